@@ -1,0 +1,178 @@
+import { deleteUser, evidence } from './good-document.ts';
+
+/** A fault: what to put into the good document, and where the rule, and no other, must then report. */
+export type BadDocument = {
+  rule: string;
+  /** New values by place, a pointer into openapi.yaml or `file#/pointer`; `undefined` removes. */
+  change: Record<string, unknown>;
+  at: string[];
+};
+
+const events = 'paths/events.yaml#/~1events/get';
+const deletion = '#/paths/~1users~1{id}/delete';
+const list = '#/paths/~1users/get';
+const listed = `${list}/responses/200/content/application~1json`;
+const creation = '#/paths/~1users/post';
+const created = `${creation}/requestBody/content/application~1json`;
+const tokens = '#/paths/~1tokens/post';
+const form = `${tokens}/requestBody/content/application~1x-www-form-urlencoded`;
+const text = `${tokens}/responses/200/content/text~1plain`;
+const schemas = '#/components/schemas';
+const user = `${schemas}/User/properties`;
+const eventPage = 'schemas/events.yaml#/EventList';
+const header = '#/components/headers/RequestId';
+const stranger = { type: 'object', 'x-evidence': evidence };
+
+function fault(rule: string, place: string, value: unknown, at: string = place): BadDocument {
+  return { rule, change: { [place]: value }, at: [at] };
+}
+
+/** What lies beside the documents' folders, out of their reach. */
+export const elsewhere: object = { Stranger: stranger };
+
+/** So wrong that `plumbline/clients` itself fails on it. */
+export const malformed: BadDocument = fault('struct', '#/x-clients/Nobody', 'apiKey');
+
+export const badDocuments: BadDocument[] = [
+  {
+    rule: 'array-parameter-serialization',
+    change: { [`${list}/parameters/0/schema`]: { type: 'array', items: {} }, [`${list}/parameters/0/example`]: [] },
+    at: [`${list}/parameters/0`],
+  },
+  {
+    rule: 'component-name-unique',
+    change: { [`${schemas}/Event`]: stranger, [`${user}/last`]: { $ref: `${schemas}/Event` } },
+    at: ['schemas/events.yaml#/Event', `${schemas}/Event`],
+  },
+  fault('operation-description', `${list}/description`, undefined),
+  fault('operation-singular-tag', `${list}/tags`, ['Users', 'Events']),
+  fault('operation-tag-defined', `${list}/tags`, ['Strangers'], `${list}/tags/0`),
+  fault('parameter-description', `${list}/parameters/0/description`, undefined, `${list}/parameters/0`),
+  fault(
+    'path-http-verbs-order',
+    '#/paths/~1users~1{id}/put',
+    { ...deleteUser, operationId: 'users/replace' },
+    '#/paths/~1users~1{id}/put',
+  ),
+  fault('spec-strict-refs', `${list}/x-evidence`, { $ref: `${creation}/x-evidence` }, `${list}/x-evidence/$ref`),
+  { rule: 'tags-alphabetical', change: { '#/tags/1/name': 'Users', '#/tags/2/name': 'Tokens' }, at: ['#/tags/1'] },
+
+  fault('plumbline/clients', '#/x-clients/Nobody', []),
+  fault('plumbline/clients', '#/x-clients/Nobody', ['password'], '#/x-clients/Nobody/0'),
+  fault('plumbline/clients', `${deletion}/security`, [{ apiKey: [] }]),
+  fault('plumbline/clients', `${deletion}/security`, [{ apiSecret: [], userEmail: [] }]),
+
+  {
+    rule: 'plumbline/component-names',
+    change: { [`${schemas}/some_event`]: stranger, [`${user}/last`]: { $ref: `${schemas}/some_event` } },
+    at: [`${schemas}/some_event`],
+  },
+  {
+    rule: 'plumbline/component-names',
+    change: { 'schemas/events.yaml#/event': stranger, [`${eventPage}/properties/first`]: { $ref: '#/event' } },
+    at: [`${eventPage}/properties/first/$ref`],
+  },
+  {
+    rule: 'plumbline/component-names',
+    change: {
+      '#/components/securitySchemes/Token': { type: 'http', scheme: 'bearer', 'x-evidence': evidence },
+      '#/x-clients/Bearer': ['Token'],
+      [`${deletion}/security`]: [{ Token: [] }],
+    },
+    at: ['#/components/securitySchemes/Token'],
+  },
+
+  fault('plumbline/error-responses', `${list}/responses/400`, undefined, `${list}/responses`),
+  fault('plumbline/error-responses', `${list}/responses/401`, undefined, `${list}/responses`),
+  fault('plumbline/error-responses', `${list}/responses/429`, undefined, `${list}/responses`),
+  fault('plumbline/error-responses', `${list}/responses/5XX`, undefined, `${list}/responses`),
+  fault('plumbline/error-responses', `${creation}/responses/400`, undefined, `${creation}/responses`),
+  fault('plumbline/error-responses', `${deletion}/responses/404`, undefined, `${deletion}/responses`),
+  fault(
+    'plumbline/error-responses',
+    `${deletion}/responses/4XX`,
+    { $ref: '#/components/responses/BadRequest' },
+    `${deletion}/responses`,
+  ),
+
+  fault('plumbline/evidence', `${list}/x-evidence`, undefined, list),
+  fault('plumbline/evidence', `${events}/x-evidence`, undefined, events),
+  ...['headers/RequestId', 'parameters/UserId', 'responses/BadRequest', 'schemas/User', 'securitySchemes/apiKey'].map(
+    (name) => fault('plumbline/evidence', `#/components/${name}/x-evidence`, undefined, `#/components/${name}`),
+  ),
+  fault('plumbline/evidence', `${eventPage}/x-evidence`, undefined, eventPage),
+  fault('plumbline/evidence', `${list}/x-evidence/source`, ' '),
+  fault('struct', `${deletion}/x-evidence/level`, 'certain'),
+  fault('struct', `${list}/x-evidence/source`, undefined, `${list}/x-evidence`),
+  fault('struct', `${list}/x-evidence/because`, 'We think so.'),
+  fault('struct', `${deletion}/x-evidence/note`, undefined, `${deletion}/x-evidence`),
+  fault('struct', `${user}/nickname/x-evidence/note`, undefined, `${user}/nickname/x-evidence`),
+
+  fault('plumbline/form-encoding', `${form}/encoding`, undefined, form),
+  fault('plumbline/island', `${user}/last`, { $ref: '../elsewhere.yaml#/Stranger' }, `${user}/last/$ref`),
+
+  fault('plumbline/lenient-responses', `${user}/id/pattern`, '^u'),
+  fault('plumbline/lenient-responses', `${user}/id/maxLength`, 9),
+  fault('plumbline/lenient-responses', `${user}/status/anyOf/1`, { type: 'null' }, `${user}/status/anyOf/0/enum`),
+  fault('plumbline/lenient-responses', `${schemas}/User/additionalProperties`, false),
+  fault('plumbline/lenient-responses', `${schemas}/UserArray/minItems`, 0),
+  fault('plumbline/lenient-responses', `${eventPage}/properties/pages/minimum`, 0),
+  fault('plumbline/lenient-responses', `${header}/schema/maxLength`, 9),
+
+  fault('plumbline/page-examples', `${listed}/examples/empty`, undefined, `${listed}/examples`),
+  fault('plumbline/pagination', `${list}/x-pagination/offset`, 'start'),
+  fault('plumbline/pagination', `${list}/x-pagination/limit`, 'count'),
+  fault('plumbline/pagination', `${list}/x-pagination/items`, 'users'),
+  fault('plumbline/pagination', `${list}/x-pagination/total`, 'data.total'),
+  fault('plumbline/pagination', `${events}/x-pagination/page`, 'X-Version'),
+  fault('plumbline/pagination', `${events}/x-pagination/pages`, 'count'),
+  fault('struct', `${list}/x-pagination/style`, 'cursor'),
+  fault('struct', `${list}/x-pagination/page`, 'from'),
+  fault('struct', `${list}/x-pagination/items`, undefined, `${list}/x-pagination`),
+
+  fault('struct', '#/x-rate-limits', { requests: 1, seconds: 1 }),
+  fault('struct', '#/x-rate-limits/0/requests', 0),
+  fault('struct', '#/x-rate-limits/0/seconds', undefined, '#/x-rate-limits/0'),
+  fault('struct', '#/x-rate-limits/1/methods/0', 'get'),
+  fault('struct', '#/x-rate-limits/1/minutes', 1),
+
+  fault('rule/openapi-version', '#/openapi', '3.1.0'),
+  fault('rule/json-schema-dialect', '#/jsonSchemaDialect', undefined),
+  fault('rule/json-schema-dialect', '#/jsonSchemaDialect', 'https://spec.openapis.org/oas/3.1/dialect/base'),
+  fault('rule/info-summary', '#/info/summary', ''),
+  fault('rule/info-unofficial', '#/info/description', 'The API.'),
+  fault('rule/info-unofficial', '#/info/description', undefined),
+
+  fault('rule/operation-id', `${list}/operationId`, 'listUsers'),
+  fault('rule/operation-id', `${list}/operationId`, 'Users/list'),
+  {
+    rule: 'rule/operation-security',
+    change: { '#/security': [{ apiKey: [], apiSecret: [] }], [`${list}/security`]: undefined },
+    at: [list],
+  },
+  fault('rule/header-parameters', `${events}/parameters/1/name`, 'accept'),
+  fault(
+    'rule/parameter-example',
+    '#/components/parameters/UserId/example',
+    undefined,
+    '#/components/parameters/UserId',
+  ),
+
+  fault('rule/media-type-examples', `${created}/examples`, undefined, created),
+  fault('rule/media-type-examples', `${text}/schema`, undefined, text),
+  fault('rule/media-type-examples-named', `${created}/examples`, {}),
+  fault('rule/text-is-string', `${text}/schema`, {}, `${text}/schema/type`),
+  fault('rule/no-content', `${deletion}/responses/204/content`, {}),
+  fault('rule/no-read-write-only', `${user}/id/readOnly`, true),
+  fault('rule/no-read-write-only', `${schemas}/UserInput/properties/nickname/writeOnly`, true),
+
+  fault('rule/header-example', `${header}/example`, undefined, header),
+  fault(
+    'rule/header-simple',
+    `${header}/schema`,
+    { anyOf: [{ type: 'string' }, { type: 'integer' }] },
+    `${header}/schema/type`,
+  ),
+  fault('rule/header-simple', `${header}/schema/type`, 'object'),
+  fault('rule/header-transport', `${list}/responses/200/headers/content-length`, { $ref: header }),
+];

@@ -1,0 +1,35 @@
+import type { Context, Rule } from './rule.ts';
+
+const pascalCase = /^[A-Z][a-zA-Z0-9]*$/;
+const camelCase = /^[a-z][a-zA-Z0-9]*$/;
+const named = ['Schema', 'Response', 'Parameter', 'Header', 'RequestBody'];
+
+function demand(pattern: RegExp, casing: string) {
+  return (components: object, { location, report }: Context) => {
+    for (const name of Object.keys(components)) {
+      if (pattern.test(name)) continue;
+      report({ message: `\`${name}\` is not in ${casing}. Rename it.`, location: location.child([name]).key() });
+    }
+  };
+}
+
+const demandPascalCase = demand(pascalCase, 'PascalCase');
+
+/** Component names are PascalCase, those of security schemes camelCase; a component in a file of its own is named by its `$ref`. */
+export const componentNames: Rule = () => ({
+  NamedSchemas: demandPascalCase,
+  NamedResponses: demandPascalCase,
+  NamedParameters: demandPascalCase,
+  NamedExamples: demandPascalCase,
+  NamedHeaders: demandPascalCase,
+  NamedRequestBodies: demandPascalCase,
+  NamedSecuritySchemes: demand(camelCase, 'camelCase'),
+  ref({ $ref }: { $ref: string }, { type, location, report }) {
+    const name = $ref.split('#/')[1]?.split('/').at(-1);
+    if (!name || $ref.includes('#/components/') || !named.includes(type.name) || pascalCase.test(name)) return;
+    report({
+      message: `\`${name}\` is not a component's name in PascalCase. Rename it, or give this part a name of its own.`,
+      location: location.child(['$ref']),
+    });
+  },
+});

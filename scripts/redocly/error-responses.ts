@@ -1,0 +1,27 @@
+import { isSecured, type Operation, parametersOf } from './operation.ts';
+import type { Rule } from './rule.ts';
+
+/** A caller learns from the document how each operation can fail. */
+export const errorResponses: Rule = () => ({
+  Operation(operation: Operation, context) {
+    const statuses = Object.keys(operation.responses ?? {});
+    const location = context.location.child(['responses']).key();
+
+    function demand(reason: string, accepted: string[]) {
+      if (accepted.some((status) => statuses.includes(status))) return;
+      context.report({ message: `${reason}. Add ${accepted.join(' or ')}.`, location });
+    }
+
+    const takes = new Set(parametersOf(operation, context).map((parameter) => parameter.in));
+    if (isSecured(operation)) demand('No response for missing credentials', ['401']);
+    if (takes.has('query') || operation.requestBody) demand('No response for wrong input', ['400', '422']);
+    else if (takes.has('path')) demand('No response for a wrong id in the path', ['400', '404', '422']);
+    demand('No response for too many requests', ['429']);
+    demand("No response for the vendor's own failure", ['500', '5XX']);
+
+    // A JavaScript object puts numbers first, so only 5XX and its like can stand behind.
+    if (statuses.includes('default') && statuses.at(-1) !== 'default') {
+      context.report({ message: '`default` is not the last response. Move it to the end.', location });
+    }
+  },
+});

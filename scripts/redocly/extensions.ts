@@ -1,0 +1,57 @@
+type NodeType = {
+  properties: Record<string, unknown>;
+  items?: string;
+  additionalProperties?: unknown;
+  extensionsPrefix?: string;
+  required?: string[] | ((node: Record<string, unknown>) => string[]);
+  allowed?: (node: Record<string, unknown>) => string[];
+};
+
+const string = { type: 'string' };
+const count = { type: 'integer', minimum: 1 };
+
+/** The shapes of our `x-` fields; Redocly's rule `struct` checks documents against them. */
+export const extensions: Record<string, NodeType> = {
+  Evidence: {
+    properties: { level: { enum: ['documented', 'inferred', 'unknown'] }, source: string, note: string },
+    required: ({ level }) => (level === 'documented' ? ['level', 'source'] : ['level', 'source', 'note']),
+  },
+  Pagination: {
+    properties: {
+      style: { enum: ['offset', 'page'] },
+      offset: string,
+      page: string,
+      limit: string,
+      items: string,
+      total: string,
+      pages: string,
+    },
+    required: ({ style }) => ['style', 'items', style === 'page' ? 'page' : 'offset'],
+    allowed: ({ style }) => ['style', style === 'page' ? 'page' : 'offset', 'limit', 'items', 'total', 'pages'],
+  },
+  RateLimits: { properties: {}, items: 'RateLimit' },
+  RateLimit: {
+    properties: {
+      plan: string,
+      methods: { type: 'array', items: { enum: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'POST', 'PATCH', 'DELETE'] } },
+      requests: count,
+      seconds: count,
+      'x-evidence': 'Evidence',
+    },
+    required: ['requests', 'seconds'],
+  },
+  Clients: { properties: {}, additionalProperties: { type: 'array', items: string } },
+};
+
+/** Redocly's node types with our `x-` fields in their places. */
+export function extendTypes(types: Record<string, NodeType>): Record<string, NodeType> {
+  const places: Record<string, Record<string, string>> = {
+    Operation: { 'x-pagination': 'Pagination' },
+    Root: { 'x-rate-limits': 'RateLimits', 'x-clients': 'Clients' },
+  };
+  const extended = Object.entries(types).map(([name, type]): [string, NodeType] => {
+    const evidence = type.extensionsPrefix ? { 'x-evidence': 'Evidence' } : {};
+    return [name, { ...type, properties: { ...type.properties, ...evidence, ...places[name] } }];
+  });
+  return { ...Object.fromEntries(extended), ...extensions };
+}
