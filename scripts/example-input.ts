@@ -1,0 +1,18 @@
+import { bodyModeOf } from './generate/operations.ts';
+import type { Document, Operation } from './spec.ts';
+
+/**
+ * The parameters that a spec gives as examples, as its method takes them: one flat object, or the body whole as `body`.
+ *
+ * @param mediaType Whose body example is taken. Defaults to the first that the spec names.
+ */
+export function exampleInput(document: Document, operation: Operation, mediaType?: string): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  for (const { in: place, name, example } of operation.parameters) {
+    if (place !== 'header' && example !== undefined) input[name] = example;
+  }
+  const content = operation.body?.content ?? {};
+  const media = content[mediaType ?? Object.keys(content)[0] ?? ''];
+  const body = Object.values(media?.examples ?? {})[0]?.value;
+  return bodyModeOf(document, operation) === 'whole' ? { ...input, body } : { ...input, ...Object(body) };
+}

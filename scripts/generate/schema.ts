@@ -1,0 +1,44 @@
+import openapiTS, { astToString, STRING, tsLiteral, tsUnion } from 'openapi-typescript';
+import ts from 'typescript';
+import type { Document, Evidence } from '../spec.ts';
+
+/** The types of a document: what openapi-typescript makes of it, its doubts told and its open enums kept open. */
+export async function generateSchema(document: Document): Promise<string> {
+  const nodes = await openapiTS(withDoubts(document) as never, {
+    emptyObjectsUnknown: true,
+    defaultNonNullable: false,
+    transform: (schema) => openEnum(schema.anyOf),
+  });
+  return astToString(nodes);
+}
+
+/**
+ * `anyOf: [an enum of strings, any string]` becomes `'A' | 'B' | (string & {})`: editors offer the known values, and a new
+ * value of the vendor's is no type error. A plain `'A' | 'B' | string` would collapse to `string`.
+ */
+function openEnum(variants: unknown): ts.TypeNode | undefined {
+  if (!Array.isArray(variants)) return undefined;
+  const known = variants.flatMap((variant) => (variant.type === 'string' && variant.enum) || []);
+  const open = variants.some((variant) => variant.type === 'string' && !variant.enum);
+  if (!open || known.length === 0) return undefined;
+  const any = ts.factory.createIntersectionTypeNode([STRING, ts.factory.createTypeLiteralNode([])]);
+  const others = variants.some((variant) => variant.type === 'null') ? [tsLiteral(null)] : [];
+  return tsUnion([...known.map((value: string) => tsLiteral(value)), any, ...others]);
+}
+
+/** Says in the description of whatever is not documented how it is known, so that an editor shows it. */
+function withDoubts<T>(node: T): T {
+  if (Array.isArray(node)) return node.map(withDoubts) as T;
+  if (typeof node !== 'object' || node === null) return node;
+  const copy = Object.fromEntries(Object.entries(node).map(([name, value]) => [name, withDoubts(value)]));
+  const evidence = copy['x-evidence'] as Evidence | undefined;
+  if (evidence && evidence.level !== 'documented') {
+    copy.description = [copy.description, describeEvidence(evidence)].filter(Boolean).join('\n\n');
+  }
+  return copy as T;
+}
+
+/** Evidence in one line, for a doc comment. */
+export function describeEvidence({ level, source, note }: Evidence): string {
+  return note ? `Evidence: ${level} (${source}): ${note}` : `Evidence: ${level} (${source})`;
+}

@@ -1,0 +1,23 @@
+/** `npm run mock`: keeps a mock of each vendor up until it is interrupted, and says where each one is. */
+import { startMock } from './mock-server.ts';
+import { vendors } from './spec.ts';
+import { turbo } from './turbo.ts';
+
+const firstPort = 4010;
+
+turbo('build', '--filter=./specs/*');
+for (const [index, vendor] of vendors.entries()) {
+  try {
+    const { url } = await startMock(vendor, firstPort + index);
+    console.log(`${vendor.padEnd(12)} ${url}`);
+  } catch (cause) {
+    console.error(`The mock of ${vendor} cannot listen on port ${firstPort + index}: is another one running?`, cause);
+    process.exit(1);
+  }
+}
+console.log(`
+Any credentials will do. \`Prefer: code=429\` asks for a status, \`Prefer: example=page2\` for an example of the spec:
+
+  curl ${'http://127.0.0.1'}:${firstPort}/users -H 'X-MAGICBELL-API-KEY: k' -H 'X-MAGICBELL-API-SECRET: s' -H 'Prefer: code=429'
+
+Ctrl+C ends them.`);

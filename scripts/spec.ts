@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder that holds the whole project. */
+export const root: string = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** The vendors: every folder of `specs/`, by name. */
+export const vendors: readonly string[] = readdirSync(join(root, 'specs'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort();
+
+export type Level = 'documented' | 'inferred' | 'unknown';
+export interface Evidence {
+  readonly level: Level;
+  readonly source: string;
+  readonly note?: string;
+}
+export interface Reference {
+  readonly $ref: string;
+}
+export interface Schema {
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, Schema | Reference>>;
+  readonly anyOf?: readonly (Schema | Reference)[];
+  readonly oneOf?: readonly (Schema | Reference)[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly maximum?: number;
+}
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required?: boolean;
+  readonly schema: Schema;
+  readonly example?: unknown;
+  readonly style?: string;
+  readonly explode?: boolean;
+}
+export interface Media {
+  readonly schema: Schema | Reference;
+  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
+}
+export interface Body {
+  readonly required?: boolean;
+  readonly content: Readonly<Record<string, Media>>;
+}
+export interface ResponseObject {
+  readonly content?: Readonly<Record<string, Media>>;
+}
+export interface PaginationExtension {
+  readonly style: 'offset' | 'page';
+  readonly offset?: string;
+  readonly page?: string;
+  readonly limit: string;
+  readonly items: string;
+  readonly total?: string;
+  readonly pages?: string;
+}
+export interface OperationObject {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly deprecated?: boolean;
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly parameters?: readonly (Parameter | Reference)[];
+  readonly requestBody?: Body | Reference;
+  readonly responses: Readonly<Record<string, ResponseObject | Reference>>;
+  readonly 'x-evidence': Evidence;
+  readonly 'x-pagination'?: PaginationExtension;
+}
+
+/** A bundled spec, as far as the scripts read it. */
+export interface Document {
+  readonly info: { readonly title: string; readonly version: string };
+  readonly servers: readonly { readonly url: string }[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly 'x-clients'?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One operation of a spec with its references followed. */
+export interface Operation {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly object: OperationObject;
+  readonly parameters: readonly Parameter[];
+  readonly body: Body | undefined;
+  readonly responses: Readonly<Record<string, ResponseObject>>;
+  /** The server of its path, where it has one of its own. */
+  readonly server: string | undefined;
+}
+
+/** Where the build of a spec leaves its bundle. */
+export function bundlePath(vendor: string): string {
+  return join(root, 'specs', vendor, 'dist', 'openapi.json');
+}
+
+/** Reads the bundle of a vendor's spec. */
+export function readSpec(vendor: string): Document {
+  const path = bundlePath(vendor);
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new Error(`specs/${vendor}/dist/openapi.json cannot be read. Run \`npm run build\` first.`, { cause });
+  }
+}
+
+/** Follows a reference within a document, if there is one. */
+export function resolve<T>(document: Document, value: T | Reference): T {
+  if (typeof value !== 'object' || value === null || !('$ref' in value)) return value as T;
+  const parts = value.$ref
+    .slice(2)
+    .split('/')
+    .map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'));
+  return resolve(
+    document,
+    parts.reduce<unknown>((node, part) => (node as Record<string, unknown>)[part], document) as T,
+  );
+}
+
+/** All operations of a document, in its order. */
+export function operationsOf(document: Document): Operation[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    ['get', 'put', 'post', 'patch', 'delete']
+      .filter((method) => method in item)
+      .map((method) => readOperation(document, path, method, item)),
+  );
+}
+
+function readOperation(
+  document: Document,
+  path: string,
+  method: string,
+  item: Readonly<Record<string, unknown>>,
+): Operation {
+  const object = item[method] as OperationObject;
+  const shared = (item.parameters ?? []) as readonly (Parameter | Reference)[];
+  const parameters = [...shared, ...(object.parameters ?? [])].map((parameter) => resolve(document, parameter));
+  const servers = item.servers as Document['servers'] | undefined;
+  return {
+    id: object.operationId,
+    method: method.toUpperCase(),
+    path,
+    object,
+    parameters: parameters.map((parameter) => ({ ...parameter, schema: resolve(document, parameter.schema) })),
+    body: object.requestBody && resolve(document, object.requestBody),
+    responses: Object.fromEntries(
+      Object.entries(object.responses).map(([status, response]) => [status, resolve(document, response)]),
+    ),
+    server: servers?.[0]?.url,
+  };
+}

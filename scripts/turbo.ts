@@ -1,0 +1,26 @@
+/** `node scripts/turbo.ts <task…>`: `turbo run`, with the telemetry of every tool below it turned off. */
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { root } from './spec.ts';
+
+const environment = {
+  ...process.env,
+  TURBO_TELEMETRY_DISABLED: '1',
+  TURBO_NO_UPDATE_NOTIFIER: '1',
+  REDOCLY_TELEMETRY: 'off',
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+};
+
+/** Runs turbo, all that it prints on standard error, so that standard output is the calling script's own. Ends the process if it fails. */
+export function turbo(...parameters: string[]): void {
+  const status = run([...parameters, '--output-logs=errors-only'], ['ignore', 2, 2]);
+  if (status !== 0) process.exit(status);
+}
+
+function run(parameters: readonly string[], stdio: 'inherit' | ['ignore', number, number]): number {
+  const bin = join(dirname(createRequire(import.meta.url).resolve('turbo/package.json')), 'bin', 'turbo');
+  return spawnSync(process.execPath, [bin, 'run', ...parameters], { cwd: root, stdio, env: environment }).status ?? 1;
+}
+
+if (import.meta.main) process.exitCode = run([...process.argv.slice(2), '--output-logs=new-only'], 'inherit');
