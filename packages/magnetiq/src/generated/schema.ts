@@ -1,0 +1,763 @@
+// Generated from specs/magnetiq/openapi.yaml by `npm run generate`. Edit the spec, not this file.
+
+export interface paths {
+    "/auth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an access token
+         * @description Issues an access token, to be sent as the Bearer credential of the other operations. The page calls it in two ways: with a client id and secret in the body and no `Authorization` header, or with an API key as Bearer and no body. Choose one of them.
+         */
+        post: operations["auth/createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refresh an access token
+         * @description Exchanges the token that is sent as Bearer for a fresh one. There is no body. The page does not say whether the old token stays valid, or whether an expired one can still be refreshed.
+         */
+        post: operations["auth/refreshToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consumers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List consumers
+         * @description Returns the consumers of the account one page at a time, all of them or those that pass a filter.
+         */
+        get: operations["consumers/list"];
+        put?: never;
+        /**
+         * Create a consumer
+         * @description Adds a consumer to the account. Not safe to repeat: the page offers no idempotency key, so a second request after a lost answer may create a second consumer.
+         */
+        post: operations["consumers/create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consumers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a consumer
+         * @description Returns one consumer by its id.
+         */
+        get: operations["consumers/get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/brands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List brands
+         * @description Returns the brands of the account one page at a time.
+         */
+        get: operations["brands/list"];
+        put?: never;
+        /**
+         * Create a brand
+         * @description Adds a brand to the account. Not safe to repeat: the page offers no idempotency key, so a second request after a lost answer may create a second brand.
+         */
+        post: operations["brands/create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/brands/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a brand
+         * @description Returns one brand by its id.
+         */
+        get: operations["brands/get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/engagement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get engagement metrics
+         * @description Returns engagement metrics. The page names neither the metrics nor a parameter, such as a range of dates.
+         */
+        get: operations["analytics/engagement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/conversion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get conversion metrics
+         * @description Returns conversion metrics. The page names neither the metrics nor a parameter, such as a range of dates.
+         */
+        get: operations["analytics/conversion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description The client credentials that an access token is issued for. */
+        TokenRequest: {
+            /** @description The client's id. */
+            client_id: string;
+            /** @description The client's secret. Keep it out of browsers and repositories. */
+            client_secret: string;
+        };
+        /**
+         * @description An access token.
+         *
+         *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Authentication Example): The SDK sample reads `access_token` and `expires_in` from its result; that the answer is that object is our conclusion.
+         */
+        TokenResponse: {
+            /** @description The token to send as Bearer. */
+            access_token: string;
+            /** @description The token's lifetime in seconds. */
+            expires_in?: number | string;
+            /**
+             * @description The kind of the token.
+             *
+             *     Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Authentication Example): Not on the page. OAuth 2.0 token answers, which this one resembles, may hold it.
+             */
+            token_type?: string;
+            /**
+             * @description A token for refreshing. `auth/refreshToken` does not ask for it.
+             *
+             *     Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Authentication Example): Not on the page. OAuth 2.0 token answers, which this one resembles, may hold it.
+             */
+            refresh_token?: string;
+        };
+        /**
+         * @description Conditions on the consumers to list. The page shows two; whether there are others is unknown.
+         *
+         *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): From the arguments of the SDK sample. The meanings are read from the names.
+         */
+        ConsumerFilter: {
+            /** @description The segment that a consumer belongs to. */
+            segment?: string;
+            /**
+             * Format: date
+             * @description The day after which a consumer was created.
+             */
+            created_after?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description A consumer to create. Its fields are unknown.
+         *
+         *     Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): The page prints no consumer and names none of its fields.
+         */
+        ConsumerInput: {
+            [key: string]: unknown;
+        };
+        /**
+         * @description A consumer. All its fields but the id are unknown.
+         *
+         *     Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): The page prints no consumer and names none of its fields.
+         */
+        Consumer: {
+            /**
+             * @description The id that `consumers/get` takes.
+             *
+             *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): The path takes an id, so a consumer should carry one. Its name and type are not shown.
+             */
+            id?: string | number;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description One page of consumers.
+         *
+         *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample reads `total` and `data` from what it gets for consumers. That the answer itself is this object, and that brands come in the same one, is our conclusion; neither field is required.
+         */
+        ConsumerList: {
+            /** @description How many consumers there are on all pages. */
+            total?: number;
+            /** @description The consumers of this page. */
+            data?: components["schemas"]["Consumer"][];
+        };
+        /**
+         * @description A brand to create. Its fields are unknown.
+         *
+         *     Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): The page prints no brand and names none of its fields.
+         */
+        BrandInput: {
+            [key: string]: unknown;
+        };
+        /**
+         * @description A brand. All its fields but the id are unknown.
+         *
+         *     Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): The page prints no brand and names none of its fields.
+         */
+        Brand: {
+            /**
+             * @description The id that `brands/get` takes.
+             *
+             *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): The path takes an id, so a brand should carry one. Its name and type are not shown.
+             */
+            id?: string | number;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description One page of brands.
+         *
+         *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample reads `total` and `data` from what it gets for consumers. That the answer itself is this object, and that brands come in the same one, is our conclusion; neither field is required.
+         */
+        BrandList: {
+            /** @description How many brands there are on all pages. */
+            total?: number;
+            /** @description The brands of this page. */
+            data?: components["schemas"]["Brand"][];
+        };
+        /**
+         * @description Engagement or conversion metrics. Their names are unknown.
+         *
+         *     Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Analytics Endpoints): The page prints no metrics and no answer. That the answer is an object is our conclusion.
+         */
+        Metrics: {
+            [key: string]: unknown;
+        };
+        /**
+         * @description What went wrong. The shape is unknown, so go by the HTTP status.
+         *
+         *     Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Errors): The page prints no error body. These are common places for an error's text and code; none is required.
+         */
+        Error: {
+            /**
+             * @description What went wrong, in words.
+             *
+             *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Authentication Example): The SDK samples print `error.message`, which may be the SDK's own text rather than the answer's.
+             */
+            message?: string;
+            /** @description What went wrong: a text, a code or an object. */
+            error?: string | {
+                [key: string]: unknown;
+            };
+            /** @description Several things that went wrong. */
+            errors?: unknown[];
+            /** @description A code of the vendor's. */
+            code?: string | number;
+        } & {
+            [key: string]: unknown;
+        };
+    };
+    responses: {
+        /** @description The request was not acceptable; often a required parameter is missing. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The credential is missing or not valid. An expired token is not told apart from a wrong key. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The credential is valid but may not do this. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Nothing has this id. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The hourly or the per-minute limit of the plan is used up. The page does not say how an answer tells which. */
+        TooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The request failed on the vendor's side. */
+        ServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description How many items a page holds at most. The vendor's default and maximum are unknown.
+         *
+         *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes it when it lists consumers. The name in the query, and its use for brands, are our conclusion.
+         * @example 2
+         */
+        Limit: number;
+        /**
+         * @description Which page to return, counted from 1.
+         *
+         *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes 1 for consumers. The name in the query, 1 as the first page and the use for brands are our conclusion.
+         * @example 1
+         */
+        Page: number;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    "auth/createToken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The client credentials. Leave the body out when an API key is sent as Bearer. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TokenRequest"];
+                /** @description Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Introduction): Unverified. The page says so of request bodies in general, but each of its curl commands declares JSON. Prefer JSON. */
+                "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            /** @description The access token. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    "auth/refreshToken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description The fresh access token.
+             *
+             *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Authentication Endpoints): The page shows no answer. We expect that of auth/createToken, since both hand out a token.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    "consumers/list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items a page holds at most. The vendor's default and maximum are unknown.
+                 *
+                 *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes it when it lists consumers. The name in the query, and its use for brands, are our conclusion.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Which page to return, counted from 1.
+                 *
+                 *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes 1 for consumers. The name in the query, 1 as the first page and the use for brands are our conclusion.
+                 * @example 1
+                 */
+                page?: components["parameters"]["Page"];
+                /**
+                 * @description Conditions that a consumer must meet, one bracketed query name each, as in `filter[segment]=high_value`.
+                 *
+                 *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes a nested object. How the query encodes it is not shown; the bracket form is our choice.
+                 * @example {
+                 *       "segment": "high_value",
+                 *       "created_after": "2023-01-01"
+                 *     }
+                 */
+                filter?: components["schemas"]["ConsumerFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of consumers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsumerList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    "consumers/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The consumer to create. The page names none of its fields.
+         *
+         *     Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): The curl command declares JSON and sends no body. That one is needed is our conclusion.
+         */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsumerInput"];
+            };
+        };
+        responses: {
+            /** @description The new consumer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consumer"];
+                };
+            };
+            /**
+             * @description The new consumer.
+             *
+             *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Errors): The table lists 200 as the only success, but speaks of 2xx codes in general; 201 is usual for a create.
+             */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consumer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    "consumers/get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The consumer's id.
+                 *
+                 *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): The page prints the placeholder in the path but no id. Any text that is not empty is accepted.
+                 * @example consumer-1
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The consumer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consumer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    "brands/list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items a page holds at most. The vendor's default and maximum are unknown.
+                 *
+                 *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes it when it lists consumers. The name in the query, and its use for brands, are our conclusion.
+                 * @example 2
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Which page to return, counted from 1.
+                 *
+                 *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes 1 for consumers. The name in the query, 1 as the first page and the use for brands are our conclusion.
+                 * @example 1
+                 */
+                page?: components["parameters"]["Page"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of brands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    "brands/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The brand to create. The page names none of its fields.
+         *
+         *     Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): The curl command declares JSON and sends no body. That one is needed is our conclusion.
+         */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BrandInput"];
+            };
+        };
+        responses: {
+            /** @description The new brand. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            /**
+             * @description The new brand.
+             *
+             *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Errors): The table lists 200 as the only success, but speaks of 2xx codes in general; 201 is usual for a create.
+             */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    "brands/get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The brand's id.
+                 *
+                 *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): The page prints the placeholder in the path but no id. Any text that is not empty is accepted.
+                 * @example brand-1
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The brand. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    "analytics/engagement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The engagement metrics. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metrics"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    "analytics/conversion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversion metrics. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metrics"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+}

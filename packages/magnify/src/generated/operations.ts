@@ -1,0 +1,124 @@
+// Generated from specs/magnify/openapi.yaml by `npm run generate`. Edit the spec, not this file.
+
+import type { Call, CallOptions, Input, Item, OperationTable, PagedCall, QuerySerialization } from '@plumbline/runtime';
+import type { operations } from './schema.ts';
+
+/** The operations of Magnify Partner API as methods of `Magnify`. */
+export interface MagnifyOperations {
+  readonly auth: {
+    /**
+     * Create an access token
+     *
+     * Exchanges your client id and client secret for an access token, which every other call needs. The token lives for one hour
+     * (3600 seconds). There is no refresh token: when it expires, call this again.
+     *
+     * Keep the secret on a server; it must never reach a browser or an app.
+     *
+     *
+     * `POST /oauth2/token`
+     *
+     * Evidence: documented (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Getting an Access Token): The page does not state the media type of the answer; it prints JSON.
+     */
+    createToken(parameters: Input<operations["auth/createToken"]>, options?: CallOptions): Call<operations["auth/createToken"]>;
+  };
+  readonly motions: {
+    /**
+     * List motions
+     *
+     * Returns motions page by page, all of them or only those in one state.
+     *
+     * `from` counts items, not pages: for the next page add the number of items just received. The documented limits leave motions
+     * that cannot be reached: as `from` ends at 100, pages of 100 reach the first 200 motions, and pages of 1000 the first 1100.
+     * Beyond that, list one `state` at a time.
+     *
+     * The order of the motions is not documented, nor whether it is stable between pages.
+     *
+     *
+     * `GET /motions`
+     *
+     * Evidence: documented (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Motions): The page does not state the media type of the answers; it prints JSON.
+     */
+    list(parameters?: Input<operations["motions/list"]>, options?: CallOptions): PagedCall<operations["motions/list"], Item<operations["motions/list"], "data">>;
+    /**
+     * Get a motion
+     *
+     * Returns one motion by its UUID.
+     *
+     * `GET /motions/{motionId}`
+     *
+     * Evidence: documented (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Motion by ID): The page does not state the media type of the answers; it prints JSON.
+     */
+    get(parameters: Input<operations["motions/get"]>, options?: CallOptions): Call<operations["motions/get"]>;
+    readonly emailMetrics: {
+      /**
+       * List a motion's email metrics
+       *
+       * Returns, page by page, the email events that a motion caused through its Magnify Send Email action. Each item is one event: one
+       * email to one user yields several, and a user's opens and clicks may repeat. Items name users and accounts; treat them as
+       * personal data.
+       *
+       * `from` counts items, not pages: for the next page add the number of items just received. The documented limits let you reach
+       * the first 100,000 events of a motion.
+       *
+       * A motion without email metrics may answer 404. To tell it from a motion that does not exist, get the motion.
+       *
+       * The order of the events is not documented, nor whether it is stable between pages.
+       *
+       *
+       * `GET /motions/{motionId}/email-metrics`
+       *
+       * Evidence: documented (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page does not state the media type of the answers; it prints JSON. That events repeat is inferred from the event types.
+       */
+      list(parameters: Input<operations["motions/emailMetrics/list"]>, options?: CallOptions): PagedCall<operations["motions/emailMetrics/list"], Item<operations["motions/emailMetrics/list"], "data">>;
+    };
+  };
+}
+
+export const magnifyOperations: OperationTable = {
+  auth: {
+    createToken: {
+      method: "POST",
+      path: "/oauth2/token",
+      body: "fields",
+      headers: {
+        "Content-Type": "application/x-www-form-urlencoded"
+      },
+      security: "none",
+      server: "https://auth.magnify.io"
+    }
+  },
+  motions: {
+    list: {
+      method: "GET",
+      path: "/motions",
+      pagination: {
+        parameter: "from",
+        style: "offset",
+        maximum: 100,
+        limit: "size",
+        items: "data",
+        total: "total"
+      }
+    },
+    get: {
+      method: "GET",
+      path: "/motions/{motionId}"
+    },
+    emailMetrics: {
+      list: {
+        method: "GET",
+        path: "/motions/{motionId}/email-metrics",
+        pagination: {
+          parameter: "from",
+          style: "offset",
+          maximum: 99900,
+          limit: "size",
+          items: "data",
+          total: "total"
+        }
+      }
+    }
+  }
+};
+
+export const querySerialization: QuerySerialization = {};

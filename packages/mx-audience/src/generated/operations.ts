@@ -1,0 +1,56 @@
+// Generated from specs/mx-audience/openapi.yaml by `npm run generate`. Edit the spec, not this file.
+
+import type { Call, CallOptions, Input, MediaType, NegotiatedCallOptions, OperationTable, QuerySerialization } from '@plumbline/runtime';
+import type { operations } from './schema.ts';
+
+/** The operations of MX Audience Service API as methods of `MxAudience`. */
+export interface MxAudienceOperations {
+  readonly auth: {
+    /**
+     * Create an access token
+     *
+     * Exchanges your API credentials for a bearer token. Create a new one when it expires, five minutes later at most; the expiry also
+     * stands in the token itself (`exp`), and MX asks you to use nothing else from it.
+     *
+     *
+     * `POST /api/token`
+     *
+     * Evidence: documented (MX Create Access Token (https://docs.mx.com/api-reference/audience/reference/1-token) §Create Access Token)
+     */
+    createToken(parameters: Input<operations["auth/createToken"]>, options?: CallOptions): Call<operations["auth/createToken"]>;
+  };
+  readonly audiences: {
+    /**
+     * List an audience's members
+     *
+     * Returns every member of one audience at one institution, in one answer: there are no pages, so a large audience is a large body.
+     * Ask for JSON or CSV through content negotiation, and read the answer by its `Content-Type`. The ids point at people: treat them
+     * as customer data.
+     *
+     *
+     * `GET /api/v1/audience/{id_or_slug}/list`
+     *
+     * Evidence: documented (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Requests)
+     */
+    listMembers<Media extends MediaType<operations["audiences/listMembers"]> = 'application/json'>(parameters: Input<operations["audiences/listMembers"]>, options?: NegotiatedCallOptions<Media>): Call<operations["audiences/listMembers"], Media>;
+  };
+}
+
+export const mxAudienceOperations: OperationTable = {
+  auth: {
+    createToken: {
+      method: "POST",
+      path: "/api/token",
+      body: "fields",
+      security: "none"
+    }
+  },
+  audiences: {
+    listMembers: {
+      method: "GET",
+      path: "/api/v1/audience/{id_or_slug}/list"
+    }
+  }
+};
+
+export const querySerialization: QuerySerialization = {};

@@ -1,0 +1,68 @@
+import type { PlainRequest } from './plain-request.ts';
+import { TokenError } from './token-error.ts';
+
+/** A token as the client keeps it. */
+export interface AccessToken {
+  readonly value: string;
+  /** Milliseconds that it is good for, counted from its arrival. */
+  readonly lifetime: number;
+}
+
+/** RFC 6749 §5.2. Any other text of an answer may be a secret that came back. */
+const codes = [
+  'invalid_request',
+  'invalid_client',
+  'invalid_grant',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'invalid_scope',
+];
+
+/**
+ * Reads the answer of a token endpoint (RFC 6749 §5.1), trusting nothing in it.
+ *
+ * @param fallback Milliseconds to assume when neither `expires_in` nor a JWT's `exp` tells the lifetime.
+ * @throws {TokenError} When the answer is an error or holds no token that can be sent.
+ */
+export async function readAccessToken(
+  request: PlainRequest,
+  response: Response,
+  fallback: number,
+): Promise<AccessToken> {
+  const text = await response.text();
+  const answer = parseObject(text);
+  const place = `${request.method} ${request.path} answered ${response.status}`;
+  if (!response.ok) {
+    const code = codes.find((known) => known === answer.error);
+    throw new TokenError(
+      `${place}${code ? ` (${code})` : ''}: no access token. Check the client id, the client secret and the scope.`,
+      response.status,
+      code,
+    );
+  }
+  const value = answer.access_token ?? answer.token;
+  if (typeof value !== 'string' || !/^[\x21-\x7e]+$/.test(value)) {
+    throw new TokenError(`${place} without an access token that can be sent. Check \`tokenUrl\`.`, response.status);
+  }
+  const seconds = Number(answer.expires_in ?? secondsOfJwt(value));
+  return { value, lifetime: seconds > 0 ? seconds * 1000 : fallback };
+}
+
+/** The lifetime that a JWT states (RFC 7519 §4.1.4). Issue and expiry are of one clock; ours may be wrong. */
+function secondsOfJwt(token: string): number {
+  const payload = token.split('.')[1] ?? '';
+  try {
+    const { exp, iat = Date.now() / 1000 } = parseObject(atob(payload.replace(/-/g, '+').replace(/_/g, '/')));
+    return Number(exp) - Number(iat);
+  } catch {
+    return Number.NaN;
+  }
+}
+
+function parseObject(text: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}

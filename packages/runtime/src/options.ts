@@ -1,0 +1,63 @@
+import { PlumblineError } from './plumbline-error.ts';
+import type { Policy } from './policy.ts';
+import type { Fetch } from './transport.ts';
+
+/** What every client can be told, whatever its vendor. */
+export interface ClientOptions {
+  /** Where the API lives. Defaults to the vendor's server. */
+  readonly baseUrl?: string;
+  /** What sends the requests. Defaults to the runtime's `fetch`, looked up at each call. */
+  readonly fetch?: Fetch;
+  /** Milliseconds for one attempt, body included; `Infinity` for no limit. Defaults to 30,000. */
+  readonly timeout?: number;
+  /** Headers for every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Policies around those of the client: each sees a call once, before credentials are added. */
+  readonly policies?: readonly Policy[];
+  /** Permits `http://` to other hosts than loopback. Credentials then travel in the clear. Defaults to false. */
+  readonly allowInsecureRequests?: boolean;
+}
+
+const shared = ['baseUrl', 'fetch', 'timeout', 'headers', 'policies', 'allowInsecureRequests'];
+
+/**
+ * Refuses options that no client of this vendor has: a typo would otherwise be silence.
+ *
+ * @param factory The function that was called, for the message.
+ * @param names The options of this vendor besides the shared ones.
+ */
+export function checkOptions(factory: string, options: object, names: readonly string[]): void {
+  if (typeof options !== 'object' || options === null)
+    throw new PlumblineError(`${factory}: pass an object of options.`);
+  const known = [...names, ...shared];
+  for (const name of Object.keys(options)) {
+    if (!known.includes(name)) {
+      throw new PlumblineError(`${factory}: there is no option \`${name}\`. There are: ${known.join(', ')}.`);
+    }
+  }
+  const { timeout } = options as ClientOptions;
+  if (timeout !== undefined) checkTimeout(factory, timeout);
+}
+
+/** Refuses a timeout that would be no limit, or one that nothing can meet. */
+export function checkTimeout(place: string, timeout: number): void {
+  if (!(timeout > 0)) throw new PlumblineError(`${place}: \`timeout\` must be a number of milliseconds above 0.`);
+}
+
+/**
+ * Refuses a credential that cannot be right, before a request shows it to anybody. The message never repeats it.
+ *
+ * @returns The credential.
+ */
+export function checkCredential(factory: string, option: string, value: string | undefined): string {
+  const refuse = (why: string): never => {
+    throw new PlumblineError(`${factory}: \`${option}\` ${why}`);
+  };
+  if (typeof value !== 'string') return refuse(value === undefined ? 'is missing.' : 'must be a string.');
+  if (value.trim() === '') return refuse('is empty. Is the environment variable set?');
+  // Headers take these characters and no others; a line break at the end is the usual slip.
+  if (!/^[\x21-\x7e]+( +[\x21-\x7e]+)*$/.test(value)) {
+    return refuse('holds a character that cannot be sent: white space at an end, a line break, or one outside ASCII.');
+  }
+  return value;
+}

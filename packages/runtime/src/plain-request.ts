@@ -1,0 +1,75 @@
+import type { OperationDefinition } from './operation.ts';
+
+/** What a request is made of. The same names as `RequestInit`, and what policies need to know of the call. */
+export interface PlainRequestInit {
+  method?: string;
+  headers?: HeadersInit;
+  body?: BodyInit | null;
+  signal?: AbortSignal | null;
+  /** The operation as the spec describes it; absent for requests made with `client.api`. */
+  operation?: OperationDefinition;
+  /** Milliseconds for one attempt, body included. */
+  timeout?: number;
+}
+
+/**
+ * A request that keeps its body whole: sent again as it is, nothing cloned, nothing consumed.
+ *
+ * Its fields are private with getters, so that logging a request shows neither headers nor body.
+ */
+export class PlainRequest {
+  readonly #url: string;
+  readonly #init: PlainRequestInit;
+  readonly #headers: Headers;
+
+  constructor(url: string, init: PlainRequestInit = {}) {
+    this.#url = url;
+    this.#init = init;
+    this.#headers = init.headers instanceof Headers ? init.headers : new Headers(init.headers);
+  }
+
+  get url(): string {
+    return this.#url;
+  }
+
+  get method(): string {
+    return this.#init.method ?? 'GET';
+  }
+
+  get headers(): Headers {
+    return this.#headers;
+  }
+
+  get body(): BodyInit | null {
+    return this.#init.body ?? null;
+  }
+
+  get signal(): AbortSignal | undefined {
+    return this.#init.signal ?? undefined;
+  }
+
+  get operation(): OperationDefinition | undefined {
+    return this.#init.operation;
+  }
+
+  get timeout(): number | undefined {
+    return this.#init.timeout;
+  }
+
+  /** The path for people: the template where the operation is known, else the path of the URL; never the query. */
+  get path(): string {
+    return this.operation?.path ?? new URL(this.#url).pathname;
+  }
+
+  /** A copy with some parts replaced. */
+  with(changes: PlainRequestInit): PlainRequest {
+    return new PlainRequest(this.#url, { ...this.#init, headers: this.#headers, ...changes });
+  }
+
+  /** A copy with these headers set. */
+  withHeaders(headers: Readonly<Record<string, string>>): PlainRequest {
+    const copy = new Headers(this.#headers);
+    for (const name in headers) copy.set(name, headers[name] as string);
+    return this.with({ headers: copy });
+  }
+}
