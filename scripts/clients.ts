@@ -7,7 +7,10 @@ import { createMxAudience } from '@plumbline/mx-audience';
 export type Method = (
   parameters: Readonly<Record<string, unknown>>,
   options?: { readonly headers?: Readonly<Record<string, string>>; readonly accept?: string },
-) => Promise<unknown> & { result(): Promise<Result> };
+) => Promise<unknown> & {
+  result(): Promise<Result>;
+  toArray?(options: { readonly limit: number }): Promise<readonly unknown[]>;
+};
 
 export interface Result {
   readonly ok: boolean;
@@ -17,23 +20,29 @@ export interface Result {
   readonly response: Response;
 }
 
+/** Where a client sends its requests, and through what. */
+interface Target {
+  readonly baseUrl: string;
+  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+}
+
 const credentials = { clientId: 'demo-client', clientSecret: 'demo-secret' };
 const project = { apiKey: 'demo-key', apiSecret: 'demo-secret' };
 const user = { apiKey: 'demo-key', userEmail: 'mary@example.com' };
 
-/** The clients of each vendor, made by its package, for a mock at this address. */
-const factories: Readonly<Record<string, (baseUrl: string) => readonly object[]>> = {
-  magicbell: (baseUrl) => [createMagicBell({ ...project, baseUrl }), createMagicBellUser({ ...user, baseUrl })],
-  magnetiq: (baseUrl) => [createMagnetiq({ ...credentials, baseUrl })],
-  magnify: (baseUrl) => [createMagnify({ ...credentials, baseUrl, tokenUrl: `${baseUrl}/oauth2/token` })],
-  'mx-audience': (baseUrl) => [createMxAudience({ ...credentials, baseUrl })],
+/** The clients of each vendor, made by its package. */
+const factories: Readonly<Record<string, (target: Target) => readonly object[]>> = {
+  magicbell: (target) => [createMagicBell({ ...project, ...target }), createMagicBellUser({ ...user, ...target })],
+  magnetiq: (target) => [createMagnetiq({ ...credentials, ...target })],
+  magnify: (target) => [createMagnify({ ...credentials, ...target, tokenUrl: `${target.baseUrl}/oauth2/token` })],
+  'mx-audience': (target) => [createMxAudience({ ...credentials, ...target })],
 };
 
 /** Finds the method of an operation in the clients of a vendor: `motions/list` is `motions.list`. */
-export function methodsOf(vendor: string, baseUrl: string): (operationId: string) => Method {
+export function methodsOf(vendor: string, target: Target): (operationId: string) => Method {
   const factory = factories[vendor];
   if (!factory) throw new Error(`There is no client of ${vendor}. Add it to scripts/clients.ts.`);
-  const clients = factory(baseUrl);
+  const clients = factory(target);
   return (operationId) => {
     for (const client of clients) {
       const method = operationId.split('/').reduce<unknown>((node, name) => Object(node)[name], client);

@@ -30,7 +30,7 @@ const lines: Line[] = [];
 for (const vendor of vendors) {
   const document = readSpec(vendor);
   const mock = await startMock(vendor);
-  const methodOf = methodsOf(vendor, mock.url);
+  const methodOf = methodsOf(vendor, { baseUrl: mock.url });
   for (const operation of operationsOf(document)) {
     const start = performance.now();
     const { status } = await methodOf(operation.id)(exampleInput(document, operation)).result();

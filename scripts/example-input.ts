@@ -1,4 +1,4 @@
-import { bodyModeOf } from './generate/operations.ts';
+import { bodyModeOf } from './generate/request-body.ts';
 import type { Document, Operation } from './spec.ts';
 
 /**

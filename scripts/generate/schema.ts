@@ -9,7 +9,10 @@ export async function generateSchema(document: Document): Promise<string> {
     defaultNonNullable: false,
     transform: (schema) => openEnum(schema.anyOf),
   });
-  return astToString(nodes);
+  // Editors show the first words of a comment as its text, a `@description` as a tag below, and what is indented as code.
+  return astToString(nodes)
+    .replace(/^(\s*(?:\/\*\*|\*) )@description /gm, '$1')
+    .replace(/^(\s*\*) {5}/gm, '$1 ');
 }
 
 /**
@@ -33,7 +36,7 @@ function withDoubts<T>(node: T): T {
   const copy = Object.fromEntries(Object.entries(node).map(([name, value]) => [name, withDoubts(value)]));
   const evidence = copy['x-evidence'] as Evidence | undefined;
   if (evidence && evidence.level !== 'documented') {
-    copy.description = [copy.description, describeEvidence(evidence)].filter(Boolean).join('\n\n');
+    copy.description = [copy.description?.trim(), describeEvidence(evidence)].filter(Boolean).join('\n\n');
   }
   return copy as T;
 }

@@ -1,4 +1,4 @@
-import { deleteUser, evidence } from './good-document.ts';
+import { evidence, goodOperation } from './good-document.ts';
 
 /** A fault: what to put into the good document, and where the rule, and no other, must then report. */
 export type BadDocument = {
@@ -51,7 +51,7 @@ export const badDocuments: BadDocument[] = [
   fault(
     'path-http-verbs-order',
     '#/paths/~1users~1{id}/put',
-    { ...deleteUser, operationId: 'users/replace' },
+    { ...goodOperation, operationId: 'users/replace' },
     '#/paths/~1users~1{id}/put',
   ),
   fault('spec-strict-refs', `${list}/x-evidence`, { $ref: `${creation}/x-evidence` }, `${list}/x-evidence/$ref`),

@@ -24,14 +24,10 @@ export const pagination: Rule = () => ({
       node.schema ? [{ node: node.schema, location: location.child(['schema']) }] : [],
     );
     for (const key of ['items', 'total', 'pages']) {
-      let places = bodies;
-      for (const step of paging[key]?.split('.') ?? []) {
-        places = places.flatMap((place) =>
-          [...properties(place, context.resolve)].filter(([name]) => name === step).map(([, found]) => found),
-        );
-      }
-      if (places.length) continue;
-      refuse(key, `\`${paging[key]}\` is no property of the 200 JSON body. Name one that is, or declare it.`);
+      const name = paging[key];
+      if (!name || bodies.some((body) => [...properties(body, context.resolve)].some(([found]) => found === name)))
+        continue;
+      refuse(key, `\`${name}\` is no property of the 200 JSON body. Name one that is, or declare it.`);
     }
   },
 });

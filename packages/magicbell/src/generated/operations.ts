@@ -23,7 +23,7 @@ export interface MagicBellOperations {
      *
      * `POST /broadcasts`
      *
-     * Evidence: documented (https://magicbell.com/docs/guides/migrations/migrating-to-post-broadcast; magicbell/magicbell-js @ ca473595 packages/magicbell/src/schemas/broadcasts.ts; https://developers.qodex.ai/magicbell/magicbell-rest-api/broadcasts/create-broadcasts): Younger than the public official file and absent from the captured page. MagicBell's guide gives path and key, its SDK the fields, a third party's copy of the Postman collection the status 201. The SDK sends an idempotency key here too; nobody says whether it counts.
+     * Evidence: documented (https://www.magicbell.com/docs/rest-api/reference §Create broadcasts; https://magicbell.com/docs/guides/migrations/migrating-to-post-broadcast; magicbell/magicbell-js @ ca473595 packages/magicbell/src/schemas/broadcasts.ts): Younger than the public official file and absent from the captured page. The SDK sends an idempotency key here too; nobody says whether it counts.
      */
     create(parameters: Input<operations["broadcasts/create"]>, options?: CallOptions): Call<operations["broadcasts/create"]>;
     /**
@@ -57,7 +57,7 @@ export interface MagicBellOperations {
      *
      * `POST /notifications`
      *
-     * Evidence: documented (https://www.magicbell.com/docs/rest-api/overview §Idempotent requests and §Rate limiting; magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §POST /notifications): The page shows the request; the reply comes from the official file. Since late 2023 MagicBell advises POST /broadcasts in its place.
+     * Evidence: documented (https://www.magicbell.com/docs/rest-api/overview §Idempotent requests and §Rate limiting; magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §POST /notifications): The page shows the request; the reply comes from the official file. MagicBell's later migration guide advises POST /broadcasts in its place.
      */
     create(parameters: Input<operations["notifications/create"]>, options?: IdempotentCallOptions): Call<operations["notifications/create"]>;
   };
@@ -460,7 +460,7 @@ export interface MagicBellUserOperations {
      *
      * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /notification_preferences)
      */
-    get(parameters?: Input<operations["notificationPreferences/get"]>, options?: CallOptions): Call<operations["notificationPreferences/get"]>;
+    get(parameters?: Record<string, never>, options?: CallOptions): Call<operations["notificationPreferences/get"]>;
     /**
      * Update notification preferences
      *
@@ -476,7 +476,7 @@ export interface MagicBellUserOperations {
     /**
      * List subscriptions
      *
-     * Lists all topics that the user subscribed to or unsubscribed from. The list has no pages.
+     * Lists all topics that the user subscribed to or unsubscribed from. No paging is documented.
      *
      * `GET /subscriptions`
      *
@@ -506,11 +506,11 @@ export interface MagicBellUserOperations {
     /**
      * Delete subscriptions to a topic
      *
-     * Removes the user's subscriptions to categories of a topic, or to the whole topic where none is named. This is not the same as unsubscribing, which is remembered.
+     * Removes the user's subscriptions to categories of a topic, or to the whole topic where none is named. How this differs from unsubscribing is not documented.
      *
      * `DELETE /subscriptions/{topic}`
      *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §DELETE /subscriptions/{topic}): MagicBell's own test skips this operation. The shape of the body is in conflict, see its schema. What distinguishes it from unsubscribing is our reading, for the file does not say.
+     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §DELETE /subscriptions/{topic}): MagicBell's own test skips this operation, and the file has no words for it. The shape of the body is in conflict, see its schema.
      */
     delete(parameters: Input<operations["subscriptions/delete"]>, options?: CallOptions): Call<operations["subscriptions/delete"]>;
     /**
@@ -632,4 +632,9 @@ export const magicBellUserOperations: OperationTable = {
   }
 };
 
-export const querySerialization: QuerySerialization = {"array":{"style":"form","explode":false}};
+export const querySerialization: QuerySerialization = {
+  array: {
+    style: "form",
+    explode: false
+  }
+};

@@ -10,13 +10,13 @@ export interface paths {
         };
         /**
          * List broadcasts
-         * @description Lists the broadcasts of the project, the latest sent first.
+         * Lists the broadcasts of the project, the latest sent first.
          */
         get: operations["broadcasts/list"];
         put?: never;
         /**
          * Send a broadcast
-         * @description Sends a notification to each of up to 1000 recipients: users, users that an expression matches, or the subscribers of a topic. A user that does not exist yet is created, and attributes sent with a recipient are stored. The work is done later; `status` says how far it got. A retry can send the broadcast twice, since no idempotency key is documented here.
+         * Sends a notification to each of up to 1000 recipients: users, users that an expression matches, or the subscribers of a topic. A user that does not exist yet is created, and attributes sent with a recipient are stored. The work is done later; `status` says how far it got. A retry can send the broadcast twice, since no idempotency key is documented here.
          */
         post: operations["broadcasts/create"];
         delete?: never;
@@ -34,7 +34,7 @@ export interface paths {
         };
         /**
          * Get a broadcast
-         * @description Reads a broadcast, with how far it got.
+         * Reads a broadcast, with how far it got.
          */
         get: operations["broadcasts/get"];
         put?: never;
@@ -54,7 +54,7 @@ export interface paths {
         };
         /**
          * List the notifications of a broadcast
-         * @description Lists the notifications that a broadcast made, one for each user, with what happened on each channel.
+         * Lists the notifications that a broadcast made, one for each user, with what happened on each channel.
          */
         get: operations["broadcasts/notifications/list"];
         put?: never;
@@ -74,13 +74,13 @@ export interface paths {
         };
         /**
          * List the user's notifications
-         * @description Lists the notifications in the user's inbox, the latest first, with the counts of unseen and unread ones.
+         * Lists the notifications in the user's inbox, the latest first, with the counts of unseen and unread ones.
          */
         get: operations["notifications/list"];
         put?: never;
         /**
          * Send a notification
-         * @description Sends a notification to up to 1000 recipients in one request. A user that does not exist yet is created, and attributes sent with a recipient are stored. The reply says that the notification is accepted; it reaches the inboxes a moment later. With an idempotency key a request can be sent again without sending the notification twice.
+         * Sends a notification to up to 1000 recipients in one request. A user that does not exist yet is created, and attributes sent with a recipient are stored. The reply says that the notification is accepted; it reaches the inboxes a moment later. With an idempotency key a request can be sent again without sending the notification twice.
          */
         post: operations["notifications/create"];
         delete?: never;
@@ -98,14 +98,14 @@ export interface paths {
         };
         /**
          * Get a notification
-         * @description Reads one notification of the user's inbox.
+         * Reads one notification of the user's inbox.
          */
         get: operations["notifications/get"];
         put?: never;
         post?: never;
         /**
          * Delete a notification
-         * @description Removes a notification from the user's inbox at once, also in inboxes that are open.
+         * Removes a notification from the user's inbox at once, also in inboxes that are open.
          */
         delete: operations["notifications/delete"];
         options?: never;
@@ -124,7 +124,7 @@ export interface paths {
         put?: never;
         /**
          * Mark a notification as read
-         * @description Marks a notification of the user as read, and with that as seen.
+         * Marks a notification of the user as read, and with that as seen.
          */
         post: operations["notifications/markAsRead"];
         delete?: never;
@@ -144,7 +144,7 @@ export interface paths {
         put?: never;
         /**
          * Mark a notification as unread
-         * @description Marks a notification of the user as unread.
+         * Marks a notification of the user as unread.
          */
         post: operations["notifications/markAsUnread"];
         delete?: never;
@@ -164,12 +164,12 @@ export interface paths {
         put?: never;
         /**
          * Archive a notification
-         * @description Puts a notification of the user into the archive.
+         * Puts a notification of the user into the archive.
          */
         post: operations["notifications/archive"];
         /**
          * Unarchive a notification
-         * @description Takes a notification of the user out of the archive.
+         * Takes a notification of the user out of the archive.
          */
         delete: operations["notifications/unarchive"];
         options?: never;
@@ -188,7 +188,7 @@ export interface paths {
         put?: never;
         /**
          * Mark notifications as read
-         * @description Marks all notifications of the user as read, or those that the filters select. Open inboxes follow at once.
+         * Marks all notifications of the user as read, or those that the filters select. Open inboxes follow at once.
          */
         post: operations["notifications/markAllAsRead"];
         delete?: never;
@@ -208,7 +208,7 @@ export interface paths {
         put?: never;
         /**
          * Mark notifications as seen
-         * @description Marks all notifications of the user as seen, or those that the filters select. Open inboxes follow at once.
+         * Marks all notifications of the user as seen, or those that the filters select. Open inboxes follow at once.
          */
         post: operations["notifications/markAllAsSeen"];
         delete?: never;
@@ -226,13 +226,13 @@ export interface paths {
         };
         /**
          * List users
-         * @description Lists the users of the project. The list can be narrowed by time and put in order.
+         * Lists the users of the project. The list can be narrowed by time and put in order.
          */
         get: operations["users/list"];
         put?: never;
         /**
          * Create a user
-         * @description Creates a user, or updates the one with the same identifier. An email address or an external id must be given. Users need not be created in advance, since sending a notification creates them too.
+         * Creates a user, or updates the one with the same identifier. An email address or an external id must be given. Users need not be created in advance, since sending a notification creates them too.
          */
         post: operations["users/create"];
         delete?: never;
@@ -250,18 +250,18 @@ export interface paths {
         };
         /**
          * Get a user
-         * @description Reads a user by MagicBell's id.
+         * Reads a user by MagicBell's id.
          */
         get: operations["users/get"];
         /**
          * Update a user
-         * @description Changes the fields of a user that are sent. Where users are known by email address, a new address must be brought here, or the user loses sight of older notifications.
+         * Changes the fields of a user that are sent. Where users are known by email address, a new address must be brought here, or the user loses sight of older notifications.
          */
         put: operations["users/update"];
         post?: never;
         /**
          * Delete a user
-         * @description Deletes a user at once.
+         * Deletes a user at once.
          */
         delete: operations["users/delete"];
         options?: never;
@@ -278,7 +278,7 @@ export interface paths {
         };
         /**
          * List the notifications of a user
-         * @description Lists what was sent to one user, with what happened on each channel.
+         * Lists what was sent to one user, with what happened on each channel.
          */
         get: operations["users/notifications/list"];
         put?: never;
@@ -298,7 +298,7 @@ export interface paths {
         };
         /**
          * List the push subscriptions of a user
-         * @description Lists the devices and browsers of one user that receive push notifications.
+         * Lists the devices and browsers of one user that receive push notifications.
          */
         get: operations["users/pushSubscriptions/list"];
         put?: never;
@@ -318,13 +318,13 @@ export interface paths {
         };
         /**
          * List push subscriptions
-         * @description Lists the devices of the user. The reply speaks of pages, but the vendor documents no parameter to ask for another one.
+         * Lists the devices of the user. The reply speaks of pages, but the vendor documents no parameter to ask for another one.
          */
         get: operations["pushSubscriptions/list"];
         put?: never;
         /**
          * Register a device
-         * @description Registers a device of the user for push notifications. They arrive only if the project has the channel set up and turned on.
+         * Registers a device of the user for push notifications. They arrive only if the project has the channel set up and turned on.
          */
         post: operations["pushSubscriptions/create"];
         delete?: never;
@@ -345,7 +345,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a device
-         * @description Removes a device of the user, so that it no longer receives push notifications.
+         * Removes a device of the user, so that it no longer receives push notifications.
          */
         delete: operations["pushSubscriptions/delete"];
         options?: never;
@@ -362,12 +362,12 @@ export interface paths {
         };
         /**
          * Get notification preferences
-         * @description Says which categories the user wants on which channels. A channel that the user never turned off is on, as long as the project uses it.
+         * Says which categories the user wants on which channels. A channel that the user never turned off is on, as long as the project uses it.
          */
         get: operations["notificationPreferences/get"];
         /**
          * Update notification preferences
-         * @description Turns channels of categories on or off for the user. It takes effect on the channels that the project uses.
+         * Turns channels of categories on or off for the user. It takes effect on the channels that the project uses.
          */
         put: operations["notificationPreferences/update"];
         post?: never;
@@ -386,13 +386,13 @@ export interface paths {
         };
         /**
          * List subscriptions
-         * @description Lists all topics that the user subscribed to or unsubscribed from. The list has no pages.
+         * Lists all topics that the user subscribed to or unsubscribed from. No paging is documented.
          */
         get: operations["subscriptions/list"];
         put?: never;
         /**
          * Subscribe to a topic
-         * @description Subscribes the user to categories of a topic, or to all of them with `*`. A user who had unsubscribed is subscribed again. A subscription also covers the topics whose name contains this one.
+         * Subscribes the user to categories of a topic, or to all of them with `*`. A user who had unsubscribed is subscribed again. A subscription also covers the topics whose name contains this one.
          */
         post: operations["subscriptions/create"];
         delete?: never;
@@ -410,14 +410,14 @@ export interface paths {
         };
         /**
          * Get a subscription
-         * @description Says what the user follows of one topic.
+         * Says what the user follows of one topic.
          */
         get: operations["subscriptions/get"];
         put?: never;
         post?: never;
         /**
          * Delete subscriptions to a topic
-         * @description Removes the user's subscriptions to categories of a topic, or to the whole topic where none is named. This is not the same as unsubscribing, which is remembered.
+         * Removes the user's subscriptions to categories of a topic, or to the whole topic where none is named. How this differs from unsubscribing is not documented.
          */
         delete: operations["subscriptions/delete"];
         options?: never;
@@ -436,7 +436,7 @@ export interface paths {
         put?: never;
         /**
          * Unsubscribe from a topic
-         * @description Unsubscribes the user from categories of a topic. Notifications of these no longer reach the user, even where the user is named as a recipient.
+         * Unsubscribes the user from categories of a topic. Notifications of these no longer reach the user, even where the user is named as a recipient.
          */
         post: operations["subscriptions/unsubscribe"];
         delete?: never;
@@ -456,7 +456,7 @@ export interface paths {
         put?: never;
         /**
          * Import users
-         * @description Hands over many users at once. The work is done later; ask for the import by its id until its status is `processed`. An import can also tie users to Slack channels, if the Slack app is set up.
+         * Hands over many users at once. The work is done later; ask for the import by its id until its status is `processed`. An import can also tie users to Slack channels, if the Slack app is set up.
          */
         post: operations["imports/create"];
         delete?: never;
@@ -474,7 +474,7 @@ export interface paths {
         };
         /**
          * Get an import
-         * @description Says how far an import got, and which records failed and why. Failed records stand in this reply and do not make it fail.
+         * Says how far an import got, and which records failed and why. Failed records stand in this reply and do not make it fail.
          */
         get: operations["imports/get"];
         put?: never;
@@ -494,7 +494,7 @@ export interface paths {
         };
         /**
          * Get metrics by day
-         * @description Counts of broadcasts, of the notifications they made and of the users they reached, one row a day. How many days it covers is not documented, and nothing can be chosen.
+         * Counts of broadcasts, of the notifications they made and of the users they reached, one row a day. How many days it covers is not documented, and nothing can be chosen.
          */
         get: operations["metrics/get"];
         put?: never;
@@ -514,7 +514,7 @@ export interface paths {
         };
         /**
          * Get metrics by category
-         * @description Counts of broadcasts, of the notifications they made and of the users they reached, one row a category. The period it covers is not documented.
+         * Counts of broadcasts, of the notifications they made and of the users they reached, one row a category. The period it covers is not documented.
          */
         get: operations["metrics/categories/get"];
         put?: never;
@@ -534,7 +534,7 @@ export interface paths {
         };
         /**
          * Get metrics by topic
-         * @description Counts of broadcasts, of the notifications they made and of the users they reached, one row a topic. The period it covers is not documented.
+         * Counts of broadcasts, of the notifications they made and of the users they reached, one row a topic. The period it covers is not documented.
          */
         get: operations["metrics/topics/get"];
         put?: never;
@@ -549,168 +549,168 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description Whom a broadcast went to, as it was sent. */
+        /** Whom a broadcast went to, as it was sent. */
         Recipient: {
-            /** @description The email address of a user. */
+            /** The email address of a user. */
             email?: string | null;
-            /** @description Your own id of a user. */
+            /** Your own id of a user. */
             external_id?: string | null;
-            /** @description An expression over the attributes of users; `*` is everybody. */
+            /** An expression over the attributes of users; `*` is everybody. */
             matches?: string;
-            /** @description The subscribers of the broadcast's topic. */
+            /** The subscribers of the broadcast's topic. */
             topic?: {
-                /** @description Whether the subscribers receive it. */
+                /** Whether the subscribers receive it. */
                 subscribers?: boolean;
             };
         } & {
             [key: string]: unknown;
         };
-        /** @description How far a broadcast got. */
+        /** How far a broadcast got. */
         BroadcastStatus: {
-            /** @description The state of the work. */
+            /** The state of the work. */
             status: "enqueued" | "processing" | "processed" | (string & {});
-            /** @description The work in numbers. */
+            /** The work in numbers. */
             summary: {
-                /** @description How many recipients the broadcast was sent to. */
+                /** How many recipients the broadcast was sent to. */
                 total: number;
-                /** @description How many of them failed. */
+                /** How many of them failed. */
                 failures: number;
             };
-            /** @description What went wrong. The shape of an entry is not documented. */
+            /** What went wrong. The shape of an entry is not documented. */
             errors: {
                 [key: string]: unknown;
             }[];
         };
-        /** @description One message to many recipients. MagicBell makes a notification of it for each recipient. */
+        /** One message to many recipients. MagicBell makes a notification of it for each recipient. */
         Broadcast: {
-            /** @description The id of the broadcast. */
+            /** The id of the broadcast. */
             id: string;
-            /** @description The title. */
+            /** The title. */
             title: string;
-            /** @description The text or HTML below the title. */
+            /** The text or HTML below the title. */
             content?: string | null;
-            /** @description Where a click leads. It may be an empty string. */
+            /** Where a click leads. It may be an empty string. */
             action_url?: string | null;
-            /** @description The category its notifications belong to. */
+            /** The category its notifications belong to. */
             category?: string | null;
-            /** @description The topic its notifications belong to. */
+            /** The topic its notifications belong to. */
             topic?: string | null;
-            /** @description The data you attached. */
+            /** The data you attached. */
             custom_attributes?: {
                 [key: string]: unknown;
             } | null;
             /**
-             * @description What differs for single channels or providers.
+             * What differs for single channels or providers.
              *
-             *     Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The file has an object here. Null is allowed because a request may send null.
+             * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The file has an object here. Null is allowed because a request may send null.
              */
             overrides?: {
                 [key: string]: unknown;
             } | null;
-            /** @description Whom it goes to. */
+            /** Whom it goes to. */
             recipients: components["schemas"]["Recipient"][];
             status: components["schemas"]["BroadcastStatus"];
             /**
              * Format: date-time
-             * @description When it was sent.
+             * When it was sent.
              */
             sent_at?: string | null;
             /**
              * Format: date-time
-             * @description When it was made.
+             * When it was made.
              */
             created_at: string;
         };
-        /** @description One page of broadcasts. */
+        /** One page of broadcasts. */
         BroadcastPage: {
-            /** @description How many broadcasts a page holds. */
+            /** How many broadcasts a page holds. */
             per_page: number;
-            /** @description Which page this is. */
+            /** Which page this is. */
             current_page: number;
-            /** @description The broadcasts of this page. */
+            /** The broadcasts of this page. */
             broadcasts: components["schemas"]["Broadcast"][];
         };
-        /** @description One reason why a request was refused. */
+        /** One reason why a request was refused. */
         Error: {
-            /** @description What is wrong, for a person. The wording is not part of the contract. */
+            /** What is wrong, for a person. The wording is not part of the contract. */
             message: string;
-            /** @description A short name of the error. Some errors have none. */
+            /** A short name of the error. Some errors have none. */
             code?: "api_key_not_provided" | "incorrect_api_key" | "api_secret_not_provided" | "api_secret_is_incorrect" | "forbidden" | "neither_user_hmac_nor_api_secret_provided" | "user_email_not_provided" | (string & {});
-            /** @description How to fix it. */
+            /** How to fix it. */
             suggestion?: string;
-            /** @description Where the endpoint is documented. */
+            /** Where the endpoint is documented. */
             help_link?: string;
         };
-        /** @description What MagicBell answers when it refuses a request. One reply can name several errors. */
+        /** What MagicBell answers when it refuses a request. One reply can name several errors. */
         Errors: {
-            /** @description Everything that is wrong with the request. */
+            /** Everything that is wrong with the request. */
             errors?: components["schemas"]["Error"][];
         };
-        /** @description One user, by email address. Attributes of the user sent along are stored, and a user that does not exist yet is created. */
+        /** One user, by email address. Attributes of the user sent along are stored, and a user that does not exist yet is created. */
         EmailRecipientInput: {
-            /** @description The user's email address. */
+            /** The user's email address. */
             email: string;
-            /** @description The user's first name. */
+            /** The user's first name. */
             first_name?: string | null;
-            /** @description The user's last name. */
+            /** The user's last name. */
             last_name?: string | null;
-            /** @description Whatever you want to store with the user. */
+            /** Whatever you want to store with the user. */
             custom_attributes?: {
                 [key: string]: unknown;
             };
-            /** @description The numbers that text messages go to. */
+            /** The numbers that text messages go to. */
             phone_numbers?: string[];
         } & {
             [key: string]: unknown;
         };
-        /** @description One user, by your own id. Attributes of the user sent along are stored, and a user that does not exist yet is created. An email address may stand beside the id; the id decides who is meant. */
+        /** One user, by your own id. Attributes of the user sent along are stored, and a user that does not exist yet is created. An email address may stand beside the id; the id decides who is meant. */
         ExternalIdRecipientInput: {
-            /** @description Your own id of the user. */
+            /** Your own id of the user. Write a number as a string. */
             external_id: string;
-            /** @description The user's first name. */
+            /** The user's first name. */
             first_name?: string | null;
-            /** @description The user's last name. */
+            /** The user's last name. */
             last_name?: string | null;
-            /** @description Whatever you want to store with the user. */
+            /** Whatever you want to store with the user. */
             custom_attributes?: {
                 [key: string]: unknown;
             };
-            /** @description The numbers that text messages go to. */
+            /** The numbers that text messages go to. */
             phone_numbers?: string[];
         } & {
             [key: string]: unknown;
         };
-        /** @description Every user whose attributes match an expression. */
+        /** Every user whose attributes match an expression. */
         MatchesRecipientInput: {
-            /** @description An expression such as `custom_attributes.plan = enterprise AND email = *@example.com`; `*` alone means every user. */
+            /** An expression such as `custom_attributes.plan = enterprise AND email = *@example.com`. It knows `=`, `AND`, `OR` and the wildcard `*`, and case does not matter; `*` alone means every user. */
             matches: string;
         };
-        /** @description The subscribers of the topic that the message itself names. */
+        /** The subscribers of the topic that the message itself names. */
         TopicRecipientInput: {
-            /** @description Which people around the topic to send to. */
+            /** Which people around the topic to send to. */
             topic: {
-                /** @description Send `true` to reach the subscribers of the topic. Those who unsubscribed are left out. */
+                /** Send `true` to reach the subscribers of the topic. Those who unsubscribed are left out. */
                 subscribers: boolean;
             };
         };
         /**
-         * @description Whom to send to. One user, the users that an expression matches, or the subscribers of the topic.
+         * Whom to send to. One user, the users that an expression matches, or the subscribers of the topic.
          *
-         *     Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/magicbell/src/schemas/broadcasts.ts): The request schema of the file is one object in which all is optional. Its response schema has these four variants, and the SDK's text says that one of the four fields must be there.
+         * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/magicbell/src/schemas/broadcasts.ts): The request schema of the file is one object in which all is optional. Its response schema has these four variants, and the SDK's text says that one of the four fields must be there.
          */
         RecipientInput: components["schemas"]["EmailRecipientInput"] | components["schemas"]["ExternalIdRecipientInput"] | components["schemas"]["MatchesRecipientInput"] | components["schemas"]["TopicRecipientInput"];
-        /** @description What one channel shows instead. */
+        /** What one channel shows instead. */
         ChannelOverrideInput: {
-            /** @description The title on this channel. */
+            /** The title on this channel. */
             title?: string;
-            /** @description The text on this channel. */
+            /** The text on this channel. */
             content?: string;
-            /** @description Where a click on this channel leads. */
+            /** Where a click on this channel leads. */
             action_url?: string;
         };
-        /** @description What differs for single channels or providers. */
+        /** What differs for single channels or providers. */
         OverridesInput: {
-            /** @description Other words or another link for a channel. */
+            /** Other words or another link for a channel. */
             channels?: {
                 in_app?: components["schemas"]["ChannelOverrideInput"];
                 email?: components["schemas"]["ChannelOverrideInput"];
@@ -718,29 +718,33 @@ export interface components {
                 mobile_push?: components["schemas"]["ChannelOverrideInput"];
                 sms?: components["schemas"]["ChannelOverrideInput"];
             };
-            /** @description Data that goes to a provider as it is, if the project uses that provider. What a provider takes, its own documentation says. */
+            /** Data that goes to a provider as it is, if the project uses that provider. What a provider takes, its own documentation says. */
             providers?: {
-                /** @description Data for SendGrid. */
+                /** Data for SendGrid. */
                 sendgrid?: {
                     [key: string]: unknown;
                 };
-                /** @description Data for Mailgun. */
+                /** Data for Mailgun. */
                 mailgun?: {
                     [key: string]: unknown;
                 };
-                /** @description Data for Postmark. */
+                /** Data for Postmark. */
                 postmark?: {
                     [key: string]: unknown;
                 };
-                /** @description Data for Slack. */
+                /** Data for Amazon SES. */
+                amazon_ses?: {
+                    [key: string]: unknown;
+                };
+                /** Data for Slack. */
                 slack?: {
                     [key: string]: unknown;
                 };
-                /** @description Data for Apple's push service. */
+                /** Data for Apple's push service. */
                 ios?: {
                     [key: string]: unknown;
                 };
-                /** @description Data for Firebase Cloud Messaging. */
+                /** Data for Firebase Cloud Messaging. */
                 android?: {
                     [key: string]: unknown;
                 };
@@ -748,630 +752,637 @@ export interface components {
                 [key: string]: unknown;
             };
         } | null;
-        /** @description A message to send to many recipients. */
+        /** A message to send to many recipients. */
         BroadcastInput: {
-            /** @description The title. */
+            /** The title. */
             title: string;
-            /** @description The text or HTML below the title. */
+            /** The text or HTML below the title. */
             content?: string | null;
             /**
              * Format: uri
-             * @description Where a click leads.
+             * Where a click leads.
              */
             action_url?: string | null;
-            /** @description Whom to send it to, at most 1000 entries. One entry can stand for many users. */
+            /** Whom to send it to, at most 1000 entries. One entry can stand for many users. */
             recipients: components["schemas"]["RecipientInput"][];
-            /** @description The category its notifications belong to. Users can set their preferences by category. */
+            /** The category its notifications belong to, written without spaces. Users can set their preferences by category. */
             category?: string | null;
-            /** @description The topic its notifications belong to. It threads them, and users can unsubscribe from it. */
+            /** The topic its notifications belong to, written without spaces. It threads them, and users can unsubscribe from it. */
             topic?: string | null;
-            /** @description Data for templates and providers, at most 256 KB. */
+            /** Data for templates and providers, at most 256 KB. */
             custom_attributes?: {
                 [key: string]: unknown;
             } | null;
             overrides?: components["schemas"]["OverridesInput"];
         };
-        /** @description The broadcast to send. */
+        /** The broadcast to send. */
         BroadcastInputEnvelope: {
             broadcast: components["schemas"]["BroadcastInput"];
         };
-        /** @description One broadcast. */
+        /** One broadcast. */
         BroadcastEnvelope: {
             broadcast: components["schemas"]["Broadcast"];
         };
-        /** @description A person who receives notifications, as MagicBell knows them. */
+        /** A person who receives notifications, as MagicBell knows them. */
         User: {
-            /** @description MagicBell's id of the user. */
+            /** MagicBell's id of the user. */
             id: string;
-            /** @description Your own id of the user. Once set it cannot be changed or removed. */
+            /** Your own id of the user. Once set it cannot be changed or removed. */
             external_id?: string | null;
-            /** @description The user's email address. */
+            /** The user's email address. */
             email?: string | null;
-            /** @description The user's first name. */
+            /** The user's first name. */
             first_name?: string | null;
-            /** @description The user's last name. */
+            /** The user's last name. */
             last_name?: string | null;
-            /** @description Whatever you stored with the user. */
+            /** Whatever you stored with the user. */
             custom_attributes?: {
                 [key: string]: unknown;
             };
-            /** @description The numbers that text messages go to. */
+            /** The numbers that text messages go to. */
             phone_numbers?: string[];
         };
-        /** @description One attempt to bring a notification to a user over one channel. */
+        /** One attempt to bring a notification to a user over one channel. */
         Delivery: {
-            /** @description The id of the delivery. */
+            /** The id of the delivery. */
             id: string;
-            /** @description The title as sent on this channel. */
+            /** The title as sent on this channel. */
             title: string | null;
             /**
-             * @description The channel, such as `email` or `in_app`.
+             * The channel, such as `email` or `in_app`.
              *
-             *     Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/utils/src/fake/notification-preferences.ts): The file says string. The known values are those that its samples and the official test data show.
+             * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/utils/src/fake/notification-preferences.ts): The file says string. The known values are those that its samples and the official test data show.
              */
             channel: "email" | "in_app" | "mobile_push" | "slack" | "sms" | "web_push" | (string & {});
-            /** @description What became of it. */
+            /** What became of it. */
             status: "processing" | "scheduled" | "sent" | "invalid" | "skipped" | "dropped" | "failed" | "delivered" | (string & {});
             /**
              * Format: date-time
-             * @description When it was due.
+             * When it was due.
              */
             scheduled_at: string;
         };
-        /** @description A notification that a broadcast made for one user, with its deliveries. */
+        /** A notification that a broadcast made for one user, with its deliveries. */
         BroadcastNotification: {
-            /** @description The id of the notification. */
+            /** The id of the notification. */
             id: string;
             /**
-             * @description The title of the notification.
+             * The title of the notification.
              *
-             *     Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /broadcasts/{broadcast_id}/notifications): Only the sample shows it; the schema beside the sample does not.
+             * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /broadcasts/{broadcast_id}/notifications): Only the sample shows it; the schema beside the sample does not.
              */
             title?: string;
-            /** @description The category it belongs to. */
+            /** The category it belongs to. */
             category?: string | null;
-            /** @description The topic it belongs to. */
+            /** The topic it belongs to. */
             topic?: string | null;
-            /** @description How far the user got with it. */
+            /** How far the user got with it. */
             status: "unseen" | "unread" | "read" | "archived" | (string & {});
             /**
              * Format: date-time
-             * @description When MagicBell made the notification.
+             * When MagicBell made the notification.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it last changed.
+             * When it last changed.
              */
             updated_at: string;
             /**
              * Format: date-time
-             * @description When it was sent.
+             * When it was sent.
              */
             sent_at?: string | null;
             /**
              * Format: date-time
-             * @description When the user saw it.
+             * When the user saw it.
              */
             seen_at?: string | null;
             /**
              * Format: date-time
-             * @description When the user read it.
+             * When the user read it.
              */
             read_at?: string | null;
             /**
              * Format: date-time
-             * @description When the user archived it.
+             * When the user archived it.
              *
-             *     Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /broadcasts/{broadcast_id}/notifications): Only the sample shows it (as null). The type is that of the same field in GET /users/{user_id}/notifications.
+             * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /broadcasts/{broadcast_id}/notifications): Only the sample shows it (as null). The type is that of the same field in GET /users/{user_id}/notifications.
              */
             archived_at?: string | null;
             /**
              * Format: date-time
-             * @description When it was discarded.
+             * When it was discarded.
              *
-             *     Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /broadcasts/{broadcast_id}/notifications): Only the sample shows it (as null). The type is that of the same field in GET /users/{user_id}/notifications.
+             * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /broadcasts/{broadcast_id}/notifications): Only the sample shows it (as null). The type is that of the same field in GET /users/{user_id}/notifications.
              */
             discarded_at?: string | null;
-            /** @description Whom it went to. */
+            /** Whom it went to. */
             recipient: {
                 user?: components["schemas"]["User"];
             };
-            /** @description What happened on each channel. */
+            /** What happened on each channel. */
             deliveries: components["schemas"]["Delivery"][];
         };
-        /** @description One page of the notifications that a broadcast made. */
+        /** One page of the notifications that a broadcast made. */
         BroadcastNotificationPage: {
-            /** @description How many notifications a page holds. */
+            /** How many notifications a page holds. */
             per_page: number;
-            /** @description Which page this is. */
+            /** Which page this is. */
             current_page: number;
-            /** @description The notifications of this page. */
+            /** The notifications of this page. */
             notifications: components["schemas"]["BroadcastNotification"][];
         };
-        /** @description A notification in the inbox of one user. */
+        /** A notification in the inbox of one user. */
         NotificationDelivery: {
-            /** @description The id of the notification in this inbox. */
+            /** The id of the notification in this inbox. */
             id: string;
-            /** @description The title. */
+            /** The title. */
             title: string;
-            /** @description The text or HTML below the title. */
+            /** The text or HTML below the title. */
             content?: string | null;
-            /** @description Where a click leads. It may be an empty string. */
+            /** Where a click leads. It may be an empty string. */
             action_url?: string | null;
-            /** @description The category it belongs to. */
+            /** The category it belongs to. */
             category?: string | null;
-            /** @description The topic it belongs to. */
+            /** The topic it belongs to. */
             topic?: string | null;
-            /** @description The data you attached. */
+            /** The data you attached. */
             custom_attributes?: {
                 [key: string]: unknown;
             } | null;
             recipient: components["schemas"]["User"];
-            /** @description When it was sent, in seconds since 1970-01-01T00:00:00Z. */
+            /** When it was sent, in seconds since 1970-01-01T00:00:00Z. */
             sent_at?: number;
-            /** @description When the user saw it, in seconds since 1970-01-01T00:00:00Z; null while unseen. */
+            /** When the user saw it, in seconds since 1970-01-01T00:00:00Z; null while unseen. */
             seen_at?: number | null;
-            /** @description When the user read it, in seconds since 1970-01-01T00:00:00Z; null while unread. */
+            /** When the user read it, in seconds since 1970-01-01T00:00:00Z; null while unread. */
             read_at?: number | null;
-            /** @description When the user archived it, in seconds since 1970-01-01T00:00:00Z; null while in the inbox. */
+            /** When the user archived it, in seconds since 1970-01-01T00:00:00Z; null while in the inbox. */
             archived_at?: number | null;
         };
-        /** @description One page of the user's notifications, with the counts that an inbox shows. */
+        /** One page of the user's notifications, with the counts that an inbox shows. */
         NotificationPage: {
-            /** @description The project that the notifications belong to. */
+            /** The project that the notifications belong to. */
             project_id?: number;
-            /** @description How many notifications there are on all pages. */
+            /** How many notifications the user has. Whether filters apply is not documented. */
             total?: number;
-            /** @description How many pages there are. */
+            /** How many pages there are. */
             total_pages?: number;
-            /** @description How many notifications a page holds. */
+            /** How many notifications a page holds. */
             per_page: number;
-            /** @description Which page this is. */
+            /** Which page this is. */
             current_page: number;
-            /** @description How many notifications are unseen. Filters apply. */
+            /** How many notifications are unseen. Filters apply. */
             unseen_count?: number;
-            /** @description How many notifications are unread. Filters apply. */
+            /** How many notifications are unread. Filters apply. */
             unread_count?: number;
-            /** @description The notifications of this page, the latest first. */
+            /** The notifications of this page, the latest first. */
             notifications: components["schemas"]["NotificationDelivery"][];
         };
-        /** @description A notification to send. */
+        /** A notification to send. */
         NotificationInput: {
-            /** @description The title. */
+            /** The title. */
             title: string;
             /**
-             * @description The text or HTML below the title, at most 4 MB.
+             * The text or HTML below the title, at most 4 MB.
              *
-             *     Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The file says 4 MB in words only; the number is that of a broadcast's content. Characters beyond ASCII take more than one byte.
+             * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The file says 4 MB in words only; the number is that of a broadcast's content. Characters beyond ASCII take more than one byte.
              */
             content?: string | null;
             /**
              * Format: uri
-             * @description Where a click leads.
+             * Where a click leads.
              */
             action_url?: string | null;
-            /** @description Whom to send it to, at most 1000 entries. One entry can stand for many users. */
+            /** Whom to send it to, at most 1000 entries. One entry can stand for many users. */
             recipients: components["schemas"]["RecipientInput"][];
-            /** @description The category it belongs to. Users can set their preferences by category. */
+            /** The category it belongs to, written without spaces. Users can set their preferences by category. */
             category?: string | null;
-            /** @description The topic it belongs to. It threads notifications, and users can unsubscribe from it. */
+            /** The topic it belongs to, written without spaces. It threads notifications, and users can unsubscribe from it. */
             topic?: string | null;
-            /** @description Data for templates, providers and your own views, at most 6 KB. */
+            /** Data for templates, providers and your own views, at most 6 KB. */
             custom_attributes?: {
                 [key: string]: unknown;
             } | null;
             overrides?: components["schemas"]["OverridesInput"];
         };
-        /** @description The notification to send. */
+        /** The notification to send. */
         NotificationInputEnvelope: {
             notification: components["schemas"]["NotificationInput"];
         };
-        /** @description A notification as it was accepted. It stands for all its recipients at once. */
+        /** A notification as it was accepted. It stands for all its recipients at once. */
         Notification: {
-            /** @description The id of what was sent. */
+            /** The id of what was sent. */
             id: string;
-            /** @description The title. */
+            /** The title. */
             title: string;
-            /** @description The text or HTML below the title. */
+            /** The text or HTML below the title. */
             content?: string | null;
-            /** @description Where a click leads. It may be an empty string. */
+            /** Where a click leads. It may be an empty string. */
             action_url?: string | null;
-            /** @description The category it belongs to. */
+            /** The category it belongs to. */
             category?: string | null;
-            /** @description The topic it belongs to. */
+            /** The topic it belongs to. */
             topic?: string | null;
-            /** @description The data you attached. */
+            /** The data you attached. */
             custom_attributes?: {
                 [key: string]: unknown;
             } | null;
-            /** @description When it was sent, in seconds since 1970-01-01T00:00:00Z. */
+            /** When it was sent, in seconds since 1970-01-01T00:00:00Z. */
             sent_at: number;
         };
-        /** @description The notification that was accepted. */
+        /** The notification that was accepted. */
         NotificationEnvelope: {
             notification: components["schemas"]["Notification"];
         };
-        /** @description One notification of the user. */
+        /** One notification of the user. */
         NotificationDeliveryEnvelope: {
             notification: components["schemas"]["NotificationDelivery"];
         };
-        /** @description One page of users. */
+        /** One page of users. */
         UserPage: {
-            /** @description How many users a page holds. */
+            /** How many users a page holds. */
             per_page: number;
-            /** @description Which page this is. */
+            /** Which page this is. */
             current_page: number;
-            /** @description The users of this page. */
+            /** The users of this page. */
             users: components["schemas"]["User"][];
         };
-        /** @description A user to create, or the fields of a user to change. */
+        /** A user to create, or the fields of a user to change. */
         UserInput: {
-            /** @description Your own id of the user, unique in the project. It wins over the email address where both are sent, and cannot be changed or removed once set. Write a number as a string. */
+            /** Your own id of the user, which no other user may have. It wins over the email address where both are sent, and cannot be changed or removed once set. Write a number as a string. */
             external_id?: string | null;
-            /** @description The user's email address. */
+            /** The user's email address. */
             email?: string | null;
-            /** @description The user's first name. */
+            /** The user's first name. */
             first_name?: string | null;
-            /** @description The user's last name. */
+            /** The user's last name. */
             last_name?: string | null;
-            /** @description Whatever you want to store with the user, for templates and for `matches` expressions. */
+            /** Whatever you want to store with the user, for templates and for `matches` expressions. */
             custom_attributes?: {
                 [key: string]: unknown;
             };
-            /** @description The numbers that text messages go to. */
+            /** The numbers that text messages go to. */
             phone_numbers?: string[];
         };
-        /** @description The user to create or to change. */
+        /** The user to create or to change. */
         UserInputEnvelope: {
             user: components["schemas"]["UserInput"];
         };
-        /** @description One user. */
+        /** One user. */
         UserEnvelope: {
             user: components["schemas"]["User"];
         };
-        /** @description A notification as the project sees it in one user's history, with its deliveries. */
+        /** A notification as the project sees it in one user's history, with its deliveries. */
         UserNotification: {
-            /** @description The id of the notification. */
+            /** The id of the notification. */
             id: string;
-            /** @description The title of the notification. */
+            /** The title of the notification. */
             title?: string;
-            /** @description The category it belongs to. */
+            /** The category it belongs to. */
             category?: string | null;
-            /** @description The topic it belongs to. */
+            /** The topic it belongs to. */
             topic?: string | null;
-            /** @description How far the user got with it. */
+            /** How far the user got with it. */
             status: "unseen" | "unread" | "read" | "archived" | (string & {});
             /**
              * Format: date-time
-             * @description When MagicBell made the notification.
+             * When MagicBell made the notification.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it last changed.
+             * When it last changed.
              */
             updated_at: string;
             /**
              * Format: date-time
-             * @description When it was sent.
+             * When it was sent.
              */
             sent_at?: string | null;
             /**
              * Format: date-time
-             * @description When the user saw it.
+             * When the user saw it.
              */
             seen_at?: string | null;
             /**
              * Format: date-time
-             * @description When the user read it.
+             * When the user read it.
              */
             read_at?: string | null;
             /**
              * Format: date-time
-             * @description When the user archived it.
+             * When the user archived it.
              */
             archived_at?: string | null;
             /**
              * Format: date-time
-             * @description When it was discarded.
+             * When it was discarded.
              */
             discarded_at?: string | null;
-            /** @description Whom it went to. */
+            /** Whom it went to. */
             recipient: {
                 user?: components["schemas"]["User"];
             };
-            /** @description What happened on each channel. */
+            /** What happened on each channel. */
             deliveries: components["schemas"]["Delivery"][];
         };
-        /** @description One page of a user's notifications. */
+        /** One page of a user's notifications. */
         UserNotificationPage: {
-            /** @description How many notifications a page holds. */
+            /** How many notifications a page holds. */
             per_page: number;
-            /** @description Which page this is. */
+            /** Which page this is. */
             current_page: number;
-            /** @description The notifications of this page. */
+            /** The notifications of this page. */
             notifications: components["schemas"]["UserNotification"][];
         };
-        /** @description A device or browser that is registered for push notifications. */
+        /** A device or browser that is registered for push notifications. */
         PushSubscription: {
-            /** @description The id of the registration. */
+            /** The id of the registration. */
             id: string;
-            /** @description MagicBell's id of the user. */
+            /**
+             * Format: uuid
+             * MagicBell's id of the user.
+             */
             user_id?: string;
-            /** @description The token of the device. */
+            /** The token of the device. */
             device_token?: string;
             /**
-             * @description Where the token comes from.
+             * Where the token comes from.
              *
-             *     Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The file says string. The known values are those that a registration takes; what a web push subscription shows is unknown.
+             * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The file says string. The known values are those that a registration takes; what a web push subscription shows is unknown.
              */
             platform?: "ios" | "android" | "safari" | (string & {});
             /**
              * Format: date-time
-             * @description When it was registered.
+             * When it was registered.
              */
             created_at?: string;
             /**
              * Format: date-time
-             * @description When it was discarded; null while in use.
+             * When it was discarded; null while in use.
              */
             discarded_at?: string | null;
         };
-        /** @description One page of push subscriptions. */
+        /** One page of push subscriptions. */
         PushSubscriptionPage: {
-            /** @description How many subscriptions a page holds. */
+            /** How many subscriptions a page holds. */
             per_page: number;
-            /** @description Which page this is. */
+            /** Which page this is. */
             current_page: number;
-            /** @description The subscriptions of this page. */
+            /** The subscriptions of this page. */
             push_subscriptions: components["schemas"]["PushSubscription"][];
         };
-        /** @description A device to register for push notifications. */
+        /** A device to register for push notifications. */
         PushSubscriptionInput: {
-            /** @description The token that the device's operating system gave to your app. */
+            /** The token that the device's operating system gave to your app. */
             device_token: string;
             /**
-             * @description Where the token comes from.
+             * Where the token comes from.
              * @enum {string}
              */
             platform: "ios" | "android" | "safari";
-            /** @description The bundle id of your app, when several apps share one project. */
+            /** The bundle id of your app, when several apps share one project. */
             app_bundle_id?: string;
         };
-        /** @description The device to register. */
+        /** The device to register. */
         PushSubscriptionInputEnvelope: {
             push_subscription: components["schemas"]["PushSubscriptionInput"];
         };
-        /** @description A device that was just registered. */
+        /** A device that was just registered. */
         CreatedPushSubscription: {
-            /** @description The id of the registration. */
+            /** The id of the registration. */
             id: string;
-            /** @description The token of the device. */
+            /** The token of the device. */
             device_token?: string;
-            /** @description Where the token comes from. */
+            /**
+             * Where the token comes from.
+             *
+             * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The file says string. The known values are those that a registration takes.
+             */
             platform?: "ios" | "android" | "safari" | (string & {});
-            /** @description The bundle id of your app. */
+            /** The bundle id of your app. */
             app_bundle_id?: string | null;
         };
-        /** @description The device that was registered. */
+        /** The device that was registered. */
         CreatedPushSubscriptionEnvelope: {
             push_subscription: components["schemas"]["CreatedPushSubscription"];
         };
-        /** @description Which notifications a user wants, by category and channel. */
+        /** Which notifications a user wants, by category and channel. */
         NotificationPreferences: {
-            /** @description One entry for each category. */
+            /** One entry for each category. */
             categories: {
-                /** @description The category. */
+                /** The category. */
                 slug: string;
-                /** @description The category's name, for a person. */
+                /** The category's name, for a person. */
                 label?: string;
-                /** @description One entry for each channel. */
+                /** One entry for each channel. */
                 channels: {
-                    /** @description The channel. */
+                    /**
+                     * The channel.
+                     *
+                     * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/utils/src/fake/notification-preferences.ts): The file says string. The known values are those that its samples and the official test data show.
+                     */
                     slug: "email" | "in_app" | "mobile_push" | "slack" | "sms" | "web_push" | (string & {});
-                    /** @description The channel's name, for a person. */
+                    /** The channel's name, for a person. */
                     label?: string;
-                    /** @description Whether the user wants notifications of this category on this channel. */
+                    /** Whether the user wants notifications of this category on this channel. */
                     enabled: boolean;
                 }[];
             }[];
         };
-        /** @description The user's preferences. */
+        /** The user's preferences. */
         NotificationPreferencesEnvelope: {
             notification_preferences: components["schemas"]["NotificationPreferences"];
         };
-        /**
-         * @description The preferences to change.
-         *
-         *     Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The fields are the file's, which uses one schema for input and output and requires nothing. What is required here is what its sample sends; without it an entry changes nothing.
-         */
+        /** The preferences to change. */
         NotificationPreferencesInput: {
-            /** @description The categories to change. Whether the others stay as they are is not documented. */
+            /** The categories to change. Whether the others stay as they are is not documented. */
             categories: {
-                /** @description The category. */
+                /** The category. */
                 slug: string;
-                /** @description The category's name. It need not be sent. */
+                /** The category's name. It need not be sent. */
                 label?: string;
-                /** @description The channels to change. */
+                /** The channels to change. */
                 channels: {
-                    /** @description The channel, such as `email` or `in_app`. A project decides which channels there are. */
+                    /** The channel, such as `email` or `in_app`. */
                     slug: string;
-                    /** @description The channel's name. It need not be sent. */
+                    /** The channel's name. It need not be sent. */
                     label?: string;
-                    /** @description Whether the user wants notifications of this category on this channel. */
+                    /** Whether the user wants notifications of this category on this channel. */
                     enabled: boolean;
                 }[];
             }[];
         };
-        /** @description The preferences to change. */
+        /** The preferences to change. */
         NotificationPreferencesInputEnvelope: {
             notification_preferences: components["schemas"]["NotificationPreferencesInput"];
         };
-        /** @description What a user follows of a topic, by category. */
+        /** What a user follows of a topic, by category. */
         Subscription: {
-            /** @description The topic. */
+            /** The topic. */
             topic: string;
-            /** @description One entry for each category. */
+            /** One entry for each category. */
             categories: {
-                /** @description The category; `*` stands for all. */
+                /** The category; `*` stands for all. */
                 slug: string;
                 /**
-                 * @description Why the user is subscribed.
+                 * Why the user is subscribed.
                  *
-                 *     Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/community openapi/scripts/smoke-test.ts @ ebf0689): The file says string. MagicBell's own test tolerates something else here; null is our reading of that.
+                 * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/community openapi/scripts/smoke-test.ts @ ebf0689): The file says string. MagicBell's own test tolerates something else here; null is our reading of that.
                  */
                 reason?: string | null;
-                /** @description Whether the user is subscribed. */
+                /** Whether the user is subscribed. */
                 status?: "subscribed" | "unsubscribed" | (string & {});
             }[];
         };
-        /** @description All topics that the user subscribed to or unsubscribed from. */
+        /** All topics that the user subscribed to or unsubscribed from. */
         SubscriptionList: {
-            /** @description One entry for each topic. */
+            /** One entry for each topic. */
             subscriptions: components["schemas"]["Subscription"][];
         };
-        /** @description A category of a topic. */
+        /** A category of a topic. */
         SubscriptionCategoryInput: {
-            /** @description The category; `*` stands for all. */
+            /** The category; `*` stands for all. */
             slug: string;
-            /** @description Why, in your own words. */
+            /** Why, in your own words. */
             reason?: string;
         };
-        /** @description What to subscribe to. */
+        /** What to subscribe to. */
         SubscriptionInputEnvelope: {
-            /** @description The topic, and the categories in it. */
+            /** The topic, and the categories in it. */
             subscription: {
-                /** @description The topic. It is created if it does not exist. */
+                /** The topic. It is created if it does not exist. */
                 topic: string;
-                /** @description The categories of the topic to follow. */
+                /** The categories of the topic to follow. */
                 categories: components["schemas"]["SubscriptionCategoryInput"][];
             };
         };
-        /** @description One subscription. */
+        /** One subscription. */
         SubscriptionEnvelope: {
             subscription: components["schemas"]["Subscription"];
         };
-        /** @description What to delete of a topic. */
+        /** What to delete of a topic. */
         SubscriptionDeletionInput: {
-            /** @description The categories to delete. Without this field, every subscription of the user to the topic is deleted. */
+            /** The categories to delete. Without this field, every subscription of the user to the topic is deleted. */
             categories?: {
-                /** @description The category; `*` stands for all. */
+                /** The category; `*` stands for all. */
                 slug: string;
             }[];
         };
-        /** @description What to unsubscribe from. */
+        /** What to unsubscribe from. */
         UnsubscriptionInputEnvelope: {
-            /** @description The categories of the topic. */
+            /** The categories of the topic. */
             subscription: {
-                /** @description The categories of the topic to leave. */
+                /** The categories of the topic to leave. */
                 categories: components["schemas"]["SubscriptionCategoryInput"][];
             };
         };
-        /** @description A user to import. */
+        /** A user to import. */
         ImportUserInput: {
-            /** @description Your own id of the user. Write a number as a string. */
+            /** Your own id of the user. Write a number as a string. */
             external_id?: string | null;
-            /** @description The user's email address. */
+            /** The user's email address. */
             email?: string | null;
-            /** @description The user's first name. */
+            /** The user's first name. */
             first_name?: string | null;
-            /** @description The user's last name. */
+            /** The user's last name. */
             last_name?: string | null;
-            /** @description Whatever you want to store with the user. */
+            /** Whatever you want to store with the user. */
             custom_attributes?: {
                 [key: string]: unknown;
             };
-            /** @description The numbers that text messages go to. */
+            /** The numbers that text messages go to. */
             phone_numbers?: string[];
-            /** @description Channel settings of the user, such as the Slack channel of an app that is already set up. */
+            /** Channel settings of the user, such as the Slack channel of an app that is already set up. */
             channels?: {
                 [key: string]: unknown;
             };
         };
-        /** @description The users to import. */
+        /** The users to import. */
         ImportInputEnvelope: {
-            /** @description What to import. */
+            /** What to import. */
             import: {
-                /** @description The users. */
+                /** The users. */
                 users: components["schemas"]["ImportUserInput"][];
             };
         };
-        /** @description An import and how far it got. */
+        /** An import and how far it got. */
         Import: {
-            /** @description The id of the import. */
+            /** The id of the import. */
             id: string;
-            /** @description The state of the work. */
+            /** The state of the work. */
             status: "enqueued" | "processing" | "processed" | (string & {});
-            /** @description The work in numbers. Empty until there are some. */
+            /** The work in numbers. Empty until there are some. */
             summary?: {
-                /** @description How many records were processed. */
+                /** How many records were processed. */
                 total?: number;
-                /** @description How many of them failed. */
+                /** How many of them failed. */
                 failures?: number;
             };
             /**
              * @deprecated
-             * @description The records that failed. Read `failures` instead.
+             * The records that failed. Read `failures` instead.
              */
             errors?: {
-                /** @description The email address of the record, if it had one. */
+                /** The email address of the record, if it had one. */
                 email?: string;
-                /** @description Your own id of the record, if it had one. */
+                /** Your own id of the record, if it had one. */
                 external_id?: string;
-                /** @description Why it failed. */
+                /** Why it failed. */
                 message?: string;
             }[];
-            /** @description What could not be imported. */
+            /** What could not be imported. */
             failures?: {
-                /** @description The users that could not be imported. */
+                /** The users that could not be imported. */
                 users?: {
-                    /** @description The email address of the record, if it had one. */
+                    /** The email address of the record, if it had one. */
                     email?: string | null;
-                    /** @description Your own id of the record, if it had one. */
+                    /** Your own id of the record, if it had one. */
                     external_id?: string | null;
-                    /** @description What is wrong, in the shape of the user that was sent, with messages at the leaves. */
+                    /** What is wrong, in the shape of the user that was sent, with messages at the leaves. */
                     errors?: {
                         [key: string]: unknown;
                     };
                 }[];
             };
         };
-        /** @description One import. */
+        /** One import. */
         ImportEnvelope: {
             import: components["schemas"]["Import"];
         };
-        /** @description A table of numbers. Row `i` of `metrics` belongs to `labels[i]`; column `j` is described by `schema.metric[j]`. */
+        /** A table of numbers. Row `i` of `metrics` belongs to `labels[i]`; column `j` is described by `schema.metric[j]`. */
         Metrics: {
             /**
-             * @description The rows.
+             * The rows.
              *
-             *     Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The file says integer, yet knows averages. Any number is read.
+             * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The file says integer, yet knows averages. Any number is read.
              */
             metrics: number[][];
-            /** @description What each row is about - a day, a category or a topic. */
+            /** What each row is about - a day, a category or a topic. */
             labels: string[];
-            /** @description What the rows and the columns mean. */
+            /** What the rows and the columns mean. */
             schema: {
-                /** @description The columns, in order. */
+                /** The columns, in order. */
                 metric: {
-                    /** @description What was counted, such as `broadcast`, `notification` or `user`. */
+                    /** What was counted, such as `broadcast`, `notification` or `user`. */
                     entity: string;
-                    /** @description How it was counted. */
+                    /** How it was counted. */
                     operation: "count" | "avg" | "sum" | "min" | "max" | (string & {});
                 }[];
-                /** @description What the labels are. */
+                /** What the labels are. */
                 label: {
-                    /** @description The name, such as `day`, `category` or `topic`. */
+                    /** The name, such as `day`, `category` or `topic`. */
                     name: string;
-                    /** @description How to read a label. */
+                    /** How to read a label. */
                     type: "timestamp" | "string" | (string & {});
                 };
             };
         };
     };
     responses: {
-        /** @description Credentials are missing or wrong. */
+        /** Credentials are missing or wrong. */
         Unauthorized: {
             headers: {
                 [name: string]: unknown;
@@ -1381,9 +1392,9 @@ export interface components {
             };
         };
         /**
-         * @description The credentials are right, yet do not allow this.
+         * The credentials are right, yet do not allow this.
          *
-         *     Evidence: inferred (https://www.magicbell.com/docs/rest-api/overview §Client errors): The page lists the code `forbidden` without a status and without naming operations. 403 is the status of that name, so it stands on every operation. The message in the example is ours.
+         * Evidence: inferred (https://www.magicbell.com/docs/rest-api/overview §Client errors): The page lists the code `forbidden` without a status and without naming operations. 403 is the status of that name, so it stands on every operation. The message in the example is ours.
          */
         Forbidden: {
             headers: {
@@ -1394,9 +1405,9 @@ export interface components {
             };
         };
         /**
-         * @description Something in the request is missing or not valid.
+         * Something in the request is missing or not valid.
          *
-         *     Evidence: inferred (https://www.magicbell.com/docs/rest-api/overview §Client errors): The page answers an incorrect request with a 4xx. The official file declares 422 wherever it declares that answer at all, though not for this operation.
+         * Evidence: inferred (https://www.magicbell.com/docs/rest-api/overview §Client errors): The page answers an incorrect request with a 4xx. The official file answers one with 422 on other operations and says nothing of it on this one.
          */
         InvalidInputInferred: {
             headers: {
@@ -1406,7 +1417,7 @@ export interface components {
                 "application/json": components["schemas"]["Errors"];
             };
         };
-        /** @description You sent more requests than the limits allow. The body may be absent. */
+        /** You sent more requests than the limits allow. The body may be absent. */
         TooManyRequests: {
             headers: {
                 [name: string]: unknown;
@@ -1415,7 +1426,7 @@ export interface components {
                 "application/json": components["schemas"]["Errors"];
             };
         };
-        /** @description MagicBell failed. What the body holds is not documented. */
+        /** MagicBell failed. What the body holds is not documented. */
         ServerError: {
             headers: {
                 [name: string]: unknown;
@@ -1423,9 +1434,9 @@ export interface components {
             content?: never;
         };
         /**
-         * @description There is nothing with this id.
+         * There is nothing with this id.
          *
-         *     Evidence: inferred (https://www.magicbell.com/docs/rest-api/overview §Client errors): The page answers an unknown resource with a 4xx. The official file does not declare it for this operation, and declares 404 where its neighbours take an id.
+         * Evidence: inferred (https://www.magicbell.com/docs/rest-api/overview §Client errors): The page answers an unknown resource with a 4xx. The official file answers one with 404 on other operations that take an id and says nothing of it on this one.
          */
         NotFoundInferred: {
             headers: {
@@ -1435,7 +1446,7 @@ export interface components {
                 "application/json": components["schemas"]["Errors"];
             };
         };
-        /** @description Something in the request is missing or not valid. */
+        /** Something in the request is missing or not valid. */
         InvalidInput: {
             headers: {
                 [name: string]: unknown;
@@ -1444,7 +1455,7 @@ export interface components {
                 "application/json": components["schemas"]["Errors"];
             };
         };
-        /** @description There is nothing with this id. */
+        /** There is nothing with this id. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -1453,7 +1464,7 @@ export interface components {
                 "application/json": components["schemas"]["Errors"];
             };
         };
-        /** @description Done. There is no body. */
+        /** Done. There is no body. */
         NoContent: {
             headers: {
                 [name: string]: unknown;
@@ -1463,103 +1474,103 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The page, counted from 1.
+         * The page, counted from 1.
          * @example 1
          */
         Page: number;
         /**
-         * @description How many items a page holds. The largest number allowed is not documented.
+         * How many items a page holds. The largest number allowed is not documented.
          * @example 2
          */
         PerPage: number;
         /**
-         * @description The id of the broadcast.
+         * The id of the broadcast.
          * @example 5f0f2f5c-4f0a-4a55-9a3e-3d6b7f1c2a10
          */
         BroadcastId: string;
         /**
-         * @description How many notifications a page holds, from 1 to 100.
+         * How many notifications a page holds, from 1 to 100.
          * @example 2
          */
         InboxPerPage: number;
         /**
-         * @description Only notifications that are read (`true`) or unread (`false`). Without it, both.
+         * Only notifications that are read (`true`) or unread (`false`). Without it, both.
          * @example false
          */
         ReadFilter: boolean;
         /**
-         * @description Only notifications that are seen (`true`) or unseen (`false`). Without it, both.
+         * Only notifications that are seen (`true`) or unseen (`false`). Without it, both.
          * @example false
          */
         SeenFilter: boolean;
         /**
-         * @description Only notifications that are archived (`true`) or not (`false`). Without it, both.
+         * Only notifications that are archived (`true`) or not (`false`). Send it where it matters, since the sources disagree on what comes without it.
          * @example false
          */
         ArchivedFilter: boolean;
         /**
-         * @description Only notifications of this category. `uncategorized` selects those without one.
+         * Only notifications of this category. `uncategorized` selects those without one.
          * @example order_ready
          */
         CategoryFilter: string;
         /**
-         * @description Only notifications of this topic.
+         * Only notifications of this topic.
          * @example order:33098
          */
         TopicFilter: string;
         /**
          * @deprecated
-         * @description Only notifications of these categories. Use `category`, since MagicBell no longer supports several values.
+         * Only notifications of these categories. Use `category`, since MagicBell no longer supports several values.
          * @example [
-         *       "order_ready"
-         *     ]
+         *   "order_ready"
+         * ]
          */
         CategoriesFilter: string[];
         /**
          * @deprecated
-         * @description Only notifications of these topics. Use `topic`, since MagicBell no longer supports several values.
+         * Only notifications of these topics. Use `topic`, since MagicBell no longer supports several values.
          * @example [
-         *       "order:33098"
-         *     ]
+         *   "order:33098"
+         * ]
          */
         TopicsFilter: string[];
         /**
-         * @description A value of your own that names this request, best a random UUID. Further requests with the same value within 24 hours do nothing and get the status and the body of the first.
+         * A value of your own that names this request, best a random UUID. Further requests with the same value within 24 hours do nothing and get the status and the body of the first.
          * @example 0a7b3c7e-5d0f-4a0e-9c1b-6f6f2f0c8e11
          */
         IdempotencyKey: string;
         /**
-         * @description The id of the notification in the user's inbox, as the list shows it.
+         * The id of the notification in the user's inbox, as the list shows it.
          * @example 4e2e236a-4538-4466-a9d6-30489e910b1f
          */
         NotificationId: string;
         /**
-         * @description MagicBell's id of the user.
+         * MagicBell's id of the user.
          * @example 3b9d6c1e-2a47-4f5d-8e10-9c7a5b4d3f21
          */
         UserId: string;
         /**
-         * @description The user, in one of three forms. MagicBell's id as it is, `email:` with the email address, or `external_id:` with your own id. The server wants `:` and `@` unescaped; both are legal in a path.
+         * The user, in one of three forms. MagicBell's id as it is, `email:` with the email address, or `external_id:` with your own id. The server wants `:` and `@` unescaped; both are legal in a path.
          * @example email:mary@example.com
          */
         UserKey: string;
         /**
-         * @description The token of the device to remove.
+         * The token of the device to remove.
          * @example x4doKe98yEZ21Kum2Qq39M3b8jkhonuIupobyFnL0wJMSWAZ8zoTp2dyHgV
          */
         DeviceToken: string;
         /**
-         * @description The version of the reply. Only these two operations need it; without it they answer in another shape.
+         * The version of the reply. Only these two operations need it; without it they answer in another shape.
          * @example v2
          */
         AcceptVersion: "v2";
         /**
-         * @description The topic. It may hold dots and colons.
+         * The topic. It may hold dots and colons.
          * @example acme-inc.orders.1234
          */
         SubscriptionTopic: string;
         /**
-         * @description The id of the import, as its creation returned it.
+         * The id of the import, as its creation returned it.
          * @example 67e839ab-98a8-48cf-9bcb-12d2b906c9c3
          */
         ImportId: string;
@@ -1574,12 +1585,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The page, counted from 1.
+                 * The page, counted from 1.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
                 /**
-                 * @description How many items a page holds. The largest number allowed is not documented.
+                 * How many items a page holds. The largest number allowed is not documented.
                  * @example 2
                  */
                 per_page?: components["parameters"]["PerPage"];
@@ -1590,7 +1601,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page of broadcasts. */
+            /** One page of broadcasts. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1619,7 +1630,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The broadcast is accepted. */
+            /**
+             * The broadcast is accepted.
+             *
+             * Evidence: inferred (https://developers.qodex.ai/magicbell/magicbell-rest-api/broadcasts/create-broadcasts; magicbell/magicbell-js @ ca473595 packages/magicbell/src/schemas/broadcasts.ts): The SDK gives the body. That the status is 201 follows from a third party's copy of MagicBell's Postman collection, which says "Created".
+             */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1641,7 +1656,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the broadcast.
+                 * The id of the broadcast.
                  * @example 5f0f2f5c-4f0a-4a55-9a3e-3d6b7f1c2a10
                  */
                 broadcast_id: components["parameters"]["BroadcastId"];
@@ -1650,7 +1665,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The broadcast. */
+            /** The broadcast. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1670,12 +1685,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The page, counted from 1.
+                 * The page, counted from 1.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
                 /**
-                 * @description How many items a page holds. The largest number allowed is not documented.
+                 * How many items a page holds. The largest number allowed is not documented.
                  * @example 2
                  */
                 per_page?: components["parameters"]["PerPage"];
@@ -1683,7 +1698,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the broadcast.
+                 * The id of the broadcast.
                  * @example 5f0f2f5c-4f0a-4a55-9a3e-3d6b7f1c2a10
                  */
                 broadcast_id: components["parameters"]["BroadcastId"];
@@ -1692,7 +1707,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page of notifications. */
+            /** One page of notifications. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1713,54 +1728,54 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The page, counted from 1.
+                 * The page, counted from 1.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
                 /**
-                 * @description How many notifications a page holds, from 1 to 100.
+                 * How many notifications a page holds, from 1 to 100.
                  * @example 2
                  */
                 per_page?: components["parameters"]["InboxPerPage"];
                 /**
-                 * @description Only notifications that are read (`true`) or unread (`false`). Without it, both.
+                 * Only notifications that are read (`true`) or unread (`false`). Without it, both.
                  * @example false
                  */
                 read?: components["parameters"]["ReadFilter"];
                 /**
-                 * @description Only notifications that are seen (`true`) or unseen (`false`). Without it, both.
+                 * Only notifications that are seen (`true`) or unseen (`false`). Without it, both.
                  * @example false
                  */
                 seen?: components["parameters"]["SeenFilter"];
                 /**
-                 * @description Only notifications that are archived (`true`) or not (`false`). Without it, both.
+                 * Only notifications that are archived (`true`) or not (`false`). Send it where it matters, since the sources disagree on what comes without it.
                  * @example false
                  */
                 archived?: components["parameters"]["ArchivedFilter"];
                 /**
-                 * @description Only notifications of this category. `uncategorized` selects those without one.
+                 * Only notifications of this category. `uncategorized` selects those without one.
                  * @example order_ready
                  */
                 category?: components["parameters"]["CategoryFilter"];
                 /**
-                 * @description Only notifications of this topic.
+                 * Only notifications of this topic.
                  * @example order:33098
                  */
                 topic?: components["parameters"]["TopicFilter"];
                 /**
                  * @deprecated
-                 * @description Only notifications of these categories. Use `category`, since MagicBell no longer supports several values.
+                 * Only notifications of these categories. Use `category`, since MagicBell no longer supports several values.
                  * @example [
-                 *       "order_ready"
-                 *     ]
+                 *   "order_ready"
+                 * ]
                  */
                 categories?: components["parameters"]["CategoriesFilter"];
                 /**
                  * @deprecated
-                 * @description Only notifications of these topics. Use `topic`, since MagicBell no longer supports several values.
+                 * Only notifications of these topics. Use `topic`, since MagicBell no longer supports several values.
                  * @example [
-                 *       "order:33098"
-                 *     ]
+                 *   "order:33098"
+                 * ]
                  */
                 topics?: components["parameters"]["TopicsFilter"];
             };
@@ -1770,7 +1785,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page of the inbox. */
+            /** One page of the inbox. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1791,7 +1806,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A value of your own that names this request, best a random UUID. Further requests with the same value within 24 hours do nothing and get the status and the body of the first.
+                 * A value of your own that names this request, best a random UUID. Further requests with the same value within 24 hours do nothing and get the status and the body of the first.
                  * @example 0a7b3c7e-5d0f-4a0e-9c1b-6f6f2f0c8e11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -1805,7 +1820,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The notification is accepted. One object comes back, however many recipients there are. */
+            /** The notification is accepted. One object comes back, however many recipients there are. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1827,7 +1842,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the notification in the user's inbox, as the list shows it.
+                 * The id of the notification in the user's inbox, as the list shows it.
                  * @example 4e2e236a-4538-4466-a9d6-30489e910b1f
                  */
                 notification_id: components["parameters"]["NotificationId"];
@@ -1836,7 +1851,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The notification. */
+            /** The notification. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1858,7 +1873,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the notification in the user's inbox, as the list shows it.
+                 * The id of the notification in the user's inbox, as the list shows it.
                  * @example 4e2e236a-4538-4466-a9d6-30489e910b1f
                  */
                 notification_id: components["parameters"]["NotificationId"];
@@ -1881,7 +1896,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the notification in the user's inbox, as the list shows it.
+                 * The id of the notification in the user's inbox, as the list shows it.
                  * @example 4e2e236a-4538-4466-a9d6-30489e910b1f
                  */
                 notification_id: components["parameters"]["NotificationId"];
@@ -1904,7 +1919,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the notification in the user's inbox, as the list shows it.
+                 * The id of the notification in the user's inbox, as the list shows it.
                  * @example 4e2e236a-4538-4466-a9d6-30489e910b1f
                  */
                 notification_id: components["parameters"]["NotificationId"];
@@ -1927,7 +1942,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the notification in the user's inbox, as the list shows it.
+                 * The id of the notification in the user's inbox, as the list shows it.
                  * @example 4e2e236a-4538-4466-a9d6-30489e910b1f
                  */
                 notification_id: components["parameters"]["NotificationId"];
@@ -1950,7 +1965,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the notification in the user's inbox, as the list shows it.
+                 * The id of the notification in the user's inbox, as the list shows it.
                  * @example 4e2e236a-4538-4466-a9d6-30489e910b1f
                  */
                 notification_id: components["parameters"]["NotificationId"];
@@ -1971,44 +1986,44 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only notifications that are read (`true`) or unread (`false`). Without it, both.
+                 * Only notifications that are read (`true`) or unread (`false`). Without it, both.
                  * @example false
                  */
                 read?: components["parameters"]["ReadFilter"];
                 /**
-                 * @description Only notifications that are seen (`true`) or unseen (`false`). Without it, both.
+                 * Only notifications that are seen (`true`) or unseen (`false`). Without it, both.
                  * @example false
                  */
                 seen?: components["parameters"]["SeenFilter"];
                 /**
-                 * @description Only notifications that are archived (`true`) or not (`false`). Without it, both.
+                 * Only notifications that are archived (`true`) or not (`false`). Send it where it matters, since the sources disagree on what comes without it.
                  * @example false
                  */
                 archived?: components["parameters"]["ArchivedFilter"];
                 /**
-                 * @description Only notifications of this category. `uncategorized` selects those without one.
+                 * Only notifications of this category. `uncategorized` selects those without one.
                  * @example order_ready
                  */
                 category?: components["parameters"]["CategoryFilter"];
                 /**
-                 * @description Only notifications of this topic.
+                 * Only notifications of this topic.
                  * @example order:33098
                  */
                 topic?: components["parameters"]["TopicFilter"];
                 /**
                  * @deprecated
-                 * @description Only notifications of these categories. Use `category`, since MagicBell no longer supports several values.
+                 * Only notifications of these categories. Use `category`, since MagicBell no longer supports several values.
                  * @example [
-                 *       "order_ready"
-                 *     ]
+                 *   "order_ready"
+                 * ]
                  */
                 categories?: components["parameters"]["CategoriesFilter"];
                 /**
                  * @deprecated
-                 * @description Only notifications of these topics. Use `topic`, since MagicBell no longer supports several values.
+                 * Only notifications of these topics. Use `topic`, since MagicBell no longer supports several values.
                  * @example [
-                 *       "order:33098"
-                 *     ]
+                 *   "order:33098"
+                 * ]
                  */
                 topics?: components["parameters"]["TopicsFilter"];
             };
@@ -2030,44 +2045,44 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only notifications that are read (`true`) or unread (`false`). Without it, both.
+                 * Only notifications that are read (`true`) or unread (`false`). Without it, both.
                  * @example false
                  */
                 read?: components["parameters"]["ReadFilter"];
                 /**
-                 * @description Only notifications that are seen (`true`) or unseen (`false`). Without it, both.
+                 * Only notifications that are seen (`true`) or unseen (`false`). Without it, both.
                  * @example false
                  */
                 seen?: components["parameters"]["SeenFilter"];
                 /**
-                 * @description Only notifications that are archived (`true`) or not (`false`). Without it, both.
+                 * Only notifications that are archived (`true`) or not (`false`). Send it where it matters, since the sources disagree on what comes without it.
                  * @example false
                  */
                 archived?: components["parameters"]["ArchivedFilter"];
                 /**
-                 * @description Only notifications of this category. `uncategorized` selects those without one.
+                 * Only notifications of this category. `uncategorized` selects those without one.
                  * @example order_ready
                  */
                 category?: components["parameters"]["CategoryFilter"];
                 /**
-                 * @description Only notifications of this topic.
+                 * Only notifications of this topic.
                  * @example order:33098
                  */
                 topic?: components["parameters"]["TopicFilter"];
                 /**
                  * @deprecated
-                 * @description Only notifications of these categories. Use `category`, since MagicBell no longer supports several values.
+                 * Only notifications of these categories. Use `category`, since MagicBell no longer supports several values.
                  * @example [
-                 *       "order_ready"
-                 *     ]
+                 *   "order_ready"
+                 * ]
                  */
                 categories?: components["parameters"]["CategoriesFilter"];
                 /**
                  * @deprecated
-                 * @description Only notifications of these topics. Use `topic`, since MagicBell no longer supports several values.
+                 * Only notifications of these topics. Use `topic`, since MagicBell no longer supports several values.
                  * @example [
-                 *       "order:33098"
-                 *     ]
+                 *   "order:33098"
+                 * ]
                  */
                 topics?: components["parameters"]["TopicsFilter"];
             };
@@ -2089,37 +2104,37 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The page, counted from 1.
+                 * The page, counted from 1.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
                 /**
-                 * @description How many items a page holds. The largest number allowed is not documented.
+                 * How many items a page holds. The largest number allowed is not documented.
                  * @example 2
                  */
                 per_page?: components["parameters"]["PerPage"];
                 /**
-                 * @description Only users last seen before this time (RFC 3339). The colon is part of the name.
+                 * Only users last seen before this time (RFC 3339). The colon is part of the name.
                  * @example 2023-08-01T00:00:00Z
                  */
                 "last_seen_at:before"?: string;
                 /**
-                 * @description Only users last seen after this time (RFC 3339). The colon is part of the name.
+                 * Only users last seen after this time (RFC 3339). The colon is part of the name.
                  * @example 2023-07-01T00:00:00Z
                  */
                 "last_seen_at:after"?: string;
                 /**
-                 * @description Only users last notified before this time (RFC 3339). The colon is part of the name.
+                 * Only users last notified before this time (RFC 3339). The colon is part of the name.
                  * @example 2023-08-01T00:00:00Z
                  */
                 "last_notified_at:before"?: string;
                 /**
-                 * @description Only users last notified after this time (RFC 3339). The colon is part of the name.
+                 * Only users last notified after this time (RFC 3339). The colon is part of the name.
                  * @example 2023-07-01T00:00:00Z
                  */
                 "last_notified_at:after"?: string;
                 /**
-                 * @description The order of the list.
+                 * The order of the list.
                  * @example last_seen_at,DESC
                  */
                 order_by?: "created_at,ASC" | "created_at,DESC" | "last_seen_at,ASC" | "last_seen_at,DESC" | "last_notified_at,ASC" | "last_notified_at,DESC";
@@ -2130,7 +2145,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page of users. */
+            /** One page of users. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2159,7 +2174,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The user. */
+            /** The user. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2181,7 +2196,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description MagicBell's id of the user.
+                 * MagicBell's id of the user.
                  * @example 3b9d6c1e-2a47-4f5d-8e10-9c7a5b4d3f21
                  */
                 user_id: components["parameters"]["UserId"];
@@ -2190,7 +2205,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The user. */
+            /** The user. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2212,7 +2227,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The user, in one of three forms. MagicBell's id as it is, `email:` with the email address, or `external_id:` with your own id. The server wants `:` and `@` unescaped; both are legal in a path.
+                 * The user, in one of three forms. MagicBell's id as it is, `email:` with the email address, or `external_id:` with your own id. The server wants `:` and `@` unescaped; both are legal in a path.
                  * @example email:mary@example.com
                  */
                 user_id: components["parameters"]["UserKey"];
@@ -2225,7 +2240,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The user as it is now. */
+            /** The user as it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2248,7 +2263,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The user, in one of three forms. MagicBell's id as it is, `email:` with the email address, or `external_id:` with your own id. The server wants `:` and `@` unescaped; both are legal in a path.
+                 * The user, in one of three forms. MagicBell's id as it is, `email:` with the email address, or `external_id:` with your own id. The server wants `:` and `@` unescaped; both are legal in a path.
                  * @example email:mary@example.com
                  */
                 user_id: components["parameters"]["UserKey"];
@@ -2269,12 +2284,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The page, counted from 1.
+                 * The page, counted from 1.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
                 /**
-                 * @description How many items a page holds. The largest number allowed is not documented.
+                 * How many items a page holds. The largest number allowed is not documented.
                  * @example 2
                  */
                 per_page?: components["parameters"]["PerPage"];
@@ -2282,7 +2297,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description MagicBell's id of the user.
+                 * MagicBell's id of the user.
                  * @example 3b9d6c1e-2a47-4f5d-8e10-9c7a5b4d3f21
                  */
                 user_id: components["parameters"]["UserId"];
@@ -2291,7 +2306,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page of notifications. */
+            /** One page of notifications. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2312,12 +2327,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The page, counted from 1.
+                 * The page, counted from 1.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
                 /**
-                 * @description How many items a page holds. The largest number allowed is not documented.
+                 * How many items a page holds. The largest number allowed is not documented.
                  * @example 2
                  */
                 per_page?: components["parameters"]["PerPage"];
@@ -2325,7 +2340,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description MagicBell's id of the user.
+                 * MagicBell's id of the user.
                  * @example 3b9d6c1e-2a47-4f5d-8e10-9c7a5b4d3f21
                  */
                 user_id: components["parameters"]["UserId"];
@@ -2334,7 +2349,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page of push subscriptions. */
+            /** One page of push subscriptions. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2360,7 +2375,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The devices. */
+            /** The devices. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2388,7 +2403,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The device is registered. */
+            /** The device is registered. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2410,7 +2425,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The token of the device to remove.
+                 * The token of the device to remove.
                  * @example x4doKe98yEZ21Kum2Qq39M3b8jkhonuIupobyFnL0wJMSWAZ8zoTp2dyHgV
                  */
                 device_token: components["parameters"]["DeviceToken"];
@@ -2432,7 +2447,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description The version of the reply. Only these two operations need it; without it they answer in another shape.
+                 * The version of the reply. Only these two operations need it; without it they answer in another shape.
                  * @example v2
                  */
                 "Accept-Version": components["parameters"]["AcceptVersion"];
@@ -2442,7 +2457,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The preferences. */
+            /** The preferences. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2462,7 +2477,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description The version of the reply. Only these two operations need it; without it they answer in another shape.
+                 * The version of the reply. Only these two operations need it; without it they answer in another shape.
                  * @example v2
                  */
                 "Accept-Version": components["parameters"]["AcceptVersion"];
@@ -2476,7 +2491,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The preferences as they are now. */
+            /** The preferences after the change. Whether all of them is not documented. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2502,7 +2517,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The subscriptions. */
+            /** The subscriptions. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2530,7 +2545,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The subscription. */
+            /** The subscription. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2552,7 +2567,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The topic. It may hold dots and colons.
+                 * The topic. It may hold dots and colons.
                  * @example acme-inc.orders.1234
                  */
                 topic: components["parameters"]["SubscriptionTopic"];
@@ -2561,7 +2576,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The subscription. */
+            /** The subscription. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2583,7 +2598,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The topic. It may hold dots and colons.
+                 * The topic. It may hold dots and colons.
                  * @example acme-inc.orders.1234
                  */
                 topic: components["parameters"]["SubscriptionTopic"];
@@ -2591,9 +2606,9 @@ export interface operations {
             cookie?: never;
         };
         /**
-         * @description The categories to delete. Without a body, or without categories in it, all of the topic is deleted.
+         * The categories to delete. Without a body, or without categories in it, all of the topic is deleted.
          *
-         *     Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §DELETE /subscriptions/{topic}): The file lets the categories be absent and does not require a body; that no body means no categories is our reading.
+         * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §DELETE /subscriptions/{topic}): The file lets the categories be absent and does not require a body; that no body means no categories is our reading.
          */
         requestBody?: {
             content: {
@@ -2616,7 +2631,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The topic. It may hold dots and colons.
+                 * The topic. It may hold dots and colons.
                  * @example acme-inc.orders.1234
                  */
                 topic: components["parameters"]["SubscriptionTopic"];
@@ -2629,7 +2644,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The subscription as it is now. */
+            /** The subscription as it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2659,7 +2674,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The import is accepted. */
+            /** The import is accepted. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2681,7 +2696,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the import, as its creation returned it.
+                 * The id of the import, as its creation returned it.
                  * @example 67e839ab-98a8-48cf-9bcb-12d2b906c9c3
                  */
                 import_id: components["parameters"]["ImportId"];
@@ -2690,7 +2705,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The import. */
+            /** The import. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2715,7 +2730,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The counts. */
+            /** The counts. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2739,7 +2754,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The counts. */
+            /** The counts. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2763,7 +2778,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The counts. */
+            /** The counts. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -31,17 +31,17 @@ export interface MagnetiqOperations {
     /**
      * List consumers
      *
-     * Returns the consumers of the account one page at a time, all of them or those that pass a filter.
+     * Returns consumers one page at a time, all of them or those that pass a filter.
      *
      * `GET /consumers`
      *
-     * Evidence: documented (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints)
+     * Evidence: documented (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): Pages and the filter are shown by an SDK sample only, not as they are sent.
      */
     list(parameters?: Input<operations["consumers/list"]>, options?: CallOptions): PagedCall<operations["consumers/list"], Item<operations["consumers/list"], "data">>;
     /**
      * Create a consumer
      *
-     * Adds a consumer to the account. Not safe to repeat: the page offers no idempotency key, so a second request after a lost answer may create a second consumer.
+     * Adds a consumer. Not safe to repeat: the page offers no idempotency key, so a second request after a lost answer may create a second consumer.
      *
      * `POST /consumers`
      *
@@ -63,17 +63,17 @@ export interface MagnetiqOperations {
     /**
      * List brands
      *
-     * Returns the brands of the account one page at a time.
+     * Returns brands one page at a time.
      *
      * `GET /brands`
      *
-     * Evidence: documented (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): Paging is not mentioned for brands; we expect it to work as it does for consumers.
+     * Evidence: documented (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): Pages are shown for consumers only; we expect brands to have the same.
      */
     list(parameters?: Input<operations["brands/list"]>, options?: CallOptions): PagedCall<operations["brands/list"], Item<operations["brands/list"], "data">>;
     /**
      * Create a brand
      *
-     * Adds a brand to the account. Not safe to repeat: the page offers no idempotency key, so a second request after a lost answer may create a second brand.
+     * Adds a brand. Not safe to repeat: the page offers no idempotency key, so a second request after a lost answer may create a second brand.
      *
      * `POST /brands`
      *
@@ -184,4 +184,9 @@ export const magnetiqOperations: OperationTable = {
   }
 };
 
-export const querySerialization: QuerySerialization = {"object":{"style":"deepObject","explode":true}};
+export const querySerialization: QuerySerialization = {
+  object: {
+    style: "deepObject",
+    explode: true
+  }
+};

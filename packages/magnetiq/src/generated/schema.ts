@@ -12,7 +12,7 @@ export interface paths {
         put?: never;
         /**
          * Create an access token
-         * @description Issues an access token, to be sent as the Bearer credential of the other operations. The page calls it in two ways: with a client id and secret in the body and no `Authorization` header, or with an API key as Bearer and no body. Choose one of them.
+         * Issues an access token, to be sent as the Bearer credential of the other operations. The page calls it in two ways: with a client id and secret in the body and no `Authorization` header, or with an API key as Bearer and no body. Choose one of them.
          */
         post: operations["auth/createToken"];
         delete?: never;
@@ -32,7 +32,7 @@ export interface paths {
         put?: never;
         /**
          * Refresh an access token
-         * @description Exchanges the token that is sent as Bearer for a fresh one. There is no body. The page does not say whether the old token stays valid, or whether an expired one can still be refreshed.
+         * Exchanges the token that is sent as Bearer for a fresh one. There is no body. The page does not say whether the old token stays valid, or whether an expired one can still be refreshed.
          */
         post: operations["auth/refreshToken"];
         delete?: never;
@@ -50,13 +50,13 @@ export interface paths {
         };
         /**
          * List consumers
-         * @description Returns the consumers of the account one page at a time, all of them or those that pass a filter.
+         * Returns consumers one page at a time, all of them or those that pass a filter.
          */
         get: operations["consumers/list"];
         put?: never;
         /**
          * Create a consumer
-         * @description Adds a consumer to the account. Not safe to repeat: the page offers no idempotency key, so a second request after a lost answer may create a second consumer.
+         * Adds a consumer. Not safe to repeat: the page offers no idempotency key, so a second request after a lost answer may create a second consumer.
          */
         post: operations["consumers/create"];
         delete?: never;
@@ -74,7 +74,7 @@ export interface paths {
         };
         /**
          * Get a consumer
-         * @description Returns one consumer by its id.
+         * Returns one consumer by its id.
          */
         get: operations["consumers/get"];
         put?: never;
@@ -94,13 +94,13 @@ export interface paths {
         };
         /**
          * List brands
-         * @description Returns the brands of the account one page at a time.
+         * Returns brands one page at a time.
          */
         get: operations["brands/list"];
         put?: never;
         /**
          * Create a brand
-         * @description Adds a brand to the account. Not safe to repeat: the page offers no idempotency key, so a second request after a lost answer may create a second brand.
+         * Adds a brand. Not safe to repeat: the page offers no idempotency key, so a second request after a lost answer may create a second brand.
          */
         post: operations["brands/create"];
         delete?: never;
@@ -118,7 +118,7 @@ export interface paths {
         };
         /**
          * Get a brand
-         * @description Returns one brand by its id.
+         * Returns one brand by its id.
          */
         get: operations["brands/get"];
         put?: never;
@@ -138,7 +138,7 @@ export interface paths {
         };
         /**
          * Get engagement metrics
-         * @description Returns engagement metrics. The page names neither the metrics nor a parameter, such as a range of dates.
+         * Returns engagement metrics. The page names neither the metrics nor a parameter, such as a range of dates.
          */
         get: operations["analytics/engagement"];
         put?: never;
@@ -158,7 +158,7 @@ export interface paths {
         };
         /**
          * Get conversion metrics
-         * @description Returns conversion metrics. The page names neither the metrics nor a parameter, such as a range of dates.
+         * Returns conversion metrics. The page names neither the metrics nor a parameter, such as a range of dates.
          */
         get: operations["analytics/conversion"];
         put?: never;
@@ -173,154 +173,136 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description The client credentials that an access token is issued for. */
+        /** The client credentials that an access token is issued for. */
         TokenRequest: {
-            /** @description The client's id. */
+            /** The client's id. */
             client_id: string;
-            /** @description The client's secret. Keep it out of browsers and repositories. */
+            /** The client's secret. Keep it out of browsers and repositories. */
             client_secret: string;
         };
         /**
-         * @description An access token.
+         * An access token.
          *
-         *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Authentication Example): The SDK sample reads `access_token` and `expires_in` from its result; that the answer is that object is our conclusion.
+         * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Authentication Example): The SDK sample reads `access_token` and `expires_in` from its result; that the answer is that object is our conclusion.
          */
         TokenResponse: {
-            /** @description The token to send as Bearer. */
+            /** The token to send as Bearer. */
             access_token: string;
-            /** @description The token's lifetime in seconds. */
+            /** The token's lifetime in seconds, as a number or as a numeric string. */
             expires_in?: number | string;
-            /**
-             * @description The kind of the token.
-             *
-             *     Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Authentication Example): Not on the page. OAuth 2.0 token answers, which this one resembles, may hold it.
-             */
-            token_type?: string;
-            /**
-             * @description A token for refreshing. `auth/refreshToken` does not ask for it.
-             *
-             *     Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Authentication Example): Not on the page. OAuth 2.0 token answers, which this one resembles, may hold it.
-             */
-            refresh_token?: string;
+        } & {
+            [key: string]: unknown;
         };
         /**
-         * @description Conditions on the consumers to list. The page shows two; whether there are others is unknown.
+         * Conditions on the consumers to list. The page shows two; whether there are others is unknown.
          *
-         *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): From the arguments of the SDK sample. The meanings are read from the names.
+         * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): From the arguments of the SDK sample. The meanings are read from the names.
          */
         ConsumerFilter: {
-            /** @description The segment that a consumer belongs to. */
+            /** The segment that a consumer belongs to. */
             segment?: string;
             /**
              * Format: date
-             * @description The day after which a consumer was created.
+             * The day after which a consumer was created.
              */
             created_after?: string;
         } & {
             [key: string]: unknown;
         };
         /**
-         * @description A consumer to create. Its fields are unknown.
+         * A consumer to create. Its fields are unknown.
          *
-         *     Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): The page prints no consumer and names none of its fields.
+         * Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): The page prints no consumer and names none of its fields.
          */
         ConsumerInput: {
             [key: string]: unknown;
         };
         /**
-         * @description A consumer. All its fields but the id are unknown.
+         * A consumer. All its fields but the id are unknown.
          *
-         *     Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): The page prints no consumer and names none of its fields.
+         * Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): The page prints no consumer and names none of its fields.
          */
         Consumer: {
             /**
-             * @description The id that `consumers/get` takes.
+             * The id that `consumers/get` takes.
              *
-             *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): The path takes an id, so a consumer should carry one. Its name and type are not shown.
+             * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): The path takes an id, so a consumer should carry one. Its name and type are not shown.
              */
             id?: string | number;
         } & {
             [key: string]: unknown;
         };
         /**
-         * @description One page of consumers.
+         * One page of consumers.
          *
-         *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample reads `total` and `data` from what it gets for consumers. That the answer itself is this object, and that brands come in the same one, is our conclusion; neither field is required.
+         * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample reads `total` and `data` from what it gets for consumers. That the answer itself is this object, and that brands come in the same one, is our conclusion; neither field is required.
          */
         ConsumerList: {
-            /** @description How many consumers there are on all pages. */
+            /** How many consumers there are on all pages. */
             total?: number;
-            /** @description The consumers of this page. */
+            /** The consumers of this page. */
             data?: components["schemas"]["Consumer"][];
         };
         /**
-         * @description A brand to create. Its fields are unknown.
+         * A brand to create. Its fields are unknown.
          *
-         *     Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): The page prints no brand and names none of its fields.
+         * Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): The page prints no brand and names none of its fields.
          */
         BrandInput: {
             [key: string]: unknown;
         };
         /**
-         * @description A brand. All its fields but the id are unknown.
+         * A brand. All its fields but the id are unknown.
          *
-         *     Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): The page prints no brand and names none of its fields.
+         * Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): The page prints no brand and names none of its fields.
          */
         Brand: {
             /**
-             * @description The id that `brands/get` takes.
+             * The id that `brands/get` takes.
              *
-             *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): The path takes an id, so a brand should carry one. Its name and type are not shown.
+             * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): The path takes an id, so a brand should carry one. Its name and type are not shown.
              */
             id?: string | number;
         } & {
             [key: string]: unknown;
         };
         /**
-         * @description One page of brands.
+         * One page of brands.
          *
-         *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample reads `total` and `data` from what it gets for consumers. That the answer itself is this object, and that brands come in the same one, is our conclusion; neither field is required.
+         * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample reads `total` and `data` from what it gets for consumers. That the answer itself is this object, and that brands come in the same one, is our conclusion; neither field is required.
          */
         BrandList: {
-            /** @description How many brands there are on all pages. */
+            /** How many brands there are on all pages. */
             total?: number;
-            /** @description The brands of this page. */
+            /** The brands of this page. */
             data?: components["schemas"]["Brand"][];
         };
         /**
-         * @description Engagement or conversion metrics. Their names are unknown.
+         * Engagement or conversion metrics. Their names are unknown.
          *
-         *     Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Analytics Endpoints): The page prints no metrics and no answer. That the answer is an object is our conclusion.
+         * Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Analytics Endpoints): The page prints no metrics and no answer. That the answer is an object is our conclusion.
          */
         Metrics: {
             [key: string]: unknown;
         };
         /**
-         * @description What went wrong. The shape is unknown, so go by the HTTP status.
+         * What went wrong, in an unknown form. Go by the HTTP status, and keep the body for people and logs.
          *
-         *     Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Errors): The page prints no error body. These are common places for an error's text and code; none is required.
+         * Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Errors): The page prints no error body.
          */
         Error: {
             /**
-             * @description What went wrong, in words.
+             * What went wrong, in words.
              *
-             *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Authentication Example): The SDK samples print `error.message`, which may be the SDK's own text rather than the answer's.
+             * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Authentication Example): The SDK samples print `error.message`, which may be the SDK's own text rather than the answer's.
              */
             message?: string;
-            /** @description What went wrong: a text, a code or an object. */
-            error?: string | {
-                [key: string]: unknown;
-            };
-            /** @description Several things that went wrong. */
-            errors?: unknown[];
-            /** @description A code of the vendor's. */
-            code?: string | number;
         } & {
             [key: string]: unknown;
         };
     };
     responses: {
-        /** @description The request was not acceptable; often a required parameter is missing. */
+        /** The request was not acceptable; often a required parameter is missing. */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -329,7 +311,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The credential is missing or not valid. An expired token is not told apart from a wrong key. */
+        /** The credential is missing or not valid. An expired token is not told apart from a wrong key. */
         Unauthorized: {
             headers: {
                 [name: string]: unknown;
@@ -338,7 +320,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The credential is valid but may not do this. */
+        /** The credential is valid but may not do this. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -347,7 +329,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Nothing has this id. */
+        /** Nothing has this id. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -356,7 +338,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The hourly or the per-minute limit of the plan is used up. The page does not say how an answer tells which. */
+        /** The plan's limit for the hour or for the minute is used up. How an answer tells which of them is not known. */
         TooManyRequests: {
             headers: {
                 [name: string]: unknown;
@@ -365,7 +347,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The request failed on the vendor's side. */
+        /** The request failed on the vendor's side. */
         ServerError: {
             headers: {
                 [name: string]: unknown;
@@ -377,16 +359,16 @@ export interface components {
     };
     parameters: {
         /**
-         * @description How many items a page holds at most. The vendor's default and maximum are unknown.
+         * How many items a page holds at most. The vendor's default and maximum are unknown.
          *
-         *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes it when it lists consumers. The name in the query, and its use for brands, are our conclusion.
+         * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes it when it lists consumers. The name in the query, and its use for brands, are our conclusion.
          * @example 2
          */
         Limit: number;
         /**
-         * @description Which page to return, counted from 1.
+         * Which page to return, counted from 1.
          *
-         *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes 1 for consumers. The name in the query, 1 as the first page and the use for brands are our conclusion.
+         * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes 1 for consumers. The name in the query, 1 as the first page and the use for brands are our conclusion.
          * @example 1
          */
         Page: number;
@@ -404,16 +386,16 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The client credentials. Leave the body out when an API key is sent as Bearer. */
+        /** The client credentials. Leave the body out when an API key is sent as Bearer. */
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["TokenRequest"];
-                /** @description Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Introduction): Unverified. The page says so of request bodies in general, but each of its curl commands declares JSON. Prefer JSON. */
+                /** Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Introduction): Unverified. The page says so of request bodies in general, but each of its curl commands declares JSON. Prefer JSON. */
                 "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
             };
         };
         responses: {
-            /** @description The access token. */
+            /** The access token. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -439,9 +421,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * @description The fresh access token.
+             * The fresh access token.
              *
-             *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Authentication Endpoints): The page shows no answer. We expect that of auth/createToken, since both hand out a token.
+             * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Authentication Endpoints): The page shows no answer. We expect that of auth/createToken, since both hand out a token.
              */
             200: {
                 headers: {
@@ -462,27 +444,27 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many items a page holds at most. The vendor's default and maximum are unknown.
+                 * How many items a page holds at most. The vendor's default and maximum are unknown.
                  *
-                 *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes it when it lists consumers. The name in the query, and its use for brands, are our conclusion.
+                 * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes it when it lists consumers. The name in the query, and its use for brands, are our conclusion.
                  * @example 2
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description Which page to return, counted from 1.
+                 * Which page to return, counted from 1.
                  *
-                 *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes 1 for consumers. The name in the query, 1 as the first page and the use for brands are our conclusion.
+                 * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes 1 for consumers. The name in the query, 1 as the first page and the use for brands are our conclusion.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
                 /**
-                 * @description Conditions that a consumer must meet, one bracketed query name each, as in `filter[segment]=high_value`.
+                 * Conditions that a consumer must meet, one bracketed query name each, as in `filter[segment]=high_value`.
                  *
-                 *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes a nested object. How the query encodes it is not shown; the bracket form is our choice.
+                 * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes a nested object. How the query encodes it is not shown; the bracket form is our choice.
                  * @example {
-                 *       "segment": "high_value",
-                 *       "created_after": "2023-01-01"
-                 *     }
+                 *   "segment": "high_value",
+                 *   "created_after": "2023-01-01"
+                 * }
                  */
                 filter?: components["schemas"]["ConsumerFilter"];
             };
@@ -492,7 +474,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page of consumers. */
+            /** One page of consumers. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -516,9 +498,9 @@ export interface operations {
             cookie?: never;
         };
         /**
-         * @description The consumer to create. The page names none of its fields.
+         * The consumer to create. The page names none of its fields.
          *
-         *     Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): The curl command declares JSON and sends no body. That one is needed is our conclusion.
+         * Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): The curl command declares JSON and sends no body. That one is needed is our conclusion.
          */
         requestBody: {
             content: {
@@ -526,7 +508,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new consumer. */
+            /** The new consumer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -536,9 +518,9 @@ export interface operations {
                 };
             };
             /**
-             * @description The new consumer.
+             * The new consumer.
              *
-             *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Errors): The table lists 200 as the only success, but speaks of 2xx codes in general; 201 is usual for a create.
+             * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Errors): The table lists 200 as the only success, but speaks of 2xx codes in general; 201 is usual for a create.
              */
             201: {
                 headers: {
@@ -561,9 +543,9 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The consumer's id.
+                 * The consumer's id.
                  *
-                 *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): The page prints the placeholder in the path but no id. Any text that is not empty is accepted.
+                 * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): The page prints the placeholder in the path but no id. Any text that is not empty is accepted.
                  * @example consumer-1
                  */
                 id: string;
@@ -572,7 +554,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The consumer. */
+            /** The consumer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -593,16 +575,16 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many items a page holds at most. The vendor's default and maximum are unknown.
+                 * How many items a page holds at most. The vendor's default and maximum are unknown.
                  *
-                 *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes it when it lists consumers. The name in the query, and its use for brands, are our conclusion.
+                 * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes it when it lists consumers. The name in the query, and its use for brands, are our conclusion.
                  * @example 2
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description Which page to return, counted from 1.
+                 * Which page to return, counted from 1.
                  *
-                 *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes 1 for consumers. The name in the query, 1 as the first page and the use for brands are our conclusion.
+                 * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes 1 for consumers. The name in the query, 1 as the first page and the use for brands are our conclusion.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -613,7 +595,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page of brands. */
+            /** One page of brands. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -637,9 +619,9 @@ export interface operations {
             cookie?: never;
         };
         /**
-         * @description The brand to create. The page names none of its fields.
+         * The brand to create. The page names none of its fields.
          *
-         *     Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): The curl command declares JSON and sends no body. That one is needed is our conclusion.
+         * Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): The curl command declares JSON and sends no body. That one is needed is our conclusion.
          */
         requestBody: {
             content: {
@@ -647,7 +629,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new brand. */
+            /** The new brand. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -657,9 +639,9 @@ export interface operations {
                 };
             };
             /**
-             * @description The new brand.
+             * The new brand.
              *
-             *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Errors): The table lists 200 as the only success, but speaks of 2xx codes in general; 201 is usual for a create.
+             * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Errors): The table lists 200 as the only success, but speaks of 2xx codes in general; 201 is usual for a create.
              */
             201: {
                 headers: {
@@ -682,9 +664,9 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The brand's id.
+                 * The brand's id.
                  *
-                 *     Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): The page prints the placeholder in the path but no id. Any text that is not empty is accepted.
+                 * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): The page prints the placeholder in the path but no id. Any text that is not empty is accepted.
                  * @example brand-1
                  */
                 id: string;
@@ -693,7 +675,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The brand. */
+            /** The brand. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -719,7 +701,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The engagement metrics. */
+            /** The engagement metrics. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -744,7 +726,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The conversion metrics. */
+            /** The conversion metrics. */
             200: {
                 headers: {
                     [name: string]: unknown;

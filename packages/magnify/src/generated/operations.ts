@@ -14,7 +14,6 @@ export interface MagnifyOperations {
      *
      * Keep the secret on a server; it must never reach a browser or an app.
      *
-     *
      * `POST /oauth2/token`
      *
      * Evidence: documented (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Getting an Access Token): The page does not state the media type of the answer; it prints JSON.
@@ -32,7 +31,6 @@ export interface MagnifyOperations {
      * Beyond that, list one `state` at a time.
      *
      * The order of the motions is not documented, nor whether it is stable between pages.
-     *
      *
      * `GET /motions`
      *
@@ -63,7 +61,6 @@ export interface MagnifyOperations {
        * A motion without email metrics may answer 404. To tell it from a motion that does not exist, get the motion.
        *
        * The order of the events is not documented, nor whether it is stable between pages.
-       *
        *
        * `GET /motions/{motionId}/email-metrics`
        *

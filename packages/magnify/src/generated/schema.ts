@@ -12,10 +12,10 @@ export interface paths {
         put?: never;
         /**
          * Create an access token
-         * @description Exchanges your client id and client secret for an access token, which every other call needs. The token lives for one hour
-         *     (3600 seconds). There is no refresh token: when it expires, call this again.
+         * Exchanges your client id and client secret for an access token, which every other call needs. The token lives for one hour
+         * (3600 seconds). There is no refresh token: when it expires, call this again.
          *
-         *     Keep the secret on a server; it must never reach a browser or an app.
+         * Keep the secret on a server; it must never reach a browser or an app.
          */
         post: operations["auth/createToken"];
         delete?: never;
@@ -33,13 +33,13 @@ export interface paths {
         };
         /**
          * List motions
-         * @description Returns motions page by page, all of them or only those in one state.
+         * Returns motions page by page, all of them or only those in one state.
          *
-         *     `from` counts items, not pages: for the next page add the number of items just received. The documented limits leave motions
-         *     that cannot be reached: as `from` ends at 100, pages of 100 reach the first 200 motions, and pages of 1000 the first 1100.
-         *     Beyond that, list one `state` at a time.
+         * `from` counts items, not pages: for the next page add the number of items just received. The documented limits leave motions
+         * that cannot be reached: as `from` ends at 100, pages of 100 reach the first 200 motions, and pages of 1000 the first 1100.
+         * Beyond that, list one `state` at a time.
          *
-         *     The order of the motions is not documented, nor whether it is stable between pages.
+         * The order of the motions is not documented, nor whether it is stable between pages.
          */
         get: operations["motions/list"];
         put?: never;
@@ -59,7 +59,7 @@ export interface paths {
         };
         /**
          * Get a motion
-         * @description Returns one motion by its UUID.
+         * Returns one motion by its UUID.
          */
         get: operations["motions/get"];
         put?: never;
@@ -79,16 +79,16 @@ export interface paths {
         };
         /**
          * List a motion's email metrics
-         * @description Returns, page by page, the email events that a motion caused through its Magnify Send Email action. Each item is one event: one
-         *     email to one user yields several, and a user's opens and clicks may repeat. Items name users and accounts; treat them as
-         *     personal data.
+         * Returns, page by page, the email events that a motion caused through its Magnify Send Email action. Each item is one event: one
+         * email to one user yields several, and a user's opens and clicks may repeat. Items name users and accounts; treat them as
+         * personal data.
          *
-         *     `from` counts items, not pages: for the next page add the number of items just received. The documented limits let you reach
-         *     the first 100,000 events of a motion.
+         * `from` counts items, not pages: for the next page add the number of items just received. The documented limits let you reach
+         * the first 100,000 events of a motion.
          *
-         *     A motion without email metrics may answer 404. To tell it from a motion that does not exist, get the motion.
+         * A motion without email metrics may answer 404. To tell it from a motion that does not exist, get the motion.
          *
-         *     The order of the events is not documented, nor whether it is stable between pages.
+         * The order of the events is not documented, nor whether it is stable between pages.
          */
         get: operations["motions/emailMetrics/list"];
         put?: never;
@@ -103,153 +103,147 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What a client sends to obtain an access token. */
+        /** What a client sends to obtain an access token. */
         TokenRequest: {
             /**
-             * @description The OAuth 2.0 flow. There is only this one.
+             * The OAuth 2.0 flow. There is only this one.
              * @constant
              */
             grant_type: "client_credentials";
-            /** @description Your OAuth 2.0 client id. */
+            /** Your OAuth 2.0 client id. */
             client_id: string;
-            /** @description Your OAuth 2.0 client secret. */
+            /** Your OAuth 2.0 client secret. */
             client_secret: string;
-            /** @description The scopes to ask for, separated by spaces. The only published scope is `partner-api/motions.read`. */
+            /** The scopes to ask for, separated by spaces. The only published scope is `partner-api/motions.read`. */
             scope: string;
         };
-        /** @description An access token. */
+        /** An access token. */
         TokenResponse: {
-            /** @description The access token, a JWT, to be sent as a bearer token. What it holds is not documented. */
+            /** The access token, a JWT, to be sent as a bearer token. What it holds is not documented. */
             access_token: string;
-            /** @description The kind of token, `Bearer`. */
+            /** The kind of token, `Bearer`. */
             token_type?: string;
-            /** @description The token's lifetime in seconds, 3600. */
+            /** The token's lifetime in seconds, 3600. */
             expires_in?: number;
         };
         /**
-         * @description Why the token endpoint refused a request. Read the status first; any field may be absent.
+         * Why the token endpoint refused a request. Read the status first; any field may be absent.
          *
-         *     Evidence: inferred (RFC 6749 §5.2 (https://www.rfc-editor.org/rfc/rfc6749#section-5.2)): The page shows no failing token call. It names OAuth 2.0, whose standard defines this body and requires `error`. Nothing is
-         *     required here, because nobody says that Magnify keeps to it.
+         * Evidence: inferred (RFC 6749 §5.2 (https://www.rfc-editor.org/rfc/rfc6749#section-5.2)): The page shows no failing token call. It names OAuth 2.0, whose standard defines this body and requires `error`. Nothing is required here, because nobody says that Magnify keeps to it.
          */
         OAuthError: {
-            /** @description The error code. Other codes than the listed ones may occur. */
+            /** The error code. Other codes than the listed ones may occur. */
             error?: "invalid_request" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "invalid_scope" | (string & {});
-            /** @description An explanation for developers. */
+            /** An explanation for developers. */
             error_description?: string;
-            /** @description The address of a page about the error. */
+            /** The address of a page about the error. */
             error_uri?: string;
         };
-        /** @description A motion's state. What each state means is not documented; other states than the listed ones may come. */
+        /** A motion's state. What each state means is not documented; other states than the listed ones may come. */
         MotionState: "COMPLETED" | "DRAFT" | "EXECUTING" | "SCHEDULED" | "FAILED" | "ARCHIVED" | "CANCELLED" | (string & {});
-        /** @description A motion. */
+        /** A motion. */
         MotionData: {
-            /**
-             * @description The motion's id, printed as `motion_` and a UUID. Remove the prefix to use it as `motionId` or to compare it with the id in
-             *     the email metrics.
-             */
+            /** The motion's id, printed as `motion_` and a UUID. Remove the prefix to use it as `motionId` or to compare it with the id in the email metrics. */
             id: string;
-            /** @description The motion's name, for people. */
+            /** The motion's name, for people. */
             name: string;
-            /** @description The motion's version number. */
+            /** The motion's version number. */
             version: number;
             /**
              * Format: int64
-             * @description When the motion was created, in milliseconds since 1970-01-01T00:00:00Z.
+             * When the motion was created, in milliseconds since 1970-01-01T00:00:00Z.
              */
             createdAt: number;
-            /** @description The id of the user who created the motion. */
+            /** The id of the user who created the motion. */
             createdBy: string;
             state: components["schemas"]["MotionState"];
         };
-        /** @description One page of motions. */
+        /** One page of motions. */
         MotionsResponse: {
-            /** @description How many motions there are in all, not only on this page. */
+            /** How many motions there are in all, not only on this page. Whether `state` narrows this count is not documented. */
             total: number;
-            /** @description The motions of this page. */
+            /** The motions of this page. */
             data: components["schemas"]["MotionData"][];
         };
-        /** @description What every error answer of the API holds. Decide by the HTTP status; the texts are for people. Any field may be absent. */
+        /** What every error answer of the API holds. Decide by the HTTP status; the texts are for people. Any field may be absent. */
         Error: {
-            /** @description The kind of error, as a path such as `/errors/motions`. */
+            /** The kind of error, as a path such as `/errors/motions`. */
             type?: string;
-            /** @description What went wrong, for people. */
+            /** What went wrong, for people. */
             message?: string;
-            /** @description More about what went wrong. */
+            /** More about what went wrong. */
             detail?: string;
-            /** @description The HTTP status. */
+            /** The HTTP status. */
             status?: number;
-            /** @description The path of the request that failed. */
+            /** The path of the request that failed. */
             instance?: string;
-            /** @description One text for each parameter that is not valid. Sent with a 400 only; otherwise absent or empty. */
+            /** One text for each parameter that is not valid. Sent with a 400 only; otherwise absent or empty. */
             validationErrors?: string[];
         };
         /**
-         * @description The account that the event belongs to.
+         * The account that the event belongs to.
          *
-         *     Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and never defines it. The fields are those of the printed answer.
+         * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and never defines it. The fields are those of the printed answer.
          */
         AccountInfo: {
-            /** @description The account's id. */
+            /** The account's id. */
             id?: string;
-            /** @description The account's name. */
+            /** The account's name. */
             name?: string;
         };
         /**
-         * @description The user whom the email was sent to. Personal data.
+         * The user whom the email was sent to. Personal data.
          *
-         *     Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and never defines it. The fields are those of the printed answer; that the user is the email's
-         *     recipient is a conclusion from the event types.
+         * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and never defines it. The fields are those of the printed answer; that the user is the email's recipient is a conclusion from the event types.
          */
         UserInfo: {
-            /** @description The user's id. */
+            /** The user's id. */
             id?: string;
-            /** @description The user's name. */
+            /** The user's name. */
             name?: string;
         };
         /**
-         * @description The motion that sent the email.
+         * The motion that sent the email.
          *
-         *     Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and never defines it. The fields are those of the printed answer. Its `version` is `"1"`, where a
-         *     motion's is the integer `1`; both are allowed here.
+         * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and never defines it. The fields are those of the printed answer. Its `version` is `"1"`, where a motion's is the integer `1`; both are allowed here.
          */
         MotionInfo: {
-            /** @description The motion's UUID. Unlike `id` of a motion, it is printed without the prefix `motion_`. */
+            /** The motion's UUID. Unlike `id` of a motion, it is printed without the prefix `motion_`. */
             id?: string;
-            /** @description The motion's name. */
+            /** The motion's name. */
             name?: string;
-            /** @description The motion's version number, printed as a string here and as an integer in a motion. */
+            /** The motion's version number, printed as a string here and as an integer in a motion. */
             version?: string | number;
         };
         /**
-         * @description What happened to the email. Other types than the listed ones may come.
+         * What happened to the email. Other types than the listed ones may come.
          *
-         *     - `magnify_send_email_processed`: it is ready to be sent.
-         *     - `magnify_send_email_deferred`: sending is delayed for now, for example by a temporary failure or a rate limit.
-         *     - `magnify_send_email_delivered`: the recipient's mail server has accepted it.
-         *     - `magnify_send_email_open`: the recipient has opened it.
-         *     - `magnify_send_email_click`: the recipient has clicked a link in it.
-         *     - `magnify_send_email_bounce`: it could not be delivered and came back.
-         *     - `magnify_send_email_dropped`: it was given up without delivery, for example by a spam filter or for an invalid recipient.
-         *     - `magnify_send_email_spamreport`: the recipient has marked it as spam.
-         *     - `magnify_send_email_unsubscribe`: the recipient has unsubscribed from emails.
-         *     - `magnify_send_email_group_unsubscribe`: the recipient has unsubscribed from one group of emails.
-         *     - `magnify_send_email_group_resubscribe`: the recipient has subscribed again to a group left before.
+         * - `magnify_send_email_processed`: it is ready to be sent.
+         * - `magnify_send_email_deferred`: sending is delayed for now, for example by a temporary failure or a rate limit.
+         * - `magnify_send_email_delivered`: the recipient's mail server has accepted it.
+         * - `magnify_send_email_open`: the recipient has opened it.
+         * - `magnify_send_email_click`: the recipient has clicked a link in it.
+         * - `magnify_send_email_bounce`: it could not be delivered and came back.
+         * - `magnify_send_email_dropped`: it was given up without delivery, for example by a spam filter or for an invalid recipient.
+         * - `magnify_send_email_spamreport`: the recipient has marked it as spam.
+         * - `magnify_send_email_unsubscribe`: the recipient has unsubscribed from emails.
+         * - `magnify_send_email_group_unsubscribe`: the recipient has unsubscribed from one group of emails.
+         * - `magnify_send_email_group_resubscribe`: the recipient has subscribed again to a group left before.
          */
         EmailEventType: "magnify_send_email_processed" | "magnify_send_email_deferred" | "magnify_send_email_delivered" | "magnify_send_email_open" | "magnify_send_email_click" | "magnify_send_email_bounce" | "magnify_send_email_dropped" | "magnify_send_email_spamreport" | "magnify_send_email_unsubscribe" | "magnify_send_email_group_unsubscribe" | "magnify_send_email_group_resubscribe" | (string & {});
         /**
-         * @description What happened to the email, and which template it was made from.
+         * What happened to the email, and which template it was made from.
          *
-         *     Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and explains only its `type`. The other fields, and what they mean, come from the printed answer.
+         * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and explains only its `type`. The other fields, and what they mean, come from the printed answer.
          */
         EmailEventInfo: {
-            /** @description The id of the email template. */
+            /** The id of the email template. */
             templateId?: string;
-            /** @description The version of the email template. */
+            /** The version of the email template. */
             templateVersion?: number;
             type?: components["schemas"]["EmailEventType"];
         };
-        /** @description One email event, and whom it concerns. */
+        /** One email event, and whom it concerns. */
         EmailMetricDataPoint: {
             account: components["schemas"]["AccountInfo"];
             user: components["schemas"]["UserInfo"];
@@ -257,20 +251,20 @@ export interface components {
             emailEvent: components["schemas"]["EmailEventInfo"];
             /**
              * Format: int64
-             * @description When the event occurred, in milliseconds since 1970-01-01T00:00:00Z.
+             * When the event occurred, in milliseconds since 1970-01-01T00:00:00Z.
              */
             occurredAt: number;
         };
-        /** @description One page of a motion's email events. */
+        /** One page of a motion's email events. */
         MotionEmailMetricsResponse: {
-            /** @description How many email events the motion has in all, not only on this page. */
+            /** How many email events the motion has in all, not only on this page. */
             total: number;
-            /** @description The email events of this page. */
+            /** The email events of this page. */
             data: components["schemas"]["EmailMetricDataPoint"][];
         };
     };
     responses: {
-        /** @description The access token is missing, malformed or expired. Obtain a new token and repeat the call once; a second 401 is final. */
+        /** The access token is missing, malformed or expired. Obtain a new token and repeat the call once; a second 401 is final. */
         Unauthorized: {
             headers: {
                 [name: string]: unknown;
@@ -279,7 +273,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The access token lacks the scope `partner-api/motions.read`. Repeating the call does not help. */
+        /** The access token lacks the scope `partner-api/motions.read`. Repeating the call does not help. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -288,7 +282,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Too many requests. Wait before the next attempt. How many are allowed, and for how long to wait, is not published. */
+        /** Too many requests. Wait before the next attempt. How many are allowed, and for how long to wait, is not published. */
         RateLimitExceeded: {
             headers: {
                 [name: string]: unknown;
@@ -297,7 +291,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description An unexpected failure on Magnify's side. The call may be repeated later. */
+        /** An unexpected failure on Magnify's side. The call may be repeated later. */
         ServerError: {
             headers: {
                 [name: string]: unknown;
@@ -309,8 +303,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The motion's UUID, in lower case and without a prefix. Ids returned by the motions endpoints start with `motion_`; remove
-         *     that prefix first.
+         * The motion's UUID, in lower case and without a prefix. Ids returned by the motions endpoints start with `motion_`; remove that prefix first.
          * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
          */
         MotionId: string;
@@ -328,14 +321,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The client's credentials and the scopes it asks for, form-encoded. */
+        /** The client's credentials and the scopes it asks for, form-encoded. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
             };
         };
         responses: {
-            /** @description A new access token. */
+            /** A new access token. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -345,11 +338,9 @@ export interface operations {
                 };
             };
             /**
-             * @description The request was refused: a field is missing, the grant type is not supported, or the scope is unknown. Correct the request
-             *     before repeating it.
+             * The request was refused: a field is missing, the grant type is not supported, or the scope is unknown. Correct the request before repeating it.
              *
-             *
-             *     Evidence: inferred (RFC 6749 §5.2 (https://www.rfc-editor.org/rfc/rfc6749#section-5.2)): The page shows no failing token call. It names OAuth 2.0, whose standard defines this status and body.
+             * Evidence: inferred (RFC 6749 §5.2 (https://www.rfc-editor.org/rfc/rfc6749#section-5.2)): The page shows no failing token call. It names OAuth 2.0, whose standard defines this status and body.
              */
             400: {
                 headers: {
@@ -360,10 +351,9 @@ export interface operations {
                 };
             };
             /**
-             * @description The client id or the client secret is wrong. Repeating the call does not help.
+             * The client id or the client secret is wrong. Repeating the call does not help.
              *
-             *     Evidence: inferred (RFC 6749 §5.2 (https://www.rfc-editor.org/rfc/rfc6749#section-5.2)): The page shows no failing token call. The standard allows 400 or 401 for `invalid_client`; which one Magnify sends is not
-             *     known.
+             * Evidence: inferred (RFC 6749 §5.2 (https://www.rfc-editor.org/rfc/rfc6749#section-5.2)): The page shows no failing token call. The standard allows 400 or 401 for `invalid_client`; which one Magnify sends is not known.
              */
             401: {
                 headers: {
@@ -374,10 +364,9 @@ export interface operations {
                 };
             };
             /**
-             * @description Too many token requests. Wait before the next attempt, and reuse a token until it expires.
+             * Too many token requests. Wait before the next attempt, and reuse a token until it expires.
              *
-             *     Evidence: unknown (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Getting an Access Token): The page names no error of the token endpoint. The API endpoints do answer 429. Whether this host does, and with what body,
-             *     nobody says.
+             * Evidence: unknown (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Getting an Access Token): The page names no error of the token endpoint. The API endpoints do answer 429. Whether this host does, and with what body, nobody says.
              */
             429: {
                 headers: {
@@ -386,10 +375,9 @@ export interface operations {
                 content?: never;
             };
             /**
-             * @description An unexpected failure of the authorization server. The call may be repeated later.
+             * An unexpected failure of the authorization server. The call may be repeated later.
              *
-             *     Evidence: unknown (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Getting an Access Token): The page names no error of the token endpoint. The API endpoints do answer 500. Whether this host does, and with what body,
-             *     nobody says.
+             * Evidence: unknown (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Getting an Access Token): The page names no error of the token endpoint. The API endpoints do answer 500. Whether this host does, and with what body, nobody says.
              */
             500: {
                 headers: {
@@ -403,19 +391,17 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many motions to return, 1 to 1000; 10 when absent. A note on the same page says that a page holds at most 100 items, so
-                 *     100 is the largest value that both statements allow.
+                 * How many motions to return, 1 to 1000; 10 when absent. A note on the same page says that a page holds at most 100 items, so 100 is the largest value that both statements allow.
                  * @example 2
                  */
                 size?: number;
                 /**
-                 * @description The index of the first motion to return, 0 to 100; 0 when absent. An index of items, not a page number: the first motion
-                 *     has the index 0.
+                 * The index of the first motion to return, 0 to 100; 0 when absent. An index of items, not a page number: the first motion has the index 0.
                  * @example 0
                  */
                 from?: number;
                 /**
-                 * @description Return only the motions in this state. One state per call; all states when absent.
+                 * Return only the motions in this state. One state per call; all states when absent.
                  * @example EXECUTING
                  */
                 state?: "COMPLETED" | "DRAFT" | "EXECUTING" | "SCHEDULED" | "FAILED" | "ARCHIVED" | "CANCELLED";
@@ -426,7 +412,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page of motions, and the number of all motions that match. */
+            /** One page of motions, and a count of motions on all pages. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -435,7 +421,7 @@ export interface operations {
                     "application/json": components["schemas"]["MotionsResponse"];
                 };
             };
-            /** @description A query parameter is not valid; `validationErrors` says which. Correct the request before repeating it. */
+            /** A query parameter is not valid; `validationErrors` says which. Correct the request before repeating it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -456,8 +442,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The motion's UUID, in lower case and without a prefix. Ids returned by the motions endpoints start with `motion_`; remove
-                 *     that prefix first.
+                 * The motion's UUID, in lower case and without a prefix. Ids returned by the motions endpoints start with `motion_`; remove that prefix first.
                  * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
                  */
                 motionId: components["parameters"]["MotionId"];
@@ -466,7 +451,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The motion. */
+            /** The motion. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -475,7 +460,7 @@ export interface operations {
                     "application/json": components["schemas"]["MotionData"];
                 };
             };
-            /** @description The motion id is not a UUID in lower case; `validationErrors` says so. Correct the id before repeating the call. */
+            /** The motion id is not a UUID in lower case; `validationErrors` says so. Correct the id before repeating the call. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -486,7 +471,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description There is no motion with this id. */
+            /** There is no motion with this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -503,13 +488,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The index of the first event to return, 0 to 99900; 0 when absent. An index of items, not a page number: the first event
-                 *     has the index 0.
+                 * The index of the first event to return, 0 to 99900; 0 when absent. An index of items, not a page number: the first event has the index 0.
                  * @example 0
                  */
                 from?: number;
                 /**
-                 * @description How many events to return, 1 to 100; 10 when absent.
+                 * How many events to return, 1 to 100; 10 when absent.
                  * @example 2
                  */
                 size?: number;
@@ -517,8 +501,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The motion's UUID, in lower case and without a prefix. Ids returned by the motions endpoints start with `motion_`; remove
-                 *     that prefix first.
+                 * The motion's UUID, in lower case and without a prefix. Ids returned by the motions endpoints start with `motion_`; remove that prefix first.
                  * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
                  */
                 motionId: components["parameters"]["MotionId"];
@@ -527,7 +510,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page of email events, and the number of all events of the motion. */
+            /** One page of email events, and the number of all events of the motion. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -536,7 +519,7 @@ export interface operations {
                     "application/json": components["schemas"]["MotionEmailMetricsResponse"];
                 };
             };
-            /** @description A parameter is not valid; `validationErrors` says which. Correct the request before repeating it. */
+            /** A parameter is not valid; `validationErrors` says which. Correct the request before repeating it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -546,10 +529,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
-            /**
-             * @description The access token lacks the scope `partner-api/motions.read`, or your client may not see this motion. Repeating the call does
-             *     not help.
-             */
+            /** The access token lacks the scope `partner-api/motions.read`, or your client may not see this motion. Repeating the call does not help. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -558,7 +538,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description There is no motion with this id, or the motion has no email metrics. */
+            /** There is no motion with this id, or the motion has no email metrics. */
             404: {
                 headers: {
                     [name: string]: unknown;

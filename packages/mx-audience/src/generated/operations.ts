@@ -9,9 +9,7 @@ export interface MxAudienceOperations {
     /**
      * Create an access token
      *
-     * Exchanges your API credentials for a bearer token. Create a new one when it expires, five minutes later at most; the expiry also
-     * stands in the token itself (`exp`), and MX asks you to use nothing else from it.
-     *
+     * Exchanges your API credentials for a bearer token. Create a new one when it expires, five minutes later at most; the expiry also stands in the token itself (`exp`), and MX asks you to use nothing else from it.
      *
      * `POST /api/token`
      *
@@ -23,14 +21,11 @@ export interface MxAudienceOperations {
     /**
      * List an audience's members
      *
-     * Returns every member of one audience at one institution, in one answer: there are no pages, so a large audience is a large body.
-     * Ask for JSON or CSV through content negotiation, and read the answer by its `Content-Type`. The ids point at people: treat them
-     * as customer data.
-     *
+     * Returns the members of one audience at one institution. No paging is documented, so expect all of them in one answer, which may be large. The `Accept` header chooses between JSON and CSV; read the answer by its `Content-Type`. The ids point at people: treat them as customer data.
      *
      * `GET /api/v1/audience/{id_or_slug}/list`
      *
-     * Evidence: documented (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Requests)
+     * Evidence: documented (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Requests): That the answer holds every member is concluded from its `count` and from the absence of any paging.
      */
     listMembers<Media extends MediaType<operations["audiences/listMembers"]> = 'application/json'>(parameters: Input<operations["audiences/listMembers"]>, options?: NegotiatedCallOptions<Media>): Call<operations["audiences/listMembers"], Media>;
   };

@@ -12,8 +12,7 @@ export interface paths {
         put?: never;
         /**
          * Create an access token
-         * @description Exchanges your API credentials for a bearer token. Create a new one when it expires, five minutes later at most; the expiry also
-         *     stands in the token itself (`exp`), and MX asks you to use nothing else from it.
+         * Exchanges your API credentials for a bearer token. Create a new one when it expires, five minutes later at most; the expiry also stands in the token itself (`exp`), and MX asks you to use nothing else from it.
          */
         post: operations["auth/createToken"];
         delete?: never;
@@ -31,9 +30,7 @@ export interface paths {
         };
         /**
          * List an audience's members
-         * @description Returns every member of one audience at one institution, in one answer: there are no pages, so a large audience is a large body.
-         *     Ask for JSON or CSV through content negotiation, and read the answer by its `Content-Type`. The ids point at people: treat them
-         *     as customer data.
+         * Returns the members of one audience at one institution. No paging is documented, so expect all of them in one answer, which may be large. The `Accept` header chooses between JSON and CSV; read the answer by its `Content-Type`. The ids point at people: treat them as customer data.
          */
         get: operations["audiences/listMembers"];
         put?: never;
@@ -48,94 +45,91 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description The credentials from your MX app. */
+        /** The credentials from your MX app. */
         TokenRequest: {
-            /** @description Names the set of credentials. */
+            /** Names the set of credentials. */
             client_id: string;
-            /** @description The secret of that set. MX shows it once, when the set is made. */
+            /** The secret of that set. MX shows it once, when the set is made. */
             client_secret: string;
         };
         /**
-         * @description The token, under one of two names. Read `access_token`, else `token`.
+         * The token, under a name that is not known. Read `access_token`, else `token`.
          *
-         *     Evidence: inferred (MX Request Token, Consent Management (https://docs.mx.com/api-reference/consent-management/reference/01-request-token) §Request Token): The body is unknown. The sibling API answers with `access_token` alone; the Audience page lists the value as `token`.
+         * Evidence: inferred (MX Request Token, Consent Management (https://docs.mx.com/api-reference/consent-management/reference/01-request-token) §Request Token): The body is unknown, so nothing is required. The sibling API answers with `access_token` alone; the Audience page lists the value as `token`.
          */
         TokenResponse: {
-            /** @description The bearer token. */
-            access_token: string;
-            expires_in?: components["schemas"]["TokenLifetime"];
-        } | {
-            /** @description The bearer token. */
-            token: string;
-            expires_in?: components["schemas"]["TokenLifetime"];
+            /** The bearer token, by the name that a sibling API uses. */
+            access_token?: string;
+            /** The bearer token, by the name that the Audience page uses. */
+            token?: string;
+            /**
+             * Seconds until the token expires. When it is absent, read `exp` in the token, or count on five minutes at most.
+             *
+             * Evidence: inferred (MX Revoke Token, Consent Management (https://docs.mx.com/api-reference/consent-management/reference/02-revoke-token) §Revoke Token): Seen only where this sibling API describes a token (`expires_in` 300). Nothing says that the Audience Service sends it.
+             */
+            expires_in?: number;
+        } & {
+            [key: string]: unknown;
         };
-        /**
-         * @description Seconds until the token expires. When it is absent, read `exp` in the token, or count on five minutes at most.
-         *
-         *     Evidence: inferred (MX Revoke Token, Consent Management (https://docs.mx.com/api-reference/consent-management/reference/02-revoke-token.md) §Revoke Token): Seen only where this sibling API describes a token (`expires_in` 300). Nothing says that the Audience Service sends it.
-         */
-        TokenLifetime: number;
-        /** @description All members of one audience at one institution. */
+        /** The members of one audience at one institution. */
         AudienceMemberList: {
             /**
-             * @description The audience. Whether this is the value asked for, or the id behind a slug, is not documented.
+             * The audience. Whether this is the value asked for, or the id behind a slug, is not documented.
              *
-             *     Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Responses): In the sample only, where it equals the path value of the request sample.
+             * Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Responses): In the sample only, where it equals the path value of the request sample.
              */
             audience_id?: string;
             /**
-             * @description The number of members. It should equal the length of `list`; do not fail when it does not.
+             * The number of members. It should equal the length of `list`; do not fail when it does not.
              *
-             *     Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Responses): In the sample only, where it equals the length of `list`.
+             * Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Responses): In the sample only, where it equals the length of `list`.
              */
             count?: number;
             /**
-             * @description The institution. The request calls this value `institution_public_id`.
+             * The institution. The request calls this value `institution_public_id`.
              *
-             *     Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Responses): In the sample only, where it equals the query value of the request sample.
+             * Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Responses): In the sample only, where it equals the query value of the request sample.
              */
             institution_id?: string;
             /**
-             * @description The members, as opaque ids, in no documented order.
+             * The members, as opaque ids, in no documented order.
              *
-             *     Evidence: unknown (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Responses): The sample prints 32 hexadecimal digits an item. Nobody says whose ids they are or whether one can occur twice.
+             * Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Responses): In the sample only, with 32 hexadecimal digits an item. That they are ids of members is our conclusion; nobody says which ids, or whether one can occur twice.
              */
             list?: string[];
             /**
-             * @description The day on which the audience was last brought up to date, like `2024-03-18`. The time zone is not documented.
+             * The day on which the audience was last brought up to date, like `2024-03-18`. The time zone is not documented.
              *
-             *     Evidence: inferred (MX API Request Formats and Requirements (https://docs.mx.com/api-reference/platform-api/overview/formats-requirements) §Dates and Times): A date in the sample. MX's Platform API keeps names in `_on` for dates without a time; not proven here.
+             * Evidence: inferred (MX API Request Formats and Requirements (https://docs.mx.com/api-reference/platform-api/overview/formats-requirements) §Dates and Times): A date in the sample. MX's Platform API keeps names in `_on` for dates without a time; not proven here.
              */
             updated_on?: string;
         };
         /**
-         * @description What went wrong, for people and logs. Decide by the HTTP status: MX asks not to build on codes or texts. Any field may be missing,
-         *     and the body may be absent.
+         * What went wrong, for people and logs. Decide by the HTTP status: MX asks not to build on codes or texts. Any field may be missing, and the body may be absent.
          *
-         *
-         *     Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors); MX Errors, SSO (https://docs.mx.com/api-reference/sso/v2/errors) §General MX Platform Errors; MX HTTP Status Codes and Errors, Nexus (https://docs.mx.com/api-reference/nexus/overview/errors.md)): No error of the Audience Service is documented. This takes the three forms of other MX APIs: an `error` object, an `error` text, and a `code` with a `message`.
+         * Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors); MX Errors, SSO (https://docs.mx.com/api-reference/sso/v2/errors) §General MX Platform Errors; MX HTTP Status Codes and Errors, Nexus (https://docs.mx.com/api-reference/nexus/overview/errors)): No error of the Audience Service is documented. This takes the three forms of other MX APIs: an `error` object, an `error` text, and a `code` with a `message`.
          */
         Error: {
-            /** @description The text, or an object that holds it. */
+            /** The text, or an object that holds it. */
             error?: string | {
-                /** @description The text. */
+                /** The text. */
                 message?: string;
-                /** @description The status, in a word or as a number. */
-                status?: string | number;
-                /** @description The kind of error. */
+                /** The HTTP status in words, such as `bad_request`. */
+                status?: string;
+                /** The kind of error, such as `institution_maintenance_error`. */
                 type?: string;
             };
-            /** @description A code finer than the HTTP status. */
+            /** A code finer than the HTTP status. */
             code?: number | string;
-            /** @description The text, where `error` is absent. */
+            /** The text, where `error` is absent. */
             message?: string;
         };
     };
     responses: {
         /**
-         * @description A required value is missing or not usable. Correct the request before you send it again.
+         * A required value is missing or not usable. Correct the request before you send it again.
          *
-         *     Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API answers so when a parameter is missing.
+         * Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API answers so when a parameter is missing.
          */
         BadRequest: {
             headers: {
@@ -146,11 +140,9 @@ export interface components {
             };
         };
         /**
-         * @description Refused. A token call: the credentials are wrong, or a newer set replaced them; trying again does not help. Any other call: the
-         *     token is wrong, expired or revoked; create one new token and try once more.
+         * Refused. A token call: the credentials are wrong, or a newer set replaced them; trying again does not help. Any other call: the token is wrong, expired or revoked; create one new token and try once more.
          *
-         *
-         *     Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API answers so to wrong credentials.
+         * Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API answers so to wrong credentials.
          */
         Unauthorized: {
             headers: {
@@ -161,9 +153,9 @@ export interface components {
             };
         };
         /**
-         * @description The token is good, but this call is not open to you, or not from this network address. A new token does not help.
+         * The token is good, but this call is not open to you, or not from this network address. A new token does not help.
          *
-         *     Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API answers so to an address that is not on its list, or for a feature that the client lacks.
+         * Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API answers so to an address that is not on its list, or for a feature that the client lacks.
          */
         Forbidden: {
             headers: {
@@ -174,9 +166,9 @@ export interface components {
             };
         };
         /**
-         * @description There is no such audience or institution, or the address is wrong. The body may be absent.
+         * There is no such audience or institution, or the address is wrong. The body may be absent.
          *
-         *     Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. On MX's SSO API a 404 has no body.
+         * Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. On MX's SSO API a 404 has no body.
          */
         NotFound: {
             headers: {
@@ -187,9 +179,9 @@ export interface components {
             };
         };
         /**
-         * @description The service cannot answer in a media type that you accept. Ask for `application/json` or `text/csv`.
+         * The service cannot answer in a media type that you accept. Ask for `application/json` or `text/csv`.
          *
-         *     Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API answers so to an `Accept` header without a valid version; the Audience Service chooses its format by the same header.
+         * Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API answers so to an `Accept` header without a valid version; the Audience Service chooses its format by the same header.
          */
         NotAcceptable: {
             headers: {
@@ -200,9 +192,9 @@ export interface components {
             };
         };
         /**
-         * @description Too many calls or connections at once. Wait, then try again with growing pauses; no limit and no header is documented.
+         * Too many calls or connections at once. Wait, then try again with growing pauses; no limit and no header is documented.
          *
-         *     Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API answers so and asks to retry after its window; no header that tells the length of the window is documented.
+         * Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API answers so and asks to retry after its window; no header that tells the length of the window is documented.
          */
         RateLimited: {
             headers: {
@@ -213,9 +205,9 @@ export interface components {
             };
         };
         /**
-         * @description MX failed, or is being updated (503). Both calls can be sent again. The body may be absent.
+         * MX failed, or is being updated (503). Both calls can be sent again. The body may be absent.
          *
-         *     Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API lists 500, 502, 503 and 504; on the SSO API a 502 has no body.
+         * Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API lists 500, 502, 503 and 504; on the SSO API a 502 has no body.
          */
         ServerError: {
             headers: {
@@ -226,9 +218,9 @@ export interface components {
             };
         };
         /**
-         * @description Any other failure. Since MX documents no status here, one that is not listed above can occur.
+         * Any other failure. Since MX documents no status here, one that is not listed above can occur.
          *
-         *     Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API has more of them, such as 405 and 422.
+         * Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API has more of them, such as 405 and 422.
          */
         OtherError: {
             headers: {
@@ -255,15 +247,15 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /** @description Evidence: inferred (MX Request Token, Consent Management (https://docs.mx.com/api-reference/consent-management/reference/01-request-token) §Request Token): The page asks for both fields in the body and names no media type. The token call of this sibling API takes a JSON body, though with the credentials in a Basic header. */
+                /** Evidence: inferred (MX Request Token, Consent Management (https://docs.mx.com/api-reference/consent-management/reference/01-request-token) §Request Token): The page asks for both fields in the body and names no media type. The token call of this sibling API takes a JSON body, though with the credentials in a Basic header. */
                 "application/json": components["schemas"]["TokenRequest"];
             };
         };
         responses: {
             /**
-             * @description A new token.
+             * A new token.
              *
-             *     Evidence: inferred (MX Request Token, Consent Management (https://docs.mx.com/api-reference/consent-management/reference/01-request-token) §Request Token): No status or body of this call is known; the sibling API answers 200. Accept any 2xx.
+             * Evidence: inferred (MX Request Token, Consent Management (https://docs.mx.com/api-reference/consent-management/reference/01-request-token) §Request Token): No status or body of this call is known; the sibling API answers 200. Accept any 2xx.
              */
             200: {
                 headers: {
@@ -284,9 +276,9 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description The institution whose part of the audience you want, by its public id.
+                 * The institution whose part of the audience you want, by its public id.
                  *
-                 *     Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Parameters): Name, place and type are documented. The page says only that calls "may require" it; we require it, since the one request shown sends it and the answer is about one institution.
+                 * Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Parameters): Name, place and type are documented. The page says only that calls "may require" it; we require it, since the one request shown sends it and the answer is about one institution.
                  * @example INST-4B7E1D90
                  */
                 institution_public_id: string;
@@ -294,7 +286,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The audience, by its id or by its slug. One path segment, so percent-encode it.
+                 * The audience, by its id or by its slug.
                  * @example home_buyers
                  */
                 id_or_slug: string;
@@ -304,9 +296,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * @description The audience's members, in the format that you asked for.
+             * The audience's members, in the format that you asked for.
              *
-             *     Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Responses): The page prints the JSON body without its status.
+             * Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Responses): The page prints the JSON body without its status.
              */
             200: {
                 headers: {
@@ -314,7 +306,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AudienceMemberList"];
-                    /** @description Evidence: unknown (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Examples): CSV is documented as a choice; its request and body could not be read. The media type is concluded from the format's name. Columns, header row, delimiter, line ends and encoding are unknown. */
+                    /** Evidence: unknown (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Examples): CSV is documented as a choice; its request and body could not be read. The media type is concluded from the format's name. Columns, header row, delimiter, line ends and encoding are unknown. */
                     "text/csv": string;
                 };
             };

@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { root, vendors } from './spec.ts';
+
+const output = mkdtempSync(join(tmpdir(), 'generate-'));
+afterAll(() => rmSync(output, { recursive: true }));
+
+function generate(...parameters: string[]) {
+  const script = join(root, 'scripts', 'generate.ts');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...parameters], { encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+it('finds the committed files to be what the specs give', () => {
+  expect(generate('--check')).toMatchObject({ status: 0, stdout: expect.stringContaining('up to date') });
+});
+
+it('exits 1 with --check when files are stale, names them, and writes nothing', () => {
+  const { status, stdout, stderr } = generate('--check', '--output', output);
+  expect(status).toBe(1);
+  expect(stdout.match(/stale/g)).toHaveLength(2 * vendors.length);
+  expect(stderr).toContain('npm run generate');
+  expect(readdirSync(output)).toEqual([]);
+});
+
+it('writes the same bytes each time, and mends what was edited by hand', () => {
+  generate('--output', output);
+  const file = join(output, 'magnify', 'src', 'generated', 'operations.ts');
+  const written = readFileSync(file, 'utf8');
+  writeFileSync(file, `${written}// edited`);
+  expect(generate('--check', '--output', output).status).toBe(1);
+  const { stdout } = generate('--output', output);
+  expect(stdout.match(/wrote/g)).toHaveLength(1);
+  expect(readFileSync(file, 'utf8')).toBe(written);
+});
+
+it('refuses an option that it does not have', () => {
+  expect(generate('--chekc')).toMatchObject({ status: 1, stderr: expect.stringContaining('--chekc') });
+});
