@@ -41,7 +41,7 @@ describe.each(vendors)('%s', (vendor) => {
     const headers = { Prefer: prefer, ...(requestType && { 'Content-Type': requestType }) };
     const isSuccess = cell.status < 300;
     const accept = isSuccess && cell.mediaType ? { accept: cell.mediaType } : {};
-    const method = methodsOf(vendor, mock.url)(operation.id);
+    const method = methodsOf(vendor, { baseUrl: mock.url })(operation.id);
     return method(exampleInput(document, operation, requestType), { headers, ...accept }).result();
   };
 
@@ -81,7 +81,7 @@ it('gives a reason for each cell that is not called', () => {
 
 /** Successes first, in the order of the spec. */
 function cellsOf({ responses }: Operation): Cell[] {
-  return Object.entries(responses).flatMap(([key, { content }]) => {
+  return Object.entries(responses).flatMap(([key, { content }]): Cell[] => {
     const status = key === 'default' ? 418 : Number(key.replace('XX', '03'));
     if (!content) return [{ name: key, status, mediaType: undefined, example: undefined, body: undefined }];
     return Object.entries(content).flatMap(([mediaType, media]) =>

@@ -8,7 +8,6 @@ export {
   PlumblineError,
   type Policy,
   TimeoutError,
-  TokenError,
 } from '@plumbline/runtime';
 export {
   createMagicBell,

@@ -1,0 +1,98 @@
+/** What CONTRIBUTING.md asks of the tree, as far as a machine can check it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { root, vendors } from '@plumbline/scripts/spec';
+import { describe, expect, it } from 'vitest';
+
+const read = (...parts: string[]) => readFileSync(join(root, ...parts), 'utf8').replace(/\r\n/g, '\n');
+const json = (...parts: string[]) => JSON.parse(read(...parts));
+
+/** The TypeScript that people write, by its path from the root. */
+const sources = ['packages', 'scripts', 'test'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((path) => join(folder, path))
+    .filter((path) => path.endsWith('.ts') && !/node_modules|dist|generated/.test(path)),
+);
+const importsOf = (path: string) =>
+  [...read(path).matchAll(/\bfrom '([^']+)'|\bimport\('([^']+)'\)/g)].map((match) => match[1] ?? match[2] ?? '');
+
+it('has the folders that the README draws, and no others', () => {
+  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const ours = folders.map(({ name }) => name).filter((name) => !['.git', '.turbo', 'node_modules'].includes(name));
+  expect(ours.sort()).toEqual(['.ci', '.github', 'packages', 'scripts', 'specs', 'test']);
+});
+
+it('has at most ten root scripts', () => {
+  expect(Object.keys(json('package.json').scripts).length).toBeLessThanOrEqual(10);
+});
+
+it('pins every dependency exactly', () => {
+  const manifests = ['package.json', 'scripts/package.json', 'test/package.json'].concat(
+    ...['packages', 'specs'].map((folder) =>
+      readdirSync(join(root, folder), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => join(folder, name, 'package.json')),
+    ),
+  );
+  for (const manifest of manifests) {
+    const { dependencies = {}, devDependencies = {} } = json(manifest);
+    for (const version of Object.values({ ...dependencies, ...devDependencies }))
+      expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  }
+});
+
+describe.each(sources)('%s', (path) => {
+  const lines = read(path).split('\n').length;
+
+  it('is short enough to be one concept', () => {
+    expect(lines).toBeLessThanOrEqual(path.endsWith('.test.ts') ? 400 : 200);
+  });
+
+  it('is named in kebab-case, for what is in it', () => {
+    const name = basename(path).replace(/(\.test|\.test-d|\.config)?\.ts$/, '');
+    expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(['util', 'utils', 'helper', 'helpers', 'common', 'misc', 'shared', 'types']).not.toContain(name);
+  });
+});
+
+describe('imports run one way', () => {
+  const published = sources.filter((path) => /^packages.[a-z-]+.src/.test(path) && !path.endsWith('.test.ts'));
+
+  it.each(published)('%s imports what its package may', (path) => {
+    const own = relative(join(root, 'packages'), join(root, path)).split(/[\\/]/)[0];
+    const allowed = own === 'runtime' ? 'openapi-fetch' : '@plumbline/runtime';
+    for (const source of importsOf(path)) expect(source.startsWith('./') || source === allowed, source).toBe(true);
+  });
+
+  it('never goes into the source of another package', () => {
+    for (const path of sources) {
+      for (const source of importsOf(path)) expect(source, path).not.toMatch(/packages\/|@plumbline\/[a-z-]+\/src/);
+    }
+  });
+});
+
+describe.each(vendors)('the package of %s', (vendor) => {
+  const manifest = json('packages', vendor, 'package.json');
+  const [first = ''] = vendors;
+
+  it('has the same manifest as the others but for its name, description and keywords', () => {
+    const same = ({ name, description, keywords, devDependencies, ...rest }: Record<string, unknown>) => rest;
+    expect(same(manifest)).toEqual(same(json('packages', first, 'package.json')));
+    expect(manifest.name).toBe(`@plumbline/${vendor}`);
+    expect(manifest.devDependencies).toEqual({ [`@plumbline/spec-${vendor}`]: '0.1.0' });
+  });
+
+  it('has the version that its spec has', () => {
+    const { version } = json('specs', vendor, 'package.json');
+    expect(read('specs', vendor, 'openapi.yaml')).toContain(`version: ${version}\n`);
+  });
+
+  it('lists its exports by name', () => {
+    expect(read('packages', vendor, 'src', 'index.ts')).not.toMatch(/export \*|export default/);
+  });
+
+  it('has a README with the same headings in the same order as the others', () => {
+    const headings = (name: string) => read('packages', name, 'README.md').match(/^## .+/gm);
+    expect(headings(vendor)).toEqual(headings(first));
+  });
+});

@@ -1,0 +1,45 @@
+/** What is published is what a user can install and import. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import * as magicbell from '@plumbline/magicbell';
+import * as magnetiq from '@plumbline/magnetiq';
+import * as magnify from '@plumbline/magnify';
+import * as mxAudience from '@plumbline/mx-audience';
+import { root, vendors } from '@plumbline/scripts/spec';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { describe, expect, it } from 'vitest';
+
+const packages = ['runtime', ...vendors].map((name) => join('packages', name));
+const specs = vendors.map((name) => join('specs', name));
+
+it.each(packages)('%s has nothing that publint finds wrong', async (folder) => {
+  const { messages, pkg } = await publint({ pkgDir: join(root, folder), strict: true });
+  expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+});
+
+it.each([...packages, ...specs])('%s is packed with its build, licence and README, and no tests', (folder) => {
+  const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: join(root, folder),
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  const files: string[] = JSON.parse(stdout)[0].files.map(({ path }: { path: string }) => path);
+  expect(files).toContain('README.md');
+  expect(files).toContain('LICENSE');
+  expect(files).toContain(folder.startsWith('specs') ? 'dist/openapi.json' : 'dist/index.js');
+  expect(files.filter((path) => /\.test|node_modules|tsconfig|\.turbo/.test(path))).toEqual([]);
+});
+
+describe('the names that a package exports', () => {
+  const errors = ['ApiError', 'ConnectionError', 'PlumblineError', 'TimeoutError', 'isApiError', 'isPlumblineError'];
+
+  it.each([
+    ['magicbell', magicbell, ['PaginationError', 'createMagicBell', 'createMagicBellUser', 'createUserHmac']],
+    ['magnetiq', magnetiq, ['PaginationError', 'TokenError', 'createMagnetiq']],
+    ['magnify', magnify, ['PaginationError', 'TokenError', 'canonicalMotionId', 'createMagnify']],
+    ['mx-audience', mxAudience, ['TokenError', 'createMxAudience']],
+  ])('of %s are these and no others', (_, module, own) => {
+    expect(Object.keys(module).sort()).toEqual([...errors, ...own].sort());
+  });
+});
