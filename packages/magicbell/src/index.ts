@@ -1,12 +1,17 @@
 export {
   ApiError,
+  type Call,
   type CallOptions,
+  type ClientOptions,
   ConnectionError,
+  type Fetch,
   isApiError,
   isPlumblineError,
+  type PagedCall,
   PaginationError,
   PlumblineError,
   type Policy,
+  type Result,
   TimeoutError,
 } from '@plumbline/runtime';
 export {

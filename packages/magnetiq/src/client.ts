@@ -61,18 +61,20 @@ export function createMagnetiq(options: MagnetiqOptions): Magnetiq {
 
 /** The page describes two ways to authenticate and does not say how they relate; the caller's options choose one. */
 function authorize(factory: string, baseUrl: string, options: MagnetiqOptions): Policy {
-  if ('apiKey' in options && ('clientId' in options || 'clientSecret' in options)) {
+  const { apiKey, clientId, clientSecret } = options;
+  if (apiKey !== undefined && (clientId !== undefined || clientSecret !== undefined)) {
     throw new PlumblineError(`${factory}: pass \`apiKey\`, or \`clientId\` and \`clientSecret\`, not both.`);
   }
-  if (!('clientId' in options || 'clientSecret' in options)) {
-    return bearer(checkCredential(factory, 'apiKey', options.apiKey));
+  // An option that is named and undefined tells which way was meant, and so what is missing.
+  if (apiKey !== undefined || !('clientId' in options || 'clientSecret' in options)) {
+    return bearer(checkCredential(factory, 'apiKey', apiKey));
   }
   return clientCredentials({
     tokenUrl: `${baseUrl}/auth/token`,
     contentType: 'application/json',
     parameters: {
-      client_id: checkCredential(factory, 'clientId', options.clientId),
-      client_secret: checkCredential(factory, 'clientSecret', options.clientSecret),
+      client_id: checkCredential(factory, 'clientId', clientId),
+      client_secret: checkCredential(factory, 'clientSecret', clientSecret),
     },
   });
 }

@@ -84,7 +84,7 @@ function serverOf(factory: string, { domain, baseUrl }: MxAudienceOptions): stri
   }
   if (baseUrl !== undefined) return baseUrl;
   // A label of RFC 1123 §2.1: anything else could name another host.
-  if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i.test(domain)) {
+  if (typeof domain !== 'string' || !/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i.test(domain)) {
     throw new PlumblineError(`${factory}: \`domain\` must be one part of a host name, such as \`acme\`.`);
   }
   return `https://${domain}.access.mx.com`;

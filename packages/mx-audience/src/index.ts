@@ -1,11 +1,15 @@
 export {
   ApiError,
+  type Call,
   type CallOptions,
+  type ClientOptions,
   ConnectionError,
+  type Fetch,
   isApiError,
   isPlumblineError,
   PlumblineError,
   type Policy,
+  type Result,
   TimeoutError,
   TokenError,
 } from '@plumbline/runtime';

@@ -35,23 +35,24 @@ export async function readAccessToken(
   if (!response.ok) {
     const code = codes.find((known) => known === answer.error);
     throw new TokenError(
-      `${place}${code ? ` (${code})` : ''}: no access token. Check the client id, the client secret and the scope.`,
+      `${place}${code ? ` (${code})` : ''}: no access token. Check the credentials, the scope and the token URL.`,
       response.status,
       code,
     );
   }
   const value = answer.access_token ?? answer.token;
   if (typeof value !== 'string' || !/^[\x21-\x7e]+$/.test(value)) {
-    throw new TokenError(`${place} without an access token that can be sent. Check \`tokenUrl\`.`, response.status);
+    throw new TokenError(`${place} without an access token that can be sent. Check the token URL.`, response.status);
   }
-  const seconds = Number(answer.expires_in ?? secondsOfJwt(value));
+  const seconds = secondsOf(answer.expires_in, value);
   return { value, lifetime: seconds > 0 ? seconds * 1000 : fallback };
 }
 
-/** The lifetime that a JWT states (RFC 7519 §4.1.4). Issue and expiry are of one clock; ours may be wrong. */
-function secondsOfJwt(token: string): number {
-  const payload = token.split('.')[1] ?? '';
+/** The lifetime as stated, else by the JWT (RFC 7519 §4.1.4). Issue and expiry are of one clock; ours may be wrong. */
+function secondsOf(stated: unknown, token: string): number {
   try {
+    if (Number(stated) > 0) return Number(stated);
+    const payload = token.split('.')[1] ?? '';
     const { exp, iat = Date.now() / 1000 } = parseObject(atob(payload.replace(/-/g, '+').replace(/_/g, '/')));
     return Number(exp) - Number(iat);
   } catch {

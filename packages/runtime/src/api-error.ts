@@ -1,47 +1,52 @@
 import type { PlainRequest } from './plain-request.ts';
 import { isPlumblineError, PlumblineError } from './plumbline-error.ts';
 
-const advice: Record<number, string> = {
-  400: 'The parameters were refused; `body` says why.',
-  401: 'The credentials were refused.',
-  403: 'The credentials do not permit this operation.',
-  404: 'There is nothing at this path.',
-  422: 'The parameters were refused; `body` says why.',
-  429: 'The rate limit was hit; wait before the next call.',
-};
-
 /**
  * The vendor answered, and the answer is no success: a status outside 2xx, or a body that is not what was asked for.
  *
- * The message names the method, the path template and the status; never a query string, a header or the body.
+ * The message names the method, the path template and the status; never a query string, a header or the body. What came
+ * back is behind getters, so that logging the error shows none of it: vendors repeat keys and personal data in answers.
  */
 export class ApiError extends PlumblineError {
   override readonly name = 'ApiError';
   /** The HTTP status. */
   readonly status: number;
-  /** The parsed JSON body, else its text; undefined when there was none. */
-  readonly body: unknown;
-  /** The headers of the response. */
-  readonly headers: Headers;
   /** The HTTP method. */
   readonly method: string;
   /** The path as the vendor documents it, e.g. `/users/{user_id}`. */
   readonly path: string;
-  /** The request without its credentials. Not enumerable, so that logs do not hold it. */
-  declare readonly request: PlainRequest;
-  /** The response, its body already read. Not enumerable, so that logs do not hold it. */
-  declare readonly response: Response;
+  readonly #request: PlainRequest;
+  readonly #response: Response;
+  readonly #body: unknown;
 
   constructor(request: PlainRequest, response: Response, body: unknown) {
-    const { status } = response;
-    super(`${request.method} ${request.path} answered ${status}. ${explain(response)}`);
-    this.status = status;
-    this.body = body;
-    this.headers = response.headers;
+    super(`${request.method} ${request.path} answered ${response.status}. ${explain(response)}`);
+    this.status = response.status;
     this.method = request.method;
     this.path = request.path;
-    Object.defineProperty(this, 'request', { value: request });
-    Object.defineProperty(this, 'response', { value: response });
+    this.#request = request;
+    this.#response = response;
+    this.#body = body;
+  }
+
+  /** The parsed JSON body, else its text; undefined when there was none. */
+  get body(): unknown {
+    return this.#body;
+  }
+
+  /** The headers of the response. */
+  get headers(): Headers {
+    return this.#response.headers;
+  }
+
+  /** The request without its credentials. */
+  get request(): PlainRequest {
+    return this.#request;
+  }
+
+  /** The response, its body already read. */
+  get response(): Response {
+    return this.#response;
   }
 }
 
@@ -63,7 +68,8 @@ export function isApiError<Status extends number = number>(
 
 function explain({ ok, status }: Response): string {
   if (ok) return 'Its body is not of the media type that was asked for.';
-  if (status >= 500) return 'The vendor failed; try again later.';
   if (status < 400) return 'Redirects are not followed, since credentials would go along; check `baseUrl`.';
-  return advice[status] ?? '`body` holds what the vendor says.';
+  if (status === 401) return 'The credentials were refused.';
+  if (status === 429) return 'Too many requests; wait before the next.';
+  return status < 500 ? '`body` says why.' : 'The vendor failed; try again later.';
 }

@@ -16,8 +16,9 @@ export function checkUrl(factory: string, option: string, value: string, allowIn
   if (url.username || url.password) refuse('must not hold a user name or password; they are options of their own.');
   if (url.search || url.hash) refuse('must not have a query or a fragment.');
   const loopback = /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(url.hostname);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && (loopback || allowInsecureRequests))) {
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && (loopback || allowInsecureRequests === true))) {
     refuse('must begin with https://, since credentials are sent there; `allowInsecureRequests` permits http://.');
   }
-  return url.href.replace(/\/+$/, '');
+  // Not `href`: an empty query or fragment stays in it, and would swallow the path.
+  return (url.origin + url.pathname).replace(/\/+$/, '');
 }

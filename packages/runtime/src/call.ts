@@ -12,9 +12,9 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The options of an operation that honours an `Idempotency-Key`. */
+/** The options of an operation that honors an `Idempotency-Key`. */
 export interface IdempotentCallOptions extends CallOptions {
-  /** What the vendor recognises a repetition by. Defaults to a new UUID (version 4) for each call. */
+  /** What the vendor recognizes a repetition by. Defaults to a new UUID (version 4) for each call. */
   readonly idempotencyKey?: string;
 }
 

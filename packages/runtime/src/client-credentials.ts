@@ -55,7 +55,8 @@ export function clientCredentials(options: ClientCredentialsOptions): Policy {
     const used = await current();
     const response = await attempt(used);
     if (response.status !== 401) return response;
-    await response.body?.cancel();
+    // Not awaited: whether this body ends well, or ever, does not matter.
+    response.body?.cancel().catch(() => {});
     // Another call may have replaced the token by now: then its token is taken.
     return attempt(await current(used));
   };

@@ -20,7 +20,7 @@ export interface ClientDefinition {
   readonly baseUrl: string;
   /** The operations, as generated from the spec. */
   readonly operations: OperationTable;
-  /** How the spec serialises the query. */
+  /** How the spec serializes the query. */
   readonly querySerialization: QuerySerialization;
   /** How requests are authorized. */
   readonly auth: Policy;
@@ -92,6 +92,7 @@ async function exchange(
   options: AnyCallOptions,
 ): Promise<Exchange> {
   const { accept = 'application/json', idempotencyKey, signal, timeout } = options;
+  signal?.throwIfAborted();
   if (timeout !== undefined) checkTimeout(operation.path, timeout);
   const { body, ...params } = place(operation, definition.input?.(parameters) ?? parameters);
   const headers = checkHeaders({
@@ -102,7 +103,11 @@ async function exchange(
   });
   const baseUrl = operation.server && (definition.servers?.[operation.server] ?? operation.server);
   const init = { params, body, headers, baseUrl, signal, timeout, operation, parseAs: 'text' };
-  const { data, error, response } = await request(operation.method, operation.path, init);
+  const { data, error, response } = await request(operation.method, operation.path, init).catch((cause) => {
+    // openapi-fetch loses a reason that is falsy.
+    signal?.throwIfAborted();
+    throw cause;
+  });
   const { ok, status } = response;
   const result: AnyResult = ok
     ? readResult(response, data as string | undefined, accept)

@@ -1,7 +1,7 @@
 import type { OperationDefinition } from './operation.ts';
 
 type Flat<T> = { [Name in keyof T]: T[Name] };
-type Present<T> = [T] extends [never] ? unknown : NonNullable<T>;
+type Present<T> = [NonNullable<T>] extends [never] ? unknown : NonNullable<T>;
 
 type PathParameters<Operation> = Operation extends { parameters: { path: infer Path } } ? Path : unknown;
 type QueryParameters<Operation> = Operation extends { parameters: { query?: infer Query } } ? Present<Query> : unknown;
@@ -33,10 +33,13 @@ export interface Placement {
 
 /** Takes a flat object apart again: what the path template names, what the query takes, and the rest as the body. */
 export function place(operation: OperationDefinition, input: Readonly<Record<string, unknown>>): Placement {
-  const path: Record<string, unknown> = {};
-  const query: Record<string, unknown> = {};
-  const fields: Record<string, unknown> = {};
-  for (const name in input) {
+  // Without a prototype, so that `__proto__` is a name like any other.
+  const path: Record<string, unknown> = Object.create(null);
+  const query: Record<string, unknown> = Object.create(null);
+  const fields: Record<string, unknown> = Object.create(null);
+  for (const name of Object.keys(input)) {
+    // A form would send the word "undefined".
+    if (input[name] === undefined) continue;
     const inQuery = !operation.body || operation.query?.includes(name);
     const part = operation.path.includes(`{${name}}`) ? path : inQuery ? query : fields;
     part[name] = input[name];

@@ -31,7 +31,7 @@ export interface OperationDefinition {
   readonly security?: 'none' | 'optional';
   /** The server, where it is not the client's. */
   readonly server?: string;
-  /** Whether the vendor honours an `Idempotency-Key` here. */
+  /** Whether the vendor honors an `Idempotency-Key` here. */
   readonly idempotent?: boolean;
   readonly pagination?: Pagination;
 }
@@ -41,7 +41,7 @@ export interface OperationTable {
   readonly [name: string]: OperationDefinition | OperationTable;
 }
 
-/** How the spec serialises arrays and objects in the query. */
+/** How the spec serializes arrays and objects in the query. */
 export interface QuerySerialization {
   readonly array?: { readonly style: 'form' | 'spaceDelimited' | 'pipeDelimited'; readonly explode: boolean };
   readonly object?: { readonly style: 'form' | 'deepObject'; readonly explode: boolean };

@@ -10,15 +10,16 @@ export interface ClientOptions {
   readonly fetch?: Fetch;
   /** Milliseconds for one attempt, body included; `Infinity` for no limit. Defaults to 30,000. */
   readonly timeout?: number;
-  /** Headers for every request. */
+  /** Headers for every request of an operation; not for those for tokens. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Policies around those of the client: each sees a call once, before credentials are added. */
+  /** Policies around those of the client: each sees a call once, before credentials are added; requests for tokens go without. */
   readonly policies?: readonly Policy[];
   /** Permits `http://` to other hosts than loopback. Credentials then travel in the clear. Defaults to false. */
   readonly allowInsecureRequests?: boolean;
 }
 
-const shared = ['baseUrl', 'fetch', 'timeout', 'headers', 'policies', 'allowInsecureRequests'];
+const kinds = { fetch: 'function', headers: 'object', policies: 'object' };
+const shared = ['baseUrl', 'timeout', 'allowInsecureRequests', ...Object.keys(kinds)];
 
 /**
  * Refuses options that no client of this vendor has: a typo would otherwise be silence.
@@ -35,13 +36,19 @@ export function checkOptions(factory: string, options: object, names: readonly s
       throw new PlumblineError(`${factory}: there is no option \`${name}\`. There are: ${known.join(', ')}.`);
     }
   }
-  const { timeout } = options as ClientOptions;
-  if (timeout !== undefined) checkTimeout(factory, timeout);
+  const given = options as ClientOptions;
+  for (const [name, kind] of Object.entries(kinds)) {
+    const value = given[name as keyof ClientOptions];
+    if (value !== undefined && typeof value !== kind)
+      throw new PlumblineError(`${factory}: \`${name}\` is no ${kind}.`);
+  }
+  if (given.timeout !== undefined) checkTimeout(factory, given.timeout);
 }
 
 /** Refuses a timeout that would be no limit, or one that nothing can meet. */
 export function checkTimeout(place: string, timeout: number): void {
-  if (!(timeout > 0)) throw new PlumblineError(`${place}: \`timeout\` must be a number of milliseconds above 0.`);
+  if (typeof timeout !== 'number' || !(timeout > 0))
+    throw new PlumblineError(`${place}: \`timeout\` must be a number of milliseconds above 0.`);
 }
 
 /**

@@ -2,6 +2,7 @@ import { Call, type Exchange } from './call.ts';
 import type { OperationDefinition, Pagination } from './operation.ts';
 import { itemsOf, nextPage } from './pagination.ts';
 import { PaginationError } from './pagination-error.ts';
+import { PlumblineError } from './plumbline-error.ts';
 import type { Data } from './result.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -61,11 +62,11 @@ export class PagedCall<Operation, One> extends Call<Operation> implements AsyncI
 
   /** The first items of the list, at most `limit` of them, over as many pages as that takes. */
   async toArray({ limit }: { readonly limit: number }): Promise<One[]> {
+    if (!(limit >= 0)) throw new PlumblineError('`toArray` needs a `limit`: a list may have no end.');
     const items: One[] = [];
-    if (limit > 0) {
-      for await (const item of this) {
-        if (items.push(item) >= limit) break;
-      }
+    if (limit === 0) return items;
+    for await (const item of this) {
+      if (items.push(item) >= limit) break;
     }
     return items;
   }

@@ -13,7 +13,7 @@ export class PaginationError extends PlumblineError {
   constructor(reason: 'truncated' | 'repeated', path: string, count: number, total?: number) {
     super(
       reason === 'truncated'
-        ? `The vendor lets nobody page further: ${count} of ${total ?? 'an unknown number of'} items of ${path} were read. Narrow the list by its filters.`
+        ? `The vendor lets nobody page further: ${count} of ${total ?? 'an unknown number of'} items of ${path} were read. Ask for larger pages, or narrow the list by its filters.`
         : `The vendor sent the same page of ${path} twice: ${count} items were read.`,
     );
     this.reason = reason;

@@ -20,8 +20,8 @@ export function itemsOf(pagination: Pagination, page: unknown): readonly unknown
 /**
  * The parameters of the page after this one, or undefined at the end of the list.
  *
- * The end is an empty page, or the first sign that nothing follows: the count of pages or of items is reached, or a
- * numbered page is shorter than its size.
+ * A list ends where its count of pages or of items says, or, where there is no count, with a page that is shorter than the
+ * size it states; always with an empty page. The size that was asked for tells nothing: vendors cap it in silence.
  *
  * @throws {PaginationError} When there is more, and the vendor lets nobody page there.
  */
@@ -34,15 +34,16 @@ export function nextPage(
   const { parameter, style, maximum = Number.POSITIVE_INFINITY } = pagination;
   const size = itemsOf(pagination, page).length;
   const total = numberAt(page, pagination.total);
+  const pages = numberAt(page, pagination.pages);
   const start = Number(parameters[parameter] ?? (style === 'page' ? 1 : 0));
   const next = start + (style === 'page' ? 1 : size);
-  const reached = style === 'page' ? position.count : next;
-  if (size === 0 || reached >= (total ?? Number.POSITIVE_INFINITY)) return undefined;
-  if (style === 'page') {
-    const limit = numberAt(parameters, pagination.limit) ?? numberAt(page, pagination.limit) ?? 0;
-    const pages = numberAt(page, pagination.pages);
-    if (pages === undefined ? size < limit : start >= pages) return undefined;
-  }
+  const ended =
+    pages !== undefined
+      ? start >= pages
+      : total !== undefined
+        ? (style === 'page' ? position.count : next) >= total
+        : size < (numberAt(page, pagination.limit) ?? 0);
+  if (size === 0 || ended) return undefined;
   if (next > maximum) throw new PaginationError('truncated', position.path, position.count, total);
   return { ...parameters, [parameter]: next };
 }

@@ -3,8 +3,8 @@ import type { OperationDefinition } from './operation.ts';
 /** What a request is made of. The same names as `RequestInit`, and what policies need to know of the call. */
 export interface PlainRequestInit {
   method?: string;
-  headers?: HeadersInit;
-  body?: BodyInit | null;
+  headers?: NonNullable<RequestInit['headers']>;
+  body?: RequestInit['body'];
   signal?: AbortSignal | null;
   /** The operation as the spec describes it; absent for requests made with `client.api`. */
   operation?: OperationDefinition;
@@ -40,7 +40,7 @@ export class PlainRequest {
     return this.#headers;
   }
 
-  get body(): BodyInit | null {
+  get body(): NonNullable<RequestInit['body']> | null {
     return this.#init.body ?? null;
   }
 

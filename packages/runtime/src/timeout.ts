@@ -17,18 +17,26 @@ export function timeout(milliseconds: number): Policy {
     const limit = request.timeout ?? milliseconds;
     const { signal } = request;
     const attempt = new AbortController();
-    const abort = () => attempt.abort(signal?.reason);
-    if (signal?.aborted) abort();
-    signal?.addEventListener('abort', abort);
-    const timer =
-      limit > longest ? undefined : setTimeout(() => attempt.abort(new TimeoutError(request, limit)), limit);
+    let stop: (reason: unknown) => void;
+    // Raced against, since not every `fetch` that is passed in heeds its signal.
+    const stopped = new Promise<never>((_, reject) => {
+      stop = (reason) => {
+        ended();
+        attempt.abort(reason);
+        reject(attempt.signal.reason);
+      };
+    });
+    const abort = () => stop(signal?.reason);
+    const timer = limit > longest ? undefined : setTimeout(() => stop(new TimeoutError(request, limit)), limit);
     const ended = () => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
     };
+    signal?.addEventListener('abort', abort);
+    if (signal?.aborted) abort();
     try {
-      const response = await next(request.with({ signal: attempt.signal }));
-      return watchBody(response, { ended, failed: (cause) => reason(request, attempt.signal, cause) });
+      const response = await Promise.race([next(request.with({ signal: attempt.signal })), stopped]);
+      return watchBody(response, { ended, stopped, failed: (cause) => reason(request, attempt.signal, cause) });
     } catch (error) {
       ended();
       throw error;

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { canonicalMotionId } from './motion-id.ts';
+
+const uuid = '3f2b8c1e-5a7d-4e9f-8b6a-1c2d3e4f5a6b';
+
+it.each([[uuid], [`motion_${uuid}`], [uuid.toUpperCase()], [`motion_${uuid.toUpperCase()}`], [` ${uuid}\n`]])(
+  'gives %j as the bare UUID in lower case',
+  (id) => {
+    expect(canonicalMotionId(id)).toBe(uuid);
+  },
+);
+
+it.each([
+  [''],
+  ['..'],
+  ['motion_'],
+  [`motion_motion_${uuid}`],
+  [`${uuid}/email-metrics`],
+  [`${uuid}\n${uuid}`],
+  [`../${uuid}`],
+  [uuid.replaceAll('-', '')],
+  [`{${uuid}}`],
+  [undefined],
+  [null],
+  [5],
+  [{}],
+])('refuses %j', (id) => {
+  expect(() => canonicalMotionId(id as string)).toThrow('`motionId` must be a UUID');
+});

@@ -1,0 +1,125 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { readAccessToken } from './access-token.ts';
+import { PlainRequest } from './plain-request.ts';
+import { TokenError } from './token-error.ts';
+
+const request = new PlainRequest('https://auth.example.com/oauth2/token', { method: 'POST' });
+const read = (body: string, status = 200) => readAccessToken(request, new Response(body, { status }), 5000);
+const answer = (fields: Record<string, unknown>) => read(JSON.stringify({ access_token: 'opaque', ...fields }));
+const jwt = (claims: Record<string, unknown>) =>
+  `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
+
+it('reads the token as RFC 6749 names it, or as `token`', async () => {
+  expect((await read('{"access_token":"a"}')).value).toBe('a');
+  expect((await read('{"token":"b"}')).value).toBe('b');
+});
+
+it('reads an answer that begins with a byte order mark', async () => {
+  expect((await read('\uFEFF{"access_token":"a"}')).value).toBe('a');
+});
+
+describe('the lifetime', () => {
+  it.each([
+    ['a number', 3600, 3_600_000],
+    ['a numeral', '3600', 3_600_000],
+    ['a fraction', 0.5, 500],
+  ])('is what `expires_in` says: %s', async (_, expires_in, lifetime) => {
+    expect((await answer({ expires_in })).lifetime).toBe(lifetime);
+  });
+
+  it('is what `expires_in` says even where a JWT says otherwise', async () => {
+    const token = jwt({ iat: 1000, exp: 1300 });
+    expect((await answer({ access_token: token, expires_in: 60 })).lifetime).toBe(60_000);
+  });
+
+  it('is `exp` less `iat` of a JWT, so that a wrong clock here does not matter', async () => {
+    expect((await answer({ access_token: jwt({ iat: 1000, exp: 1300 }) })).lifetime).toBe(300_000);
+  });
+
+  it('is `exp` less the time now where a JWT has no `iat`', async () => {
+    const exp = Date.now() / 1000 + 300;
+    const { lifetime } = await answer({ access_token: jwt({ exp }) });
+    expect(lifetime).toBeGreaterThan(200_000);
+    expect(lifetime).toBeLessThanOrEqual(300_000);
+  });
+
+  it('reads a JWT in the alphabet of base64url', async () => {
+    const token = jwt({ iat: 1000, exp: 1300, sub: '??>>~~ÿÿ' });
+    expect(token).toMatch(/[-_]/);
+    expect((await answer({ access_token: token })).lifetime).toBe(300_000);
+  });
+
+  it.each([
+    [{ expires_in: 'soon' }],
+    [{ expires_in: null }],
+    [{ expires_in: 0 }],
+    [{ expires_in: -1 }],
+    [{ expires_in: {} }],
+    [{ expires_in: [] }],
+    [{ expires_in: { valueOf: 1, toString: 1 } }],
+    [{}],
+    [{ access_token: 'a.!.c' }],
+    [{ access_token: 'a.bnVsbA.c' }],
+    [{ access_token: jwt({ exp: 'never' }) }],
+    [{ access_token: jwt({ exp: 1000, iat: 2000 }) }],
+    [{ access_token: jwt({ exp: { valueOf: 1, toString: 1 } }) }],
+  ])('falls back where the answer does not tell: %j', async (fields) => {
+    expect((await answer(fields)).lifetime).toBe(5000);
+  });
+
+  it('asks the JWT where `expires_in` is unusable', async () => {
+    const access_token = jwt({ iat: 1000, exp: 1300 });
+    expect((await answer({ access_token, expires_in: 'soon' })).lifetime).toBe(300_000);
+  });
+});
+
+it.each([
+  [''],
+  ['null'],
+  ['[]'],
+  ['"token"'],
+  ['5'],
+  ['<html>proxy</html>'],
+  ['{"access_token":{}}'],
+  ['{"access_token":["a"]}'],
+  ['{"access_token":""}'],
+  ['{"access_token":null}'],
+  ['{"access_token":5}'],
+  ['{"access_token":"line\\nbreak"}'],
+  ['{"access_token":"trailing\\n"}'],
+  ['{"access_token":"two words"}'],
+  ['{"access_token":"ключ"}'],
+  ['{"__proto__":{"access_token":"inherited"}}'],
+])('refuses an answer without a token that can be sent: %s', async (body) => {
+  const error = await read(body).catch((cause) => cause);
+  expect(error).toBeInstanceOf(TokenError);
+  expect(error).toMatchObject({ name: 'TokenError', status: 200, code: undefined });
+  expect(error.message).toBe(
+    'POST /oauth2/token answered 200 without an access token that can be sent. Check the token URL.',
+  );
+});
+
+it('tells the code of RFC 6749 of a refusal', async () => {
+  const error = await read('{"error":"invalid_client"}', 401).catch((cause) => cause);
+  expect(error).toMatchObject({ status: 401, code: 'invalid_client' });
+  expect(error.message).toBe(
+    'POST /oauth2/token answered 401 (invalid_client): no access token. Check the credentials, the scope and the token URL.',
+  );
+});
+
+it.each([
+  [200, '{"access_token":"s3cret\\n"}'],
+  [200, '{"token_type":"s3cret"}'],
+  [200, '<html>s3cret</html>'],
+  [400, '{"error":"s3cret","error_description":"client_secret s3cret is wrong"}'],
+  [400, '{"error":{"toString":"s3cret"}}'],
+  [401, 's3cret'],
+  [500, '{"s3cret":true}'],
+])('keeps an answer that echoes the secret to itself: %d %s', async (status, body) => {
+  const error = await read(body, status).catch((cause) => cause);
+  expect(error).toBeInstanceOf(TokenError);
+  expect(inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true }) + JSON.stringify(error)).not.toContain(
+    's3cret',
+  );
+});

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from './call.ts';
+import type { OperationDefinition, Pagination } from './operation.ts';
+import { PagedCall } from './paged-call.ts';
+import { PlainRequest } from './plain-request.ts';
+import { readResult } from './result.ts';
+
+interface List {
+  responses: { 200: { content: { 'application/json': { data: number[]; total?: number } } } };
+}
+type Fields = Readonly<Record<string, unknown>>;
+
+const byOffset: Pagination = { parameter: 'from', style: 'offset', limit: 'size', items: 'data', total: 'total' };
+const byPage: Pagination = { parameter: 'page', style: 'page', limit: 'limit', items: 'data', total: 'total' };
+const all = Array.from({ length: 25 }, (_, index) => index);
+
+/** A vendor that has the numbers 0 to 24, and a call of its list. */
+function list(pagination: Pagination, parameters: Fields, answer: (parameters: Fields) => unknown) {
+  const operation: OperationDefinition = { method: 'GET', path: '/things', pagination };
+  const request = new PlainRequest('https://example.com/things', { operation });
+  const asked: Fields[] = [];
+  const send = async (page: Fields): Promise<Exchange> => {
+    asked.push(page);
+    const body = answer(page);
+    const response = body instanceof Response ? body : new Response();
+    if (!response.ok) return { request, result: { ok: false, status: response.status, error: undefined, response } };
+    return { request, result: readResult(response, JSON.stringify(body), 'application/json') };
+  };
+  return { call: new PagedCall<List, number>(operation, parameters, send), asked };
+}
+const offsets = ({ from = 0, size = 10 }: Fields) => ({
+  data: all.slice(Number(from), Number(from) + Number(size)),
+  total: all.length,
+});
+const pages = ({ page = 1, limit = 10 }: Fields) => ({
+  data: all.slice((Number(page) - 1) * Number(limit), Number(page) * Number(limit)),
+});
+async function read<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const read: T[] = [];
+  for await (const item of items) read.push(item);
+  return read;
+}
+
+it('is one page where it is awaited', async () => {
+  const { call, asked } = list(byOffset, { size: 5 }, offsets);
+  expect(await call).toEqual({ data: [0, 1, 2, 3, 4], total: 25 });
+  expect(await call.result()).toMatchObject({ ok: true, status: 200 });
+  expect(asked).toEqual([{ size: 5 }]);
+});
+
+describe('is all items where it is iterated', () => {
+  it('by offset', async () => {
+    const { call, asked } = list(byOffset, { state: 'x' }, offsets);
+    expect(await read(call)).toEqual(all);
+    expect(asked).toEqual([{ state: 'x' }, { state: 'x', from: 10 }, { state: 'x', from: 20 }]);
+  });
+
+  it('by number', async () => {
+    const { call, asked } = list(byPage, { limit: 10 }, pages);
+    expect(await read(call)).toEqual(all);
+    expect(asked.map(({ page = 1 }) => page)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('from where the caller begins', async () => {
+    const { call, asked } = list(byOffset, { from: 20, size: 2 }, offsets);
+    expect(await read(call)).toEqual([20, 21, 22, 23, 24]);
+    expect(asked.map(({ from }) => from)).toEqual([20, 22, 24]);
+  });
+
+  it('of a bare array', async () => {
+    const { call, asked } = list(byOffset, {}, (page) => offsets(page).data);
+    expect(await read(call)).toEqual(all);
+    // Without a total, only an empty page is the end.
+    expect(asked).toHaveLength(4);
+  });
+
+  it('even if it was awaited before, and again, and without the first page being sent again', async () => {
+    const { call, asked } = list(byOffset, { size: 20 }, offsets);
+    await call;
+    expect(await read(call)).toEqual(all);
+    expect(await read(call)).toEqual(all);
+    expect(asked).toEqual([{ size: 20 }, { size: 20, from: 20 }, { size: 20, from: 20 }]);
+  });
+
+  it.each([[{ data: [], total: 25 }], [[]], [null], [undefined], [{}]])('and there are none in %j', async (body) => {
+    const { call, asked } = list(byOffset, {}, () => body);
+    expect(await read(call)).toEqual([]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('up to the empty page where the total promises more than there is', async () => {
+    const { call, asked } = list(byOffset, {}, (page) => ({ ...offsets(page), total: 1000 }));
+    expect(await read(call)).toEqual(all);
+    expect(asked).toHaveLength(4);
+  });
+});
+
+describe('pages()', () => {
+  it('hands out pages, each asked for when its turn comes', async () => {
+    const { call, asked } = list(byOffset, {}, offsets);
+    const sizes: number[][] = [];
+    for await (const page of call.pages()) sizes.push([page.data.length, asked.length]);
+    expect(sizes).toEqual([
+      [10, 1],
+      [10, 2],
+      [5, 3],
+    ]);
+  });
+
+  it('hands out the only page where it is empty', async () => {
+    expect(await read(list(byOffset, {}, () => ({ data: [] })).call.pages())).toEqual([{ data: [] }]);
+  });
+});
+
+it('asks for nothing more after a break', async () => {
+  const { call, asked } = list(byOffset, {}, offsets);
+  for await (const item of call) if (item === 9) break;
+  expect(asked).toHaveLength(1);
+});
+
+describe('toArray()', () => {
+  it.each([
+    [0, 0, 1],
+    [1, 1, 1],
+    [10, 10, 1],
+    [11, 11, 2],
+    [25, 25, 3],
+    [1000, 25, 3],
+    [Number.POSITIVE_INFINITY, 25, 3],
+  ])('with limit %d reads %d items in %d requests', async (limit, length, requests) => {
+    const { call, asked } = list(byOffset, {}, offsets);
+    expect(await call.toArray({ limit })).toEqual(all.slice(0, length));
+    expect(asked).toHaveLength(requests);
+  });
+
+  it('fails as the call does', async () => {
+    const { call } = list(byOffset, {}, () => new Response(null, { status: 500 }));
+    await expect(call.toArray({ limit: 5 })).rejects.toMatchObject({ name: 'ApiError', status: 500 });
+  });
+});
+
+describe('where a list cannot be read to its end', () => {
+  it('hands out all that can be had, then says that it was cut off', async () => {
+    const { call, asked } = list({ ...byOffset, maximum: 10 }, {}, offsets);
+    const items: number[] = [];
+    const reading = (async () => {
+      for await (const item of call) items.push(item);
+    })();
+    await expect(reading).rejects.toMatchObject({ name: 'PaginationError', reason: 'truncated', count: 20, total: 25 });
+    expect(items).toEqual(all.slice(0, 20));
+    expect(asked).toHaveLength(2);
+  });
+
+  it('ends with an error where the vendor sends the same page again', async () => {
+    const { call, asked } = list(byPage, {}, () => ({ data: [1, 2, 3] }));
+    await expect(read(call)).rejects.toMatchObject({ name: 'PaginationError', reason: 'repeated', count: 3 });
+    expect(asked).toHaveLength(2);
+  });
+
+  it('raises what a later page was answered with', async () => {
+    const { call } = list(byOffset, {}, (page) => (page.from ? new Response(null, { status: 503 }) : offsets(page)));
+    await expect(read(call)).rejects.toMatchObject({ name: 'ApiError', status: 503, path: '/things' });
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { Pagination } from './operation.ts';
+import { itemsOf, nextPage } from './pagination.ts';
+
+const offset: Pagination = { parameter: 'from', style: 'offset', limit: 'size', items: 'data', total: 'total' };
+const paged: Pagination = { parameter: 'page', style: 'page', limit: 'limit', items: 'data' };
+const data = (length: number) => Array.from({ length }, (_, index) => index);
+const next = (pagination: Pagination, parameters: Record<string, unknown>, page: unknown, count = 0) =>
+  nextPage(pagination, parameters, page, { path: '/things', count });
+
+describe('the items of a page', () => {
+  it('are where the spec says, or are the page', () => {
+    expect(itemsOf(offset, { data: [1] })).toEqual([1]);
+    expect(itemsOf(offset, [2])).toEqual([2]);
+  });
+
+  it.each([[undefined], [null], ['text'], [5], [{}], [{ data: null }], [{ data: 'text' }], [{ data: {} }]])(
+    'are none in %j',
+    (page) => {
+      expect(itemsOf(offset, page)).toEqual([]);
+    },
+  );
+});
+
+describe('by offset, the next page', () => {
+  it('begins after the items that came, and keeps the other parameters', () => {
+    expect(next(offset, { state: 'OPEN' }, { data: data(20), total: 50 })).toEqual({ state: 'OPEN', from: 20 });
+    expect(next(offset, { from: 20, size: 100 }, { data: data(20), total: 50 })).toEqual({ from: 40, size: 100 });
+  });
+
+  it.each([
+    ['the total is reached', { from: 40 }, { data: data(10), total: 50 }],
+    ['the total was passed', { from: 60 }, { data: data(10), total: 50 }],
+    ['the total is less than what came', {}, { data: data(10), total: 5 }],
+    ['the page is empty, whatever the total', {}, { data: [], total: 50 }],
+    ['there is no body', {}, undefined],
+    ['the body is null', {}, null],
+  ])('is none where %s', (_, parameters, page) => {
+    expect(next(offset, parameters, page)).toBeUndefined();
+  });
+
+  it.each([[undefined], [null], ['50'], [Number.NaN]])(
+    'is asked for until one is empty where the total is %j',
+    (total) => {
+      expect(next(offset, {}, { data: data(1), total })).toEqual({ from: 1 });
+    },
+  );
+
+  it('is refused where the vendor lets nobody page, and only if there is more', () => {
+    const limited = { ...offset, maximum: 100 };
+    expect(next(limited, { from: 80 }, { data: data(20), total: 300 })).toEqual({ from: 100 });
+    expect(next(limited, { from: 100 }, { data: data(20), total: 120 })).toBeUndefined();
+    expect(() => next(limited, { from: 100 }, { data: data(20), total: 300 }, 120)).toThrow(
+      expect.objectContaining({ name: 'PaginationError', reason: 'truncated', count: 120, total: 300 }),
+    );
+    expect(() => next(limited, { from: 100 }, data(20), 120)).toThrow('120 of an unknown number of items of /things');
+  });
+});
+
+describe('by number, the next page', () => {
+  it('is the one after this, from 1', () => {
+    expect(next(paged, {}, { data: data(5) })).toEqual({ page: 2 });
+    expect(next(paged, { page: 7, limit: 5 }, { data: data(5) })).toEqual({ page: 8, limit: 5 });
+  });
+
+  it.each([
+    ['the page is shorter than the body says', paged, {}, { data: data(9), limit: 10 }],
+    ['the page is empty', paged, {}, { data: [] }],
+    ['the count of pages is reached', { ...paged, pages: 'pages' }, { page: 3 }, { data: data(9), pages: 3 }],
+    ['the count of pages is 0', { ...paged, pages: 'pages' }, {}, { data: data(9), pages: 0 }],
+  ])('is none where %s', (_, pagination, parameters, page) => {
+    expect(next(pagination, parameters, page)).toBeUndefined();
+  });
+
+  it('is asked for where the page is shorter than was asked for: vendors cap the size in silence', () => {
+    expect(next(paged, { limit: 200 }, { data: data(100) })).toEqual({ limit: 200, page: 2 });
+    expect(next(paged, { limit: 200 }, { data: data(100), limit: 100 })).toEqual({ limit: 200, page: 2 });
+    expect(next({ ...paged, total: 'total' }, { limit: 200 }, { data: data(100), total: 500 }, 100)).toEqual({
+      limit: 200,
+      page: 2,
+    });
+  });
+
+  it('is none where as many items as there are were handed out', () => {
+    const counted = { ...paged, total: 'total' };
+    expect(next(counted, { page: 2 }, { data: data(10), total: 20 }, 20)).toBeUndefined();
+    expect(next(counted, { page: 2 }, { data: data(10), total: 21 }, 20)).toEqual({ page: 3 });
+  });
+
+  it('follows the count of pages where the body has one, even if a page is short', () => {
+    expect(next({ ...paged, pages: 'pages' }, { limit: 10 }, { data: data(3), pages: 2 })).toEqual({
+      limit: 10,
+      page: 2,
+    });
+  });
+});
