@@ -1,4 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-// The contract table is meant to be read: it is printed as it is.
-export default defineConfig({ test: { disableConsoleIntercept: true } });
+export default defineConfig({
+  test: {
+    // The contract table is meant to be read: it is printed as it is.
+    disableConsoleIntercept: true,
+    // Some tests start npm, which takes its time on a busy machine.
+    testTimeout: 60_000,
+  },
+});
