@@ -54,9 +54,16 @@ export interface PaginationExtension {
   readonly offset?: string;
   readonly page?: string;
   readonly limit: string;
+  readonly size?: number;
   readonly items: string;
   readonly total?: string;
   readonly pages?: string;
+}
+export interface RateLimitExtension {
+  readonly plan?: string;
+  readonly methods?: readonly string[];
+  readonly requests: number;
+  readonly seconds: number;
 }
 export interface OperationObject {
   readonly operationId: string;
@@ -76,6 +83,7 @@ export interface Document {
   readonly info: { readonly title: string; readonly version: string };
   readonly servers: readonly { readonly url: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly 'x-rate-limits'?: readonly RateLimitExtension[];
   readonly 'x-clients'?: Readonly<Record<string, readonly string[]>>;
 }
 

@@ -55,6 +55,17 @@ it('shows the words of the spec on hovering a parameter', () => {
   expect(text).toMatch(/page/i);
 });
 
+it('shows the words of an open enum on hovering a property that refers to it', () => {
+  const answer = `${magnify}const motion = await magnify.motions.get({ motionId: 'm' });\n`;
+  expect(editorAt(`${answer}motion.state`, ';\nexport {};').hover().text).toContain("A motion's state");
+});
+
+it('shows the media types that can be asked for on hovering a method that has several', () => {
+  const mx = `import type { MxAudience } from '@plumbline/mx-audience';\ndeclare const mx: MxAudience;\n`;
+  const { signature } = editorAt(`${mx}mx.audiences.listMembers`, ';').hover();
+  expect(signature).toContain(`Media extends "application/json" | "text/csv"`);
+});
+
 it('offers the known values of a closed and of an open enum', () => {
   expect(editorAt(`${magnify}magnify.motions.list({ state: '`, `' });`).completions()).toContain('EXECUTING');
   const answer = `${magnify}const { state } = await magnify.motions.get({ motionId: 'm' });\n`;

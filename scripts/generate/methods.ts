@@ -26,12 +26,14 @@ function commentOf({ object, method, path }: Operation, indent: string): string 
 
 function signatureOf(document: Document, operation: Operation): string {
   const type = `operations[${JSON.stringify(operation.id)}]`;
-  const negotiated = mediaTypesOf(operation).length > 1;
+  const mediaTypes = mediaTypesOf(operation);
+  const negotiated = mediaTypes.length > 1;
   const pagination = operation.object['x-pagination'];
   const call = pagination
     ? `PagedCall<${type}, Item<${type}, ${JSON.stringify(pagination.items)}>>`
     : `Call<${type}${negotiated ? ', Media' : ''}>`;
-  const generic = negotiated ? `<Media extends MediaType<${type}> = 'application/json'>` : '';
+  const union = mediaTypes.map((mediaType) => `'${mediaType}'`).join(' | ');
+  const generic = negotiated ? `<Media extends ${union} = 'application/json'>` : '';
   const options = optionsOf(operation, negotiated);
   return `${generic}(${parametersOf(document, operation, type)}, options?: ${options}): ${call}`;
 }

@@ -30,19 +30,26 @@ export function clientsOf(vendor: string, document: Document, operations: readon
 function treeOf(operations: readonly Operation[]): Tree {
   const tree: Tree = {};
   for (const operation of operations) {
-    const parts = operation.id.split('/');
-    const name = parts.pop() as string;
+    const groups = operation.id.split('/');
+    const name = groups.pop() as string;
     let branch = tree;
-    for (const part of parts) {
-      branch[part] ??= {};
-      branch = branch[part] as Tree;
+    for (const [depth, group] of groups.entries()) {
+      const entry = Object.hasOwn(branch, group) ? branch[group] : undefined;
+      if (entry && isOperation(entry)) throw clash(groups.slice(0, depth + 1).join('/'));
+      const inner = entry ?? {};
+      branch[group] = inner;
+      branch = inner;
     }
-    if (name in branch) throw new Error(`${operation.id} is the name of an operation and of a group of operations.`);
+    if (Object.hasOwn(branch, name)) throw clash(operation.id);
     branch[name] = operation;
   }
-  if ('api' in tree)
+  if (Object.hasOwn(tree, 'api'))
     throw new Error('`api` is the name of the openapi-fetch client; no operationId may begin with it.');
   return tree;
+}
+
+function clash(id: string): Error {
+  return new Error(`${id} is the name of two operations, or of an operation and of a group of operations.`);
 }
 
 function pascalCase(name: string): string {

@@ -1,7 +1,9 @@
 import { type Document, operationsOf } from '../spec.ts';
 import { definitionsOf, querySerializationOf } from './definitions.ts';
+import { literal } from './literal.ts';
 import { methodsOf } from './methods.ts';
 import { clientsOf } from './operation-tree.ts';
+import { generateRateLimits } from './rate-limits.ts';
 
 /** The operations of a document: for each client an interface of methods, and the table that they are made from. */
 export function generateOperations(vendor: string, document: Document): string {
@@ -15,23 +17,25 @@ export function generateOperations(vendor: string, document: Document): string {
     ].join('\n'),
   );
   const serialization = literal(querySerializationOf(operations));
-  const code = [...clients, `export const querySerialization: QuerySerialization = ${serialization};`].join('\n\n');
+  const code = [
+    ...clients,
+    `export const querySerialization: QuerySerialization = ${serialization};`,
+    generateRateLimits(document),
+  ]
+    .filter((part) => part !== undefined)
+    .join('\n\n');
   return `${importsOf(code)}\n\n${code}\n`;
 }
 
 /** What of the runtime the code names. */
 function importsOf(code: string): string {
-  const known = ['Call', 'CallOptions', 'IdempotentCallOptions', 'Input', 'InputWithBody', 'Item', 'MediaType'];
-  known.push('NegotiatedCallOptions', 'OperationTable', 'PagedCall', 'QuerySerialization');
+  const known = ['Call', 'CallOptions', 'IdempotentCallOptions', 'Input', 'InputWithBody', 'Item'];
+  known.push('NegotiatedCallOptions', 'OperationTable', 'PagedCall', 'QuerySerialization', 'RateLimit');
   const named = known.filter((name) => new RegExp(`\\b${name}\\b`).test(code));
   return [
     `import type { ${named.join(', ')} } from '@plumbline/runtime';`,
     `import type { operations } from './schema.ts';`,
   ].join('\n');
-}
-
-function literal(value: object): string {
-  return JSON.stringify(value, null, 2).replace(/"([A-Za-z]\w*)":/g, '$1:');
 }
 
 function lowerFirst(name: string): string {

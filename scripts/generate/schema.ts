@@ -1,10 +1,10 @@
 import openapiTS, { astToString, STRING, tsLiteral, tsUnion } from 'openapi-typescript';
 import ts from 'typescript';
-import type { Document, Evidence } from '../spec.ts';
+import { type Document, type Evidence, resolve } from '../spec.ts';
 
 /** The types of a document: what openapi-typescript makes of it, its doubts told and its open enums kept open. */
 export async function generateSchema(document: Document): Promise<string> {
-  const nodes = await openapiTS(withDoubts(document) as never, {
+  const nodes = await openapiTS(withReferredWords(withDoubts(document)) as never, {
     emptyObjectsUnknown: true,
     defaultNonNullable: false,
     transform: (schema) => openEnum(schema.anyOf),
@@ -39,6 +39,28 @@ function withDoubts<T>(node: T): T {
     copy.description = [copy.description?.trim(), describeEvidence(evidence)].filter(Boolean).join('\n\n');
   }
   return copy as T;
+}
+
+/**
+ * Gives a property that is a reference and says nothing itself the description of what it refers to. An editor follows a
+ * reference to an object's type, but not to that of an enum, which it shows as its values.
+ */
+function withReferredWords(document: Document): Document {
+  const describe = <T>(node: T): T => {
+    if (Array.isArray(node)) return node.map(describe) as T;
+    if (typeof node !== 'object' || node === null) return node;
+    const copy: Record<string, unknown> = Object.fromEntries(
+      Object.entries(node).map(([name, value]) => [name, describe(value)]),
+    );
+    if (typeof copy.properties !== 'object' || copy.properties === null) return copy as T;
+    const properties = Object.entries(copy.properties).map(([name, property]) => [name, describeReference(property)]);
+    return { ...copy, properties: Object.fromEntries(properties) } as T;
+  };
+  const describeReference = (property: { $ref?: string; description?: string }) => {
+    const { description } = resolve(document, property);
+    return property.$ref && description ? { description, ...property } : property;
+  };
+  return describe(document);
 }
 
 /** Evidence in one line, for a doc comment. */

@@ -27,7 +27,7 @@ function fault(rule: string, place: string, value: unknown, at: string = place):
   return { rule, change: { [place]: value }, at: [at] };
 }
 
-/** What lies beside the documents' folders, out of their reach. */
+/** What lies beside a document's folder `vendor`, in `vendor-two`, out of its reach. */
 export const elsewhere: object = { Stranger: stranger };
 
 /** So wrong that `plumbline/clients` itself fails on it. */
@@ -109,11 +109,18 @@ export const badDocuments: BadDocument[] = [
   fault('struct', `${user}/nickname/x-evidence/note`, undefined, `${user}/nickname/x-evidence`),
 
   fault('plumbline/form-encoding', `${form}/encoding`, undefined, form),
-  fault('plumbline/island', `${user}/last`, { $ref: '../elsewhere.yaml#/Stranger' }, `${user}/last/$ref`),
+  fault('plumbline/form-encoding', `${schemas}/TokenInput/properties/claims`, { type: 'object' }, form),
+  fault('plumbline/island', `${user}/last`, { $ref: '../vendor-two/elsewhere.yaml#/Stranger' }, `${user}/last/$ref`),
 
   fault('plumbline/lenient-responses', `${user}/id/pattern`, '^u'),
   fault('plumbline/lenient-responses', `${user}/id/maxLength`, 9),
   fault('plumbline/lenient-responses', `${user}/status/anyOf/1`, { type: 'null' }, `${user}/status/anyOf/0/enum`),
+  fault(
+    'plumbline/lenient-responses',
+    `${user}/status/anyOf/1`,
+    { type: 'string', const: 'gone' },
+    `${user}/status/anyOf/0/enum`,
+  ),
   fault('plumbline/lenient-responses', `${schemas}/User/additionalProperties`, false),
   fault('plumbline/lenient-responses', `${schemas}/UserArray/minItems`, 0),
   fault('plumbline/lenient-responses', `${eventPage}/properties/pages/minimum`, 0),
@@ -129,6 +136,7 @@ export const badDocuments: BadDocument[] = [
   fault('struct', `${list}/x-pagination/style`, 'cursor'),
   fault('struct', `${list}/x-pagination/page`, 'from'),
   fault('struct', `${list}/x-pagination/items`, undefined, `${list}/x-pagination`),
+  fault('struct', `${events}/x-pagination/limit`, undefined, `${events}/x-pagination`),
 
   fault('struct', '#/x-rate-limits', { requests: 1, seconds: 1 }),
   fault('struct', '#/x-rate-limits/0/requests', 0),
@@ -150,7 +158,7 @@ export const badDocuments: BadDocument[] = [
     change: { '#/security': [{ apiKey: [], apiSecret: [] }], [`${list}/security`]: undefined },
     at: [list],
   },
-  fault('rule/header-parameters', `${events}/parameters/1/name`, 'accept'),
+  fault('rule/header-parameters', `${events}/parameters/2/name`, 'accept'),
   fault(
     'rule/parameter-example',
     '#/components/parameters/UserId/example',

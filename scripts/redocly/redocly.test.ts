@@ -32,8 +32,8 @@ function damage({ change }: BadDocument): Record<string, object> {
 }
 
 async function write(name: string, files: Record<string, object>) {
-  for (const [file, content] of Object.entries(files)) {
-    const path = join(folder, name, file);
+  for (const [file, content] of Object.entries({ ...files, '../vendor-two/elsewhere.yaml': elsewhere })) {
+    const path = join(folder, name, 'vendor', file);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, JSON.stringify(content));
   }
@@ -41,7 +41,7 @@ async function write(name: string, files: Record<string, object>) {
 
 /** One run over all documents: Redocly prints one JSON object for each, in the order given. */
 async function lint(names: string[]): Promise<Map<string, Problem[]>> {
-  const documents = names.map((name) => `${name}/openapi.yaml`);
+  const documents = names.map((name) => `${name}/vendor/openapi.yaml`);
   const { stdout, stderr } = await promisify(execFile)(
     process.execPath,
     [redocly, 'lint', ...documents, `--config=${config}`, '--format=json', '--max-problems=1000'],
@@ -55,13 +55,12 @@ async function lint(names: string[]): Promise<Map<string, Problem[]>> {
 type Reported = { ruleId: string; location: { source: { ref: string }; pointer: string }[] };
 
 function readProblem({ ruleId, location: [location] }: Reported): Problem {
-  const file = location?.source.ref.replace(/^[^/]*\//, '').replace('openapi.yaml', '');
+  const file = location?.source.ref.replace(/^[^/]*\/vendor\//, '').replace('openapi.yaml', '');
   return { rule: ruleId, at: `${file}${location?.pointer}` };
 }
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'redocly-'));
-  await writeFile(join(folder, 'elsewhere.yaml'), JSON.stringify(elsewhere));
   await write('good', goodDocument);
   await write('malformed', damage(malformed));
   const damaged = badDocuments.map(damage);

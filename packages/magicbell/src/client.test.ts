@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import {
+  type Clock,
   createMagicBell,
   createMagicBellUser,
   type MagicBellOptions,
@@ -43,6 +44,71 @@ it('leaves `email:` in a path as MagicBell reads it, and keeps the rest one segm
   expect(sent).toHaveLength(1);
 });
 
+/** A clock on which every wait is over at once, and written down. */
+function hastyClock() {
+  const waits: number[] = [];
+  let time = 0;
+  const clock: Clock = {
+    now: () => time,
+    date: () => time,
+    random: () => 0,
+    after(milliseconds, callback) {
+      // A limit on the time of an attempt is no wait.
+      if (milliseconds === Number.POSITIVE_INFINITY) return () => {};
+      waits.push(milliseconds);
+      queueMicrotask(() => {
+        time += milliseconds;
+        callback();
+      });
+      return () => {};
+    },
+  };
+  return { clock, waits };
+}
+
+describe('`rateLimit: true`', () => {
+  it('holds the limits of reads and of writes, which do not wait for each other', async () => {
+    const { clock, waits } = hastyClock();
+    const { fetch } = recorder();
+    const options = { clock, fetch, rateLimit: true, timeout: Number.POSITIVE_INFINITY };
+    const magicbell = createMagicBell({ ...project, ...options });
+    const remove = () => magicbell.users.delete({ user_id: 'u' });
+    for (let calls = 0; calls < 100; calls++) await magicbell.users.list();
+    for (let calls = 0; calls < 60; calls++) await remove();
+    expect(waits).toEqual([]);
+    await remove();
+    expect(waits).toEqual([60_000]);
+    await magicbell.users.list();
+    expect(waits).toEqual([60_000]);
+    const user = createMagicBellUser({ apiKey: 'k3y', userEmail: 'mary@example.com', ...options });
+    for (let calls = 0; calls < 101; calls++) await user.notifications.list();
+    expect(waits).toEqual([60_000, 60_000]);
+  });
+
+  it.each([[false], [undefined]])('is none where it is %s', async (rateLimit) => {
+    const { clock, waits } = hastyClock();
+    const { fetch } = recorder();
+    const magicbell = createMagicBell({
+      ...project,
+      ...(rateLimit !== undefined && { rateLimit }),
+      clock,
+      fetch,
+      timeout: Number.POSITIVE_INFINITY,
+    });
+    for (let calls = 0; calls < 200; calls++) await magicbell.users.list();
+    expect(waits).toEqual([]);
+  });
+
+  it('may be a limiter of the caller', async () => {
+    const asked: string[] = [];
+    const rateLimit = { acquire: async (method: string) => void asked.push(method), block: () => {} };
+    const { fetch } = recorder();
+    await createMagicBell({ ...project, rateLimit, fetch }).users.list();
+    await createMagicBellUser({ apiKey: 'k3y', userEmail: 'mary@example.com', rateLimit, fetch }).notifications.list();
+    expect(asked).toEqual(['GET', 'GET']);
+  });
+});
+
 describe('for a user', () => {
   it.each([
     [{ userEmail: 'Mary@example.com' }, { 'x-magicbell-user-email': 'Mary@example.com' }],
@@ -80,6 +146,8 @@ describe('createMagicBell refuses', () => {
     [{ apiKey: 's3cret' }, 'createMagicBell: `apiSecret` is missing.'],
     [{ ...project, apiSecret: 's3cret\n' }, 'createMagicBell: `apiSecret` holds a character'],
     [{ ...project, userEmail: 's3cret' }, 'createMagicBell: there is no option `userEmail`.'],
+    [{ ...project, rateLimit: 's3cret' }, 'createMagicBell: `rateLimit` must be true, or a limiter.'],
+    [{ ...project, retry: { attempts: 0 } }, 'createMagicBell: `attempts` must be a number above 0.'],
     [{ ...project, baseUrl: 'https://api.magicbell.com/?s3cret' }, 'createMagicBell: `baseUrl` must not have a query'],
   ])('%j', (options, message) => {
     const make = () => createMagicBell(options as MagicBellOptions);

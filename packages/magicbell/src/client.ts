@@ -4,8 +4,11 @@ import {
   checkCredential,
   checkOptions,
   checkUrl,
+  chooseRateLimit,
   createClient,
+  createContext,
   header,
+  type Limiter,
   type OperationTable,
   PlumblineError,
 } from '@plumbline/runtime';
@@ -15,12 +18,18 @@ import {
   magicBellOperations,
   magicBellUserOperations,
   querySerialization,
+  rateLimits,
 } from './generated/operations.ts';
 import type { paths } from './generated/schema.ts';
 import type { UserIdentity } from './user-hmac.ts';
 
+interface RateLimitOption {
+  /** `true` makes calls wait as the documented limits of reads and of writes demand. Or a limiter of your own. Defaults to false. */
+  readonly rateLimit?: boolean | Limiter;
+}
+
 /** What {@link createMagicBell} takes: the credentials of a project. */
-export interface MagicBellOptions extends ClientOptions {
+export interface MagicBellOptions extends ClientOptions, RateLimitOption {
   /** The API key of the project. */
   readonly apiKey: string;
   /** The API secret of the project. Keep it on a server. */
@@ -29,6 +38,7 @@ export interface MagicBellOptions extends ClientOptions {
 
 /** What {@link createMagicBellUser} takes: the API key of a project, and who the user is. */
 export type MagicBellUserOptions = ClientOptions &
+  RateLimitOption &
   UserIdentity & {
     /** The API key of the project. It may be public. */
     readonly apiKey: string;
@@ -56,7 +66,7 @@ export type MagicBellUser = Client<paths, MagicBellUserOperations>;
  */
 export function createMagicBell(options: MagicBellOptions): MagicBell {
   const factory = 'createMagicBell';
-  checkOptions(factory, options, ['apiKey', 'apiSecret']);
+  checkOptions(factory, options, ['apiKey', 'apiSecret', 'rateLimit']);
   return create<MagicBellOperations>(factory, magicBellOperations, options, {
     'X-MAGICBELL-API-KEY': checkCredential(factory, 'apiKey', options.apiKey),
     'X-MAGICBELL-API-SECRET': checkCredential(factory, 'apiSecret', options.apiSecret),
@@ -75,7 +85,7 @@ export function createMagicBell(options: MagicBellOptions): MagicBell {
  */
 export function createMagicBellUser(options: MagicBellUserOptions): MagicBellUser {
   const factory = 'createMagicBellUser';
-  checkOptions(factory, options, ['apiKey', 'userEmail', 'userExternalId', 'userHmac']);
+  checkOptions(factory, options, ['apiKey', 'userEmail', 'userExternalId', 'userHmac', 'rateLimit']);
   const { apiKey, userEmail, userExternalId, userHmac } = options;
   if ((userEmail === undefined) === (userExternalId === undefined)) {
     throw new PlumblineError(`${factory}: pass \`userEmail\` or \`userExternalId\`, one of the two.`);
@@ -93,10 +103,15 @@ export function createMagicBellUser(options: MagicBellUserOptions): MagicBellUse
 function create<Operations>(
   factory: string,
   operations: OperationTable,
-  options: ClientOptions,
+  options: ClientOptions & RateLimitOption,
   credentials: Record<string, string>,
 ): Client<paths, Operations> {
   const server = options.baseUrl ?? 'https://api.magicbell.com';
   const baseUrl = checkUrl(factory, 'baseUrl', server, options.allowInsecureRequests);
-  return createClient({ baseUrl, operations, querySerialization, auth: header(credentials) }, options);
+  const context = createContext(options);
+  const rateLimit = chooseRateLimit(factory, options.rateLimit, { true: rateLimits }, context);
+  return createClient(
+    { baseUrl, operations, querySerialization, context, auth: header(credentials), rateLimit },
+    options,
+  );
 }

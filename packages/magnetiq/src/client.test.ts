@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { createMagnetiq, type MagnetiqOptions, PlumblineError, TokenError } from './index.ts';
+import { type Clock, createMagnetiq, type MagnetiqOptions, PlumblineError, TokenError } from './index.ts';
 
 interface Sent {
   readonly url: string;
@@ -18,6 +18,27 @@ function magnetiqOf(options: MagnetiqOptions, answer: (url: URL) => unknown = ()
     },
   });
   return { magnetiq, sent };
+}
+/** A clock on which every wait is over at once, and written down. */
+function hastyClock() {
+  const waits: number[] = [];
+  let time = 0;
+  const clock: Clock = {
+    now: () => time,
+    date: () => time,
+    random: () => 0,
+    after(milliseconds, callback) {
+      // A limit on the time of an attempt is no wait.
+      if (milliseconds === Number.POSITIVE_INFINITY) return () => {};
+      waits.push(milliseconds);
+      queueMicrotask(() => {
+        time += milliseconds;
+        callback();
+      });
+      return () => {};
+    },
+  };
+  return { clock, waits };
 }
 const make = (options: unknown) => createMagnetiq(options as MagnetiqOptions);
 
@@ -76,6 +97,44 @@ it('raises a TokenError where no token can be had', async () => {
   expect(inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true })).not.toContain('s3cret');
 });
 
+describe('a plan', () => {
+  it.each([
+    ['free', 20, 100],
+    ['pro', 100, 1000],
+    ['enterprise', 500, 10_000],
+  ] as const)('%s holds its limits by the minute and by the hour', async (rateLimit, minute, hour) => {
+    const { clock, waits } = hastyClock();
+    const { magnetiq } = magnetiqOf({ apiKey: 'k3y', rateLimit, clock, timeout: Number.POSITIVE_INFINITY });
+    const waitsAfter: Record<number, number> = {};
+    for (let calls = 1; calls <= hour + 1; calls++) {
+      const before = clock.now();
+      await magnetiq.brands.list();
+      if (clock.now() > before) waitsAfter[calls - 1] = clock.now() - before;
+    }
+    const bursts = Math.ceil(hour / minute);
+    const expected: Record<number, number> = {};
+    for (let burst = 1; burst < bursts; burst++) expected[burst * minute] = 60_000;
+    expected[hour] = 3_600_000 - (bursts - 1) * 60_000;
+    expect(waitsAfter).toEqual(expected);
+    expect(waits).toHaveLength(bursts);
+  });
+
+  it('is none where nobody says', async () => {
+    const { clock, waits } = hastyClock();
+    const { magnetiq } = magnetiqOf({ apiKey: 'k3y', clock, timeout: Number.POSITIVE_INFINITY });
+    for (let calls = 0; calls < 200; calls++) await magnetiq.brands.list();
+    expect(waits).toEqual([]);
+  });
+
+  it('may be a limiter of the caller', async () => {
+    const asked: string[] = [];
+    const rateLimit = { acquire: async (method: string) => void asked.push(method), block: () => {} };
+    const { magnetiq } = magnetiqOf({ apiKey: 'k3y', rateLimit });
+    await magnetiq.brands.list();
+    expect(asked).toEqual(['GET']);
+  });
+});
+
 describe('createMagnetiq', () => {
   it.each([
     [null, 'createMagnetiq: pass an object of options.'],
@@ -91,6 +150,12 @@ describe('createMagnetiq', () => {
       'createMagnetiq: pass `apiKey`, or `clientId` and `clientSecret`, not both.',
     ],
     [{ apiKey: 's3cret', clientSecret: 's3cret' }, 'not both.'],
+    [
+      { apiKey: 's3cret', rateLimit: 's3cret' },
+      'createMagnetiq: `rateLimit` must be free, pro, enterprise, or a limiter.',
+    ],
+    [{ apiKey: 's3cret', rateLimit: true }, 'createMagnetiq: `rateLimit` must be free, pro, enterprise, or a limiter.'],
+    [{ apiKey: 's3cret', deadline: 0 }, 'createMagnetiq: `deadline` must be a number above 0.'],
     [{ apiKey: 's3cret', tokenUrl: 's3cret' }, 'createMagnetiq: there is no option `tokenUrl`.'],
     [{ apiKey: 's3cret', baseUrl: 'https://u:s3cret@api.magnetiq.com' }, 'createMagnetiq: `baseUrl` must not hold'],
   ])('refuses %j', (options, message) => {

@@ -2,19 +2,30 @@ import {
   bearer,
   type Client,
   type ClientOptions,
+  type Context,
   checkCredential,
   checkOptions,
   checkUrl,
+  chooseRateLimit,
   clientCredentials,
   createClient,
+  createContext,
+  type Limiter,
   PlumblineError,
   type Policy,
 } from '@plumbline/runtime';
-import { type MagnetiqOperations, magnetiqOperations, querySerialization } from './generated/operations.ts';
+import { type MagnetiqOperations, magnetiqOperations, querySerialization, rateLimits } from './generated/operations.ts';
 import type { paths } from './generated/schema.ts';
 
 /** What {@link createMagnetiq} takes: an API key, or a client id and secret. */
-export type MagnetiqOptions = ClientOptions & (ApiKey | ClientCredentials);
+export type MagnetiqOptions = ClientOptions &
+  (ApiKey | ClientCredentials) & {
+    /**
+     * Your plan: calls then wait as its two limits, by the hour and by the minute, demand. Or a limiter of your own.
+     * Defaults to none: the plan cannot be found out.
+     */
+    readonly rateLimit?: keyof typeof rateLimits | Limiter;
+  };
 
 interface ApiKey {
   /** An API key from the MAGNETIQ Dashboard. It is sent as it is; no token is asked for. Keep it on a server. */
@@ -49,18 +60,26 @@ export type Magnetiq = Client<paths, MagnetiqOperations>;
  */
 export function createMagnetiq(options: MagnetiqOptions): Magnetiq {
   const factory = 'createMagnetiq';
-  checkOptions(factory, options, ['apiKey', 'clientId', 'clientSecret']);
+  checkOptions(factory, options, ['apiKey', 'clientId', 'clientSecret', 'rateLimit']);
+  const context = createContext(options);
   const server = options.baseUrl ?? 'https://api.magnetiq.com/v1';
   const baseUrl = checkUrl(factory, 'baseUrl', server, options.allowInsecureRequests);
 
   return createClient<paths, MagnetiqOperations>(
-    { baseUrl, operations: magnetiqOperations, querySerialization, auth: authorize(factory, baseUrl, options) },
+    {
+      baseUrl,
+      operations: magnetiqOperations,
+      querySerialization,
+      context,
+      auth: authorize(factory, baseUrl, options, context),
+      rateLimit: chooseRateLimit(factory, options.rateLimit, rateLimits, context),
+    },
     options,
   );
 }
 
 /** The page describes two ways to authenticate and does not say how they relate; the caller's options choose one. */
-function authorize(factory: string, baseUrl: string, options: MagnetiqOptions): Policy {
+function authorize(factory: string, baseUrl: string, options: MagnetiqOptions, context: Context): Policy {
   const { apiKey, clientId, clientSecret } = options;
   if (apiKey !== undefined && (clientId !== undefined || clientSecret !== undefined)) {
     throw new PlumblineError(`${factory}: pass \`apiKey\`, or \`clientId\` and \`clientSecret\`, not both.`);
@@ -69,12 +88,15 @@ function authorize(factory: string, baseUrl: string, options: MagnetiqOptions): 
   if (apiKey !== undefined || !('clientId' in options || 'clientSecret' in options)) {
     return bearer(checkCredential(factory, 'apiKey', apiKey));
   }
-  return clientCredentials({
-    tokenUrl: `${baseUrl}/auth/token`,
-    contentType: 'application/json',
-    parameters: {
-      client_id: checkCredential(factory, 'clientId', clientId),
-      client_secret: checkCredential(factory, 'clientSecret', clientSecret),
+  return clientCredentials(
+    {
+      tokenUrl: `${baseUrl}/auth/token`,
+      contentType: 'application/json',
+      parameters: {
+        client_id: checkCredential(factory, 'clientId', clientId),
+        client_secret: checkCredential(factory, 'clientSecret', clientSecret),
+      },
     },
-  });
+    context,
+  );
 }

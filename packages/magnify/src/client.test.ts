@@ -79,11 +79,16 @@ it.each([['..'], ['a/b'], ['?x'], [''], ['motion_']])(
 
 describe('all motions', () => {
   it('are read page by page to the end', async () => {
-    const { magnify, sent } = magnifyOf(45);
+    const { magnify, sent } = magnifyOf(145);
     const ids: (string | undefined)[] = [];
     for await (const { id } of magnify.motions.list()) ids.push(id);
-    expect(ids).toEqual(Array.from({ length: 45 }, (_, index) => String(index)));
-    expect(sent.slice(1).map(({ url }) => url.search)).toEqual(['', '?from=20', '?from=40']);
+    expect(ids).toEqual(Array.from({ length: 145 }, (_, index) => String(index)));
+    expect(sent.slice(1).map(({ url }) => url.search)).toEqual([
+      '',
+      '?from=20&size=100',
+      // The last offset that Magnify takes; what the page before held is left out.
+      '?from=100&size=100',
+    ]);
   });
 
   it('end with an error where Magnify lets nobody page further', async () => {

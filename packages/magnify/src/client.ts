@@ -6,6 +6,7 @@ import {
   checkUrl,
   clientCredentials,
   createClient,
+  createContext,
   PlumblineError,
 } from '@plumbline/runtime';
 import { type MagnifyOperations, magnifyOperations, querySerialization } from './generated/operations.ts';
@@ -24,8 +25,8 @@ export interface MagnifyOptions extends ClientOptions {
   readonly tokenUrl?: string;
 }
 
-/** A client of the Magnify Partner API. */
-export type Magnify = Client<paths, MagnifyOperations>;
+/** A client of the Magnify Partner API. Its `api` has no path for tokens: that one is on another host. */
+export type Magnify = Client<Omit<paths, '/oauth2/token'>, MagnifyOperations>;
 
 const tokenServer = 'https://auth.magnify.io';
 const tokenPath = '/oauth2/token';
@@ -43,11 +44,12 @@ const tokenPath = '/oauth2/token';
 export function createMagnify(options: MagnifyOptions): Magnify {
   const factory = 'createMagnify';
   checkOptions(factory, options, ['clientId', 'clientSecret', 'scope', 'tokenUrl']);
+  const context = createContext(options);
   const { allowInsecureRequests, scope = 'partner-api/motions.read' } = options;
   const tokenUrl = checkUrl(factory, 'tokenUrl', options.tokenUrl ?? tokenServer + tokenPath, allowInsecureRequests);
   if (!tokenUrl.endsWith(tokenPath)) throw new PlumblineError(`${factory}: \`tokenUrl\` must end in ${tokenPath}.`);
 
-  return createClient<paths, MagnifyOperations>(
+  return createClient<Omit<paths, '/oauth2/token'>, MagnifyOperations>(
     {
       baseUrl: checkUrl(
         factory,
@@ -58,16 +60,20 @@ export function createMagnify(options: MagnifyOptions): Magnify {
       operations: magnifyOperations,
       querySerialization,
       servers: { [tokenServer]: tokenUrl.slice(0, -tokenPath.length) },
-      auth: clientCredentials({
-        tokenUrl,
-        parameters: {
-          grant_type: 'client_credentials',
-          client_id: checkCredential(factory, 'clientId', options.clientId),
-          client_secret: checkCredential(factory, 'clientSecret', options.clientSecret),
-          scope: checkCredential(factory, 'scope', scope),
+      context,
+      auth: clientCredentials(
+        {
+          tokenUrl,
+          parameters: {
+            grant_type: 'client_credentials',
+            client_id: checkCredential(factory, 'clientId', options.clientId),
+            client_secret: checkCredential(factory, 'clientSecret', options.clientSecret),
+            scope: checkCredential(factory, 'scope', scope),
+          },
+          lifetime: 3_600_000,
         },
-        lifetime: 3_600_000,
-      }),
+        context,
+      ),
       input: (parameters) =>
         'motionId' in parameters
           ? { ...parameters, motionId: canonicalMotionId(parameters.motionId as string) }

@@ -2,7 +2,9 @@ export {
   ApiError,
   type Call,
   type CallOptions,
+  type ClientEvent,
   type ClientOptions,
+  type Clock,
   ConnectionError,
   type Fetch,
   isApiError,
@@ -12,6 +14,7 @@ export {
   PlumblineError,
   type Policy,
   type Result,
+  type RetryOptions,
   TimeoutError,
   TokenError,
 } from '@plumbline/runtime';

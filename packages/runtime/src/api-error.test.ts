@@ -45,6 +45,14 @@ it('holds what came back where logs do not see it: vendors repeat keys in their 
   );
 });
 
+it('has the attempts of its request, and when the vendor asks to try again', () => {
+  const retryAt = new Date(0);
+  const attempts = [{ status: 429, reason: 'no attempt is left' }];
+  const error = new ApiError(request.with({ attempts }), new Response(null, { status: 429 }), undefined, retryAt);
+  expect([error.attempts, error.retryAt]).toEqual([attempts, retryAt]);
+  expect([errorOf(404).attempts, errorOf(404).retryAt]).toEqual([[], undefined]);
+});
+
 it('is told from other errors, and by its status', () => {
   const error: unknown = errorOf(404);
   expect([isApiError(error), isApiError(error, 404), isApiError(error, 500)]).toEqual([true, true, false]);

@@ -1,3 +1,4 @@
+import type { Attempt } from './attempt.ts';
 import type { PlainRequest } from './plain-request.ts';
 import { isPlumblineError, PlumblineError } from './plumbline-error.ts';
 
@@ -19,11 +20,18 @@ export class ApiError extends PlumblineError {
   readonly #response: Response;
   readonly #body: unknown;
 
-  constructor(request: PlainRequest, response: Response, body: unknown) {
+  /** Each try, in order; empty where the first had a status of success. */
+  readonly attempts: readonly Attempt[];
+  /** When the vendor asks to try again, where it says so. */
+  readonly retryAt: Date | undefined;
+
+  constructor(request: PlainRequest, response: Response, body: unknown, retryAt?: Date) {
     super(`${request.method} ${request.path} answered ${response.status}. ${explain(response)}`);
     this.status = response.status;
     this.method = request.method;
     this.path = request.path;
+    this.attempts = request.attempts;
+    this.retryAt = retryAt;
     this.#request = request;
     this.#response = response;
     this.#body = body;

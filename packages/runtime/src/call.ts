@@ -1,6 +1,7 @@
 import { ApiError } from './api-error.ts';
 import type { PlainRequest } from './plain-request.ts';
 import type { AnyResult, Data, Result } from './result.ts';
+import type { RetryOptions } from './retry.ts';
 
 /** What a call can be told besides its parameters. */
 export interface CallOptions {
@@ -8,6 +9,10 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds for one attempt, body included. Defaults to the client's. */
   readonly timeout?: number;
+  /** Milliseconds for the whole call: attempts, waits between them, tokens, and all pages of a list. Defaults to the client's. */
+  readonly deadline?: number;
+  /** How the call is repeated; `false` for never. Defaults to the client's. */
+  readonly retry?: RetryOptions | false;
   /** Headers for this call, over the client's. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -28,6 +33,8 @@ export interface NegotiatedCallOptions<Media> extends CallOptions {
 export interface Exchange {
   readonly request: PlainRequest;
   readonly result: AnyResult;
+  /** When the vendor asks to try again. */
+  readonly retryAt?: Date | undefined;
 }
 
 /**
@@ -37,11 +44,14 @@ export interface Exchange {
  * `TimeoutError`, `TokenError`, or the reason of the signal that aborted it.
  */
 export class Call<Operation, Media = 'application/json'> implements Promise<Data<Operation, Media>> {
-  readonly [Symbol.toStringTag]: string = 'Call';
   readonly #exchange: Promise<Exchange>;
 
   constructor(exchange: Promise<Exchange>) {
     this.#exchange = exchange;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'Call';
   }
 
   /** The result, whatever the status: it rejects only where no answer arrived. */
@@ -50,8 +60,8 @@ export class Call<Operation, Media = 'application/json'> implements Promise<Data
   }
 
   async #data(): Promise<Data<Operation, Media>> {
-    const { request, result } = await this.#exchange;
-    if (!result.ok) throw new ApiError(request, result.response, result.error);
+    const { request, result, retryAt } = await this.#exchange;
+    if (!result.ok) throw new ApiError(request, result.response, result.error, retryAt);
     return result.data as Data<Operation, Media>;
   }
 

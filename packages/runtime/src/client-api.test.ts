@@ -1,7 +1,9 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Call } from './call.ts';
 import { createClient } from './client.ts';
+import { createContext } from './context.ts';
 import { header } from './header.ts';
+import { ManualClock } from './manual-clock.test.ts';
 import type { ClientOptions } from './options.ts';
 import type { Policy } from './policy.ts';
 import type { Fetch } from './transport.ts';
@@ -30,15 +32,12 @@ function clientOf(answer: Fetch | Response, options: Omit<ClientOptions, 'fetch'
     baseUrl: 'https://api.example.com/v1',
     operations: { things: { get: { method: 'GET', path: '/things/{id}' } } },
     querySerialization: {},
+    context: createContext(options),
     auth: header({ 'X-Key': 'k3y' }),
   };
   return { ...createClient<paths, Operations>(definition, { ...options, fetch }), sent };
 }
 const found = () => Response.json({ id: '1' });
-
-afterEach(() => {
-  vi.useRealTimers();
-});
 
 it('goes through the same policies and carries the same credentials', async () => {
   const seen: string[] = [];
@@ -76,7 +75,7 @@ it('raises what JSON.parse raises, whether the answer tells its length or not', 
 });
 
 it('hands out a stream that can be cancelled, and leaves no timer', async () => {
-  vi.useFakeTimers();
+  const clock = new ManualClock();
   let cancelled: unknown;
   const source = new ReadableStream({
     pull(controller) {
@@ -86,13 +85,13 @@ it('hands out a stream that can be cancelled, and leaves no timer', async () => 
       cancelled = reason;
     },
   });
-  const { api } = clientOf(new Response(source));
+  const { api } = clientOf(new Response(source), { clock, deadline: 1000 });
   const { data } = await api.GET('/things/{id}', { params: { path: { id: '1' } }, parseAs: 'stream' });
   const reader = data?.getReader();
   expect((await reader?.read())?.value).toEqual(new Uint8Array([1]));
-  expect(vi.getTimerCount()).toBe(1);
+  expect(clock.pending).toBe(2);
   await reader?.cancel('enough');
-  expect([cancelled, vi.getTimerCount()]).toEqual(['enough', 0]);
+  expect([cancelled, clock.pending]).toEqual(['enough', 0]);
 });
 
 it('lets its middleware change a request', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type ClientCredentialsOptions, clientCredentials } from './client-credentials.ts';
 import { PlainRequest, type PlainRequestInit } from './plain-request.ts';
 import type { Send } from './policy.ts';
+import { TimeoutError } from './timeout-error.ts';
 import { TokenError } from './token-error.ts';
 
 const tokenUrl = 'https://auth.example.com/oauth2/token';
@@ -68,37 +69,6 @@ it('lets 100 callers wait for one token request', async () => {
   expect(new Set(state.sent)).toEqual(new Set(['Bearer t1']));
 });
 
-describe('a token is used', () => {
-  it.each([
-    ['until 30 s before its end', 3600, 3_570_000],
-    ['for half of a short life', 20, 10_000],
-    ['as long as a numeral says', '3600', 3_570_000],
-    ['as long as the fallback where the answer does not say', undefined, 1_770_000],
-    ['as long as the fallback where the answer is unusable', 'soon', 1_770_000],
-  ])('%s', async (_, expires_in, end) => {
-    const { state, send } = vendor({ expires_in });
-    let time = 1000;
-    const call = client(send, { now: () => time, lifetime: 1_800_000 });
-    await call();
-    time = 1000 + end - 1;
-    await call();
-    expect(state.minted).toBe(1);
-    time = 1000 + end;
-    await call();
-    expect(state.sent.at(-1)).toBe('Bearer t2');
-  });
-
-  it('for ever where neither answer nor vendor says', async () => {
-    const { state, send } = vendor();
-    let time = 0;
-    const call = client(send, { now: () => time });
-    await call();
-    time = Number.MAX_VALUE;
-    await call();
-    expect(state.minted).toBe(1);
-  });
-});
-
 describe('a 401', () => {
   it('replaces the token once, and sends the request once more with its body', async () => {
     const bodies: unknown[] = [];
@@ -126,6 +96,23 @@ describe('a 401', () => {
     const response = await call();
     expect([response.status, await response.text()]).toEqual([401, 'no']);
     expect([sent, state.minted]).toEqual([2, 2]);
+  });
+
+  it('that stays costs each further call one renewal and one replay, and no more', async () => {
+    const { state, send } = vendor();
+    const call = client(async (request) => {
+      const response = await send(request);
+      return request.url === tokenUrl ? response : new Response('no', { status: 401 });
+    });
+    for (let i = 0; i < 3; i++) expect((await call()).status).toBe(401);
+    expect(state.sent).toEqual(['Bearer t1', 'Bearer t2', 'Bearer t2', 'Bearer t3', 'Bearer t3', 'Bearer t4']);
+  });
+
+  it('of an operation without a token is given back as it is', async () => {
+    const { state, send } = vendor();
+    state.strict = true;
+    const response = await client(send)({ operation: { method: 'POST', path: '/token', security: 'none' } });
+    expect([response.status, state.minted, state.sent]).toEqual([401, 0, ['none']]);
   });
 
   it('that many get at once makes one renewal', async () => {
@@ -228,10 +215,35 @@ describe('a token request that fails', () => {
     expect(state.sent).toEqual(['Bearer t1']);
   });
 
-  it('with no answer raises what the transport raised', async () => {
-    const reason = new Error('no network');
-    await expect(client(() => Promise.reject(reason))()).rejects.toBe(reason);
+  it.each([[new Error('no network')], [new TimeoutError(new PlainRequest(tokenUrl), 5)], [null]])(
+    'with no answer is a TokenError with its cause: %s',
+    async (cause) => {
+      const error = await client(() => Promise.reject(cause))().catch((reason) => reason);
+      expect(error).toBeInstanceOf(TokenError);
+      expect(error).toMatchObject({ status: undefined, code: undefined });
+      expect(error.cause).toBe(cause);
+      expect(error.message).toBe('POST /oauth2/token gave no access token; `cause` says why.');
+    },
+  );
+
+  it('in the middle of its answer is a TokenError with its cause', async () => {
+    const cause = new TypeError('terminated');
+    const cut = () => new Response(new ReadableStream({ start: (controller) => controller.error(cause) }));
+    await expect(client(async () => cut())()).rejects.toMatchObject({ name: 'TokenError', status: undefined, cause });
   });
+
+  it.each([[400], [401], [503]])(
+    'with %d makes one request for each call, and sends none to the API',
+    async (status) => {
+      const urls: string[] = [];
+      const call = client(async ({ url }) => {
+        urls.push(url);
+        return new Response('', { status });
+      });
+      for (let i = 0; i < 3; i++) await expect(call()).rejects.toMatchObject({ name: 'TokenError', status });
+      expect(urls).toEqual([tokenUrl, tokenUrl, tokenUrl]);
+    },
+  );
 
   it.each([['<html>'], [''], ['[]'], ['null'], ['{"access_token":{}}'], ['{"access_token":"a\\nb"}']])(
     'with %j is a TokenError, and nothing is sent',

@@ -1,10 +1,17 @@
 import { abortable } from './abortable.ts';
 import { type AccessToken, readAccessToken } from './access-token.ts';
+import { type Context, createContext } from './context.ts';
+import { expired } from './limiter.ts';
+import { happening } from './observe.ts';
 import { PlainRequest } from './plain-request.ts';
 import type { Policy, Send } from './policy.ts';
+import { TokenError } from './token-error.ts';
 
-/** Milliseconds before its end at which a token is no longer used, so that it does not expire on the way. */
-const margin = 30_000;
+/** Milliseconds before its end at which a token is renewed in the background, and at which it is no longer used. */
+const early = 120_000;
+const late = 30_000;
+/** Milliseconds after which a failed renewal in the background is tried again; after each further one twice that. */
+const pause = 5000;
 
 /** How the OAuth 2.0 client credentials flow is done with one vendor. */
 export interface ClientCredentialsOptions {
@@ -16,41 +23,59 @@ export interface ClientCredentialsOptions {
   readonly contentType?: 'application/x-www-form-urlencoded' | 'application/json';
   /** Milliseconds that a token is used for when its answer does not say. Defaults to `Infinity`: until the vendor refuses it. */
   readonly lifetime?: number;
-  /** The time in milliseconds, never going back. Defaults to `performance.now`. */
-  readonly now?: () => number;
 }
 
 /**
  * Gets access tokens with the OAuth 2.0 client credentials flow (RFC 6749 §4.4) and sends them as `Authorization: Bearer`.
  *
- * One token serves every call until shortly before it expires, and one token request serves every call that waits for it.
- * A token that the vendor refuses with 401 is replaced once, and the request sent once more.
+ * One token serves every call, and one token request every call that waits for it. A token near its end is renewed in the
+ * background while it still serves. A token that the vendor refuses with 401 is replaced once, and the request sent once more.
  */
-export function clientCredentials(options: ClientCredentialsOptions): Policy {
-  const { tokenUrl, lifetime = Number.POSITIVE_INFINITY, now = () => performance.now() } = options;
-  let minting: Promise<AccessToken> | undefined;
-  let token: AccessToken | undefined;
-  let expiry = 0;
+export function clientCredentials(options: ClientCredentialsOptions, context: Context = createContext()): Policy {
+  const { clock } = context;
+  let minting: Promise<Held> | undefined;
+  let token: Held | undefined;
+  let renewal = 0;
+  let failures = 0;
 
-  const mint = (next: Send): Promise<AccessToken> => {
+  const mint = (next: Send): Promise<Held> => {
     minting ??= (async () => {
-      const request = tokenRequest(tokenUrl, options);
-      const minted = await readAccessToken(request, await next(request), lifetime);
-      // A margin of more than half the lifetime would throw the token away unused.
-      expiry = now() + minted.lifetime - Math.min(margin, minted.lifetime / 2);
-      token = minted;
-      return minted;
+      const { value, lifetime } = await requestToken(options, next, context);
+      const now = clock.now();
+      // A margin of more than a part of the lifetime would throw the token away unused.
+      renewal = now + lifetime - Math.min(early, lifetime / 2);
+      failures = 0;
+      token = { value, end: now + lifetime - Math.min(late, lifetime / 4) };
+      return token;
     })().finally(() => {
       minting = undefined;
     });
     return minting;
   };
 
+  const renewInBackground = (next: Send) => {
+    mint(next).catch(() => {
+      renewal = clock.now() + pause * 2 ** failures++;
+    });
+  };
+
   return async (request, next) => {
     if (request.operation?.security) return next(request);
-    const current = (refused?: AccessToken) =>
-      token && token !== refused && now() < expiry ? token : abortable(mint(next), request.signal);
-    const attempt = async (used: AccessToken) => next(request.withHeaders({ Authorization: `Bearer ${used.value}` }));
+    const current = async () => {
+      if (!token || clock.now() >= token.end) return abortable(mint(next), request.signal);
+      if (clock.now() >= renewal && !minting) renewInBackground(next);
+      return token;
+    };
+    const attempt = async (used: Held): Promise<Response> => {
+      const signed = request.withHeaders({ Authorization: `Bearer ${used.value}` });
+      try {
+        return await next(signed.with({ expired: () => clock.now() >= used.end }));
+      } catch (cause) {
+        // It waited for the rate limit for longer than its token lives.
+        if (cause === expired) return attempt(await current());
+        throw cause;
+      }
+    };
 
     const used = await current();
     const response = await attempt(used);
@@ -58,18 +83,43 @@ export function clientCredentials(options: ClientCredentialsOptions): Policy {
     // Not awaited: whether this body ends well, or ever, does not matter.
     response.body?.cancel().catch(() => {});
     // Another call may have replaced the token by now: then its token is taken.
-    return attempt(await current(used));
+    used.end = Number.NEGATIVE_INFINITY;
+    return attempt(await current());
   };
 }
 
-function tokenRequest(url: string, { parameters, contentType }: ClientCredentialsOptions): PlainRequest {
+/** A token, and when it is no longer used. */
+interface Held {
+  readonly value: string;
+  end: number;
+}
+
+/** @throws {TokenError} Whatever goes wrong. */
+async function requestToken(
+  { tokenUrl, parameters, contentType, lifetime = Number.POSITIVE_INFINITY }: ClientCredentialsOptions,
+  next: Send,
+  { clock, emit }: Context,
+): Promise<AccessToken> {
   const form = contentType !== 'application/json';
-  return new PlainRequest(url, {
+  const request = new PlainRequest(tokenUrl, {
     method: 'POST',
+    urgent: true,
     headers: {
       Accept: 'application/json',
       'Content-Type': form ? 'application/x-www-form-urlencoded' : 'application/json',
     },
     body: form ? new URLSearchParams(parameters).toString() : JSON.stringify(parameters),
   });
+  const start = clock.now();
+  let ok = false;
+  try {
+    const token = await readAccessToken(request, await next(request), lifetime, clock.date());
+    ok = true;
+    return token;
+  } catch (cause) {
+    if (cause instanceof TokenError) throw cause;
+    throw new TokenError(`${request.method} ${request.path} gave no access token; \`cause\` says why.`, { cause });
+  } finally {
+    emit({ type: 'token', ...happening(request), ok, duration: clock.now() - start });
+  }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Call, NegotiatedCallOptions } from './call.ts';
 import { createClient } from './client.ts';
+import { createContext } from './context.ts';
 import { header } from './header.ts';
 import type { Fetch } from './transport.ts';
 
@@ -26,9 +27,10 @@ function clientOf(answer: Fetch | Response) {
     baseUrl: 'https://api.example.com/v1',
     operations: { things: { get: { method: 'GET', path: '/things/{id}' } } },
     querySerialization: {},
+    context: createContext(),
     auth: header({ 'X-Key': 'k3y' }),
   };
-  return { ...createClient<object, Operations>(definition, { fetch }), accepted };
+  return { ...createClient<object, Operations>(definition, { fetch, retry: false }), accepted };
 }
 
 describe('a result', () => {

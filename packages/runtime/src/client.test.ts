@@ -1,9 +1,11 @@
 import { getEventListeners } from 'node:events';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Call, CallOptions, IdempotentCallOptions } from './call.ts';
 import { createClient } from './client.ts';
 import { clientCredentials } from './client-credentials.ts';
+import { createContext } from './context.ts';
 import { header } from './header.ts';
+import { ManualClock } from './manual-clock.test.ts';
 import type { OperationTable } from './operation.ts';
 import type { ClientOptions } from './options.ts';
 import type { PagedCall } from './paged-call.ts';
@@ -67,15 +69,12 @@ function clientOf(answer: Fetch | Response, options: Omit<ClientOptions, 'fetch'
     baseUrl: 'https://api.example.com/v1',
     operations,
     querySerialization: { object: { style: 'deepObject', explode: true } } as const,
+    context: createContext(options),
     auth: auth ?? header({ 'X-Key': 'k3y' }),
   };
-  return { ...createClient<object, Operations>(definition, { ...options, fetch }), sent };
+  return { ...createClient<object, Operations>(definition, { retry: false, ...options, fetch }), sent };
 }
 const found = () => Response.json({ id: '1' });
-
-afterEach(() => {
-  vi.useRealTimers();
-});
 
 describe('a call', () => {
   it('is sent once, when it is made, however it is read', async () => {
@@ -150,7 +149,7 @@ describe('a parameter that cannot stand in the path', () => {
   });
 
   it('is refused where it is missing', async () => {
-    await expect(clientOf(found()).things.get()).rejects.toThrow('`id` cannot stand in a path.');
+    await expect(clientOf(found()).things.get()).rejects.toThrow('`id` is missing.');
   });
 });
 
@@ -235,10 +234,10 @@ describe('a timeout', () => {
     ['what the client says', { timeout: 100 }, {}, 100],
     ['what the call says', { timeout: 100 }, { timeout: 50 }, 50],
   ])('is %s', async (_, options, callOptions, limit) => {
-    vi.useFakeTimers();
-    const { things } = clientOf(() => new Promise(() => {}), options);
+    const clock = new ManualClock();
+    const { things } = clientOf(() => new Promise(() => {}), { ...options, clock });
     const failing = things.get({ id: '1' }, callOptions).catch((error) => error);
-    await vi.advanceTimersByTimeAsync(limit);
+    await clock.pass(limit);
     expect(await failing).toMatchObject({ name: 'TimeoutError', timeout: limit, path: '/things/{id}' });
   });
 
@@ -250,12 +249,12 @@ describe('a timeout', () => {
     ['no JSON', () => new Response('<html>')],
     ['nothing', () => Promise.reject(new TypeError('fetch failed'))],
   ])('leaves no timer behind after %s', async (_, answer) => {
-    vi.useFakeTimers();
+    const clock = new ManualClock();
     const { signal } = new AbortController();
-    await clientOf(async () => answer())
+    await clientOf(async () => answer(), { clock, deadline: 1000 })
       .things.get({ id: '1' }, { signal })
       .catch(() => {});
-    expect(vi.getTimerCount()).toBe(0);
+    expect(clock.pending).toBe(0);
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 });
@@ -307,7 +306,13 @@ describe('policies of the caller', () => {
 it('sends with the fetch of the platform as it is at the time of the call', async () => {
   const original = globalThis.fetch;
   const client = createClient<object, Operations>(
-    { baseUrl: 'https://api.example.com', operations, querySerialization: {}, auth: header({}) },
+    {
+      baseUrl: 'https://api.example.com',
+      operations,
+      querySerialization: {},
+      context: createContext(),
+      auth: header({}),
+    },
     {},
   );
   try {
@@ -325,6 +330,7 @@ it('sends to the servers that the client was given in place of those of the spec
       baseUrl: 'https://api.example.com',
       operations,
       querySerialization: {},
+      context: createContext(),
       auth: header({}),
       servers: { 'https://auth.example.com': 'https://auth.test' },
       input: (parameters) => ({ ...parameters, added: 1 }),

@@ -8,6 +8,8 @@ export interface Pagination {
   readonly maximum?: number;
   /** The query parameter for the size of a page. */
   readonly limit: string;
+  /** The size of a page to ask for after the first, where the caller names none. */
+  readonly size?: number;
   /** The property of the body that holds the items. */
   readonly items: string;
   /** The property of the body that counts all items. */

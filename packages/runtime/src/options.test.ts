@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkCredential, checkOptions, checkTimeout } from './options.ts';
+import { systemClock } from './clock.ts';
+import { type ClientOptions, checkCredential, checkOptions, checkTimes } from './options.ts';
 import { PlumblineError } from './plumbline-error.ts';
 
 const check = (options: unknown) => checkOptions('createAcme', options as object, ['apiKey']);
@@ -8,18 +9,29 @@ describe('options', () => {
   it('may be those of the vendor and those that every client has', () => {
     expect(() => check({ apiKey: 'k' })).not.toThrow();
     expect(() =>
-      check({ baseUrl: '', fetch, timeout: 1, headers: {}, policies: [], allowInsecureRequests: true }),
+      check({
+        baseUrl: '',
+        fetch,
+        timeout: 1,
+        deadline: 1,
+        retry: {},
+        headers: {},
+        policies: [],
+        observe: () => {},
+        clock: systemClock,
+        allowInsecureRequests: true,
+      }),
     ).not.toThrow();
-    expect(() => check({ baseUrl: undefined, timeout: undefined })).not.toThrow();
+    expect(() => check({ baseUrl: undefined, timeout: undefined, retry: undefined, observe: undefined })).not.toThrow();
   });
 
   it('that nobody knows are refused by name, with the names that there are', () => {
     expect(() => check({ apikey: 's3cret' })).toThrow(
-      'createAcme: there is no option `apikey`. There are: apiKey, baseUrl, timeout, allowInsecureRequests, fetch, headers, policies.',
+      'createAcme: there is no option `apikey`. There are: apiKey, baseUrl, timeout, deadline, retry, allowInsecureRequests, fetch, headers, policies, observe, clock.',
     );
   });
 
-  it.each([['constructor'], ['toString'], ['hasOwnProperty'], ['__proto__'], ['retry'], ['token']])(
+  it.each([['constructor'], ['toString'], ['hasOwnProperty'], ['__proto__'], ['retries'], ['rateLimit'], ['token']])(
     'named %s are refused',
     (name) => {
       expect(() => check(JSON.parse(`{"${name}": {"apiKey": "s3cret"}}`))).toThrow(`there is no option \`${name}\``);
@@ -41,20 +53,53 @@ describe('options', () => {
   });
 });
 
-describe('a timeout', () => {
-  it.each([[1], [0.5], [30_000], [2 ** 31], [Number.MAX_VALUE], [Number.POSITIVE_INFINITY]])('may be %d', (timeout) => {
-    expect(() => checkTimeout('createAcme', timeout)).not.toThrow();
-    expect(() => check({ timeout })).not.toThrow();
-  });
+describe('a time', () => {
+  const times = (value: unknown) => [
+    ['timeout', { timeout: value }],
+    ['deadline', { deadline: value }],
+    ['attempts', { retry: { attempts: value } }],
+    ['baseDelay', { retry: { baseDelay: value } }],
+    ['maxDelay', { retry: { maxDelay: value } }],
+    ['maxRetryAfter', { retry: { maxRetryAfter: value } }],
+  ];
+  const checkBoth = (options: unknown) => {
+    check(options);
+    checkTimes('createAcme', options as ClientOptions);
+  };
 
-  it.each([[0], [-0], [-1], [Number.NaN], [Number.NEGATIVE_INFINITY], ['5'], ['s3cret'], [null], [true], [[5]], [{}]])(
-    'may not be %j',
-    (timeout) => {
-      const message = 'createAcme: `timeout` must be a number of milliseconds above 0.';
-      expect(() => checkTimeout('createAcme', timeout as number)).toThrow(message);
-      expect(() => check({ timeout })).toThrow(message);
+  it.each([[1], [0.5], [30_000], [2 ** 31], [Number.MAX_VALUE], [Number.POSITIVE_INFINITY], [undefined]])(
+    'may be %d',
+    (value) => {
+      for (const [, options] of times(value)) expect(() => checkBoth(options)).not.toThrow();
     },
   );
+
+  it('of a wait may be 0, and no other', () => {
+    const refused = times(0).filter(([, options]) => {
+      try {
+        checkBoth(options);
+        return false;
+      } catch {
+        return true;
+      }
+    });
+    expect(refused.map(([name]) => name)).toEqual(['timeout', 'deadline', 'attempts']);
+  });
+
+  it.each([[-1], [Number.NaN], [Number.NEGATIVE_INFINITY], ['5'], ['s3cret'], [null], [true], [[5]], [{}]])(
+    'may not be %j',
+    (value) => {
+      for (const [name, options] of times(value)) {
+        const message = `createAcme: \`${name}\` must be a number above 0.`;
+        expect(() => check(options)).toThrow(message);
+        expect(() => checkTimes('createAcme', options as ClientOptions)).toThrow(message);
+      }
+    },
+  );
+
+  it('is not asked of `retry: false`', () => {
+    expect(() => checkBoth({ retry: false })).not.toThrow();
+  });
 });
 
 describe('a credential', () => {
@@ -105,7 +150,12 @@ describe('a credential', () => {
 it.each([
   ['fetch', 'global', 'function'],
   ['headers', 'X-Tenant: 1', 'object'],
-  ['policies', 5, 'object'],
+  ['policies', 5, 'array'],
+  ['policies', {}, 'array'],
+  ['headers', new Headers(), 'object'],
+  ['headers', [], 'object'],
+  ['observe', 's3cret', 'function'],
+  ['clock', 5, 'object'],
 ])('refuses an option of another kind: %s', (name, value, kind) => {
   expect(() => checkOptions('createAcme', { [name]: value }, [])).toThrow(`createAcme: \`${name}\` is no ${kind}.`);
 });

@@ -1,5 +1,8 @@
+import type { Clock } from './clock.ts';
+import type { Observer } from './observe.ts';
 import { PlumblineError } from './plumbline-error.ts';
 import type { Policy } from './policy.ts';
+import type { RetryOptions } from './retry.ts';
 import type { Fetch } from './transport.ts';
 
 /** What every client can be told, whatever its vendor. */
@@ -10,6 +13,14 @@ export interface ClientOptions {
   readonly fetch?: Fetch;
   /** Milliseconds for one attempt, body included; `Infinity` for no limit. Defaults to 30,000. */
   readonly timeout?: number;
+  /** Milliseconds for one call: attempts, waits between them, tokens, and all pages of a list. Defaults to no limit. */
+  readonly deadline?: number;
+  /** How calls are repeated; `false` for never. Defaults to 3 attempts. */
+  readonly retry?: RetryOptions | false;
+  /** Is told what the client does. */
+  readonly observe?: Observer;
+  /** The time, and chance, for tests. Defaults to the runtime's. */
+  readonly clock?: Clock;
   /** Headers for every request of an operation; not for those for tokens. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Policies around those of the client: each sees a call once, before credentials are added; requests for tokens go without. */
@@ -18,8 +29,8 @@ export interface ClientOptions {
   readonly allowInsecureRequests?: boolean;
 }
 
-const kinds = { fetch: 'function', headers: 'object', policies: 'object' };
-const shared = ['baseUrl', 'timeout', 'allowInsecureRequests', ...Object.keys(kinds)];
+const kinds = { fetch: 'function', headers: 'object', policies: 'array', observe: 'function', clock: 'object' };
+const shared = ['baseUrl', 'timeout', 'deadline', 'retry', 'allowInsecureRequests', ...Object.keys(kinds)];
 
 /**
  * Refuses options that no client of this vendor has: a typo would otherwise be silence.
@@ -39,16 +50,33 @@ export function checkOptions(factory: string, options: object, names: readonly s
   const given = options as ClientOptions;
   for (const [name, kind] of Object.entries(kinds)) {
     const value = given[name as keyof ClientOptions];
-    if (value !== undefined && typeof value !== kind)
+    if (value !== undefined && kindOf(value) !== kind)
       throw new PlumblineError(`${factory}: \`${name}\` is no ${kind}.`);
   }
-  if (given.timeout !== undefined) checkTimeout(factory, given.timeout);
+  checkTimes(factory, given);
 }
 
-/** Refuses a timeout that would be no limit, or one that nothing can meet. */
-export function checkTimeout(place: string, timeout: number): void {
-  if (typeof timeout !== 'number' || !(timeout > 0))
-    throw new PlumblineError(`${place}: \`timeout\` must be a number of milliseconds above 0.`);
+function kindOf(value: unknown): string {
+  if (value === null || value instanceof Headers) return 'other';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+interface Times {
+  readonly timeout?: number | undefined;
+  readonly deadline?: number | undefined;
+  readonly retry?: RetryOptions | false | undefined;
+}
+
+/** Refuses times that would be no limit, or that nothing can meet. */
+export function checkTimes(place: string, { timeout, deadline, retry }: Times): void {
+  const times = { timeout, deadline, ...(retry || {}) };
+  for (const [name, value] of Object.entries(times)) {
+    if (
+      value !== undefined &&
+      (typeof value !== 'number' || !(value >= 0) || (value === 0 && !/delay|after/i.test(name)))
+    )
+      throw new PlumblineError(`${place}: \`${name}\` must be a number above 0.`);
+  }
 }
 
 /**

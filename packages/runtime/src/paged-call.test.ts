@@ -82,11 +82,24 @@ describe('is all items where it is iterated', () => {
     expect(asked).toEqual([{ size: 20 }, { size: 20, from: 20 }, { size: 20, from: 20 }]);
   });
 
-  it.each([[{ data: [], total: 25 }], [[]], [null], [undefined], [{}]])('and there are none in %j', async (body) => {
+  it.each([[{ data: [], total: 25 }], [[]], [{ total: 0 }]])('and there are none in %j', async (body) => {
     const { call, asked } = list(byOffset, {}, () => body);
     expect(await read(call)).toEqual([]);
     expect(asked).toHaveLength(1);
   });
+
+  it.each([[null], [undefined], [{}], [{ errors: [] }], ['text']])(
+    'and ends with an error where a page is %j',
+    async (body) => {
+      const { call } = list(byOffset, {}, ({ from }) => (from ? body : { data: [1, 2], total: 10 }));
+      const handed: number[] = [];
+      const reading = (async () => {
+        for await (const item of call) handed.push(item);
+      })();
+      await expect(reading).rejects.toMatchObject({ name: 'PaginationError', reason: 'malformed', count: 2 });
+      expect(handed).toEqual([1, 2]);
+    },
+  );
 
   it('up to the empty page where the total promises more than there is', async () => {
     const { call, asked } = list(byOffset, {}, (page) => ({ ...offsets(page), total: 1000 }));
@@ -162,3 +175,26 @@ describe('where a list cannot be read to its end', () => {
     await expect(read(call)).rejects.toMatchObject({ name: 'ApiError', status: 503, path: '/things' });
   });
 });
+
+it('reads as far as the vendor lets one page, each item once, and then says that there is more', async () => {
+  const many = Array.from({ length: 250 }, (_, index) => index);
+  const { call, asked } = list({ ...byOffset, maximum: 100, size: 100 }, {}, ({ from = 0, size = 10 }) => ({
+    data: many.slice(Number(from), Number(from) + Number(size)),
+    total: many.length,
+  }));
+  const handed: number[] = [];
+  const reading = (async () => {
+    for await (const item of call) handed.push(item);
+  })();
+  await expect(reading).rejects.toMatchObject({ name: 'PaginationError', reason: 'truncated', count: 200, total: 250 });
+  expect(handed).toEqual(many.slice(0, 200));
+  expect(asked).toEqual([{}, { from: 10, size: 100 }, { from: 100, size: 100 }]);
+});
+
+it.each([[undefined], [{}], [{ limit: -1 }], [{ limit: Number.NaN }]])(
+  'refuses to collect without an end: %j',
+  async (options) => {
+    const { call } = list(byOffset, {}, offsets);
+    await expect(call.toArray(options as { limit: number })).rejects.toThrow('`toArray` needs a `limit`');
+  },
+);

@@ -1,6 +1,6 @@
 import { Call, type Exchange } from './call.ts';
 import type { OperationDefinition, Pagination } from './operation.ts';
-import { itemsOf, nextPage } from './pagination.ts';
+import { itemsOf, type NextPage, nextPage } from './pagination.ts';
 import { PaginationError } from './pagination-error.ts';
 import { PlumblineError } from './plumbline-error.ts';
 import type { Data } from './result.ts';
@@ -36,38 +36,49 @@ export class PagedCall<Operation, One> extends Call<Operation> implements AsyncI
   async *pages(): AsyncGenerator<Data<Operation>, void, undefined> {
     const { path } = this.#operation;
     const pagination = this.#operation.pagination as Pagination;
-    let parameters: Fields | undefined = this.#parameters;
+    let next: NextPage | undefined = { parameters: this.#parameters, skip: 0 };
     let call: Call<Operation> = this;
     let count = 0;
     let previous = '';
-    while (parameters) {
+    while (next) {
       const page = await call;
       const items = itemsOf(pagination, page);
+      if (!items) throw new PaginationError('malformed', path, count);
       const content = JSON.stringify(items);
-      if (items.length > 0 && content === previous) throw new PaginationError('repeated', path, count);
+      if (content === previous) throw new PaginationError('repeated', path, count);
       previous = content;
-      count += items.length;
-      yield page;
-      parameters = nextPage(pagination, parameters, page, { path, count });
-      if (parameters) call = new Call(this.#send(parameters));
+      count += Math.max(0, items.length - next.skip);
+      yield next.skip ? withoutFirst(page, next.skip, pagination) : page;
+      next = nextPage(pagination, next.parameters, page, { path, count });
+      if (next) call = new Call(this.#send(next.parameters));
     }
   }
 
   /** All items, over all pages. */
   async *[Symbol.asyncIterator](): AsyncGenerator<One, void, undefined> {
     for await (const page of this.pages()) {
-      yield* itemsOf(this.#operation.pagination as Pagination, page) as readonly One[];
+      yield* (itemsOf(this.#operation.pagination as Pagination, page) ?? []) as readonly One[];
     }
   }
 
   /** The first items of the list, at most `limit` of them, over as many pages as that takes. */
-  async toArray({ limit }: { readonly limit: number }): Promise<One[]> {
-    if (!(limit >= 0)) throw new PlumblineError('`toArray` needs a `limit`: a list may have no end.');
+  async toArray(options: { readonly limit: number }): Promise<One[]> {
+    const { limit } = Object(options) as typeof options;
     const items: One[] = [];
-    if (limit === 0) return items;
+    if (!(limit > 0)) {
+      // The call is under way all the same; how it ends is of no interest here.
+      this.catch(() => {});
+      if (limit === 0) return items;
+      throw new PlumblineError('`toArray` needs a `limit`: a list may have no end.');
+    }
     for await (const item of this) {
       if (items.push(item) >= limit) break;
     }
     return items;
   }
+}
+
+/** A page without the items that the one before it held too. */
+function withoutFirst<Page>(page: Page, skip: number, pagination: Pagination): Page {
+  return { ...page, [pagination.items]: itemsOf(pagination, page)?.slice(skip) };
 }

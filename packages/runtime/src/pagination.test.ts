@@ -6,7 +6,7 @@ const offset: Pagination = { parameter: 'from', style: 'offset', limit: 'size', 
 const paged: Pagination = { parameter: 'page', style: 'page', limit: 'limit', items: 'data' };
 const data = (length: number) => Array.from({ length }, (_, index) => index);
 const next = (pagination: Pagination, parameters: Record<string, unknown>, page: unknown, count = 0) =>
-  nextPage(pagination, parameters, page, { path: '/things', count });
+  nextPage(pagination, parameters, page, { path: '/things', count })?.parameters;
 
 describe('the items of a page', () => {
   it('are where the spec says, or are the page', () => {
@@ -15,11 +15,15 @@ describe('the items of a page', () => {
   });
 
   it.each([[undefined], [null], ['text'], [5], [{}], [{ data: null }], [{ data: 'text' }], [{ data: {} }]])(
-    'are none in %j',
+    'are nowhere in %j',
     (page) => {
-      expect(itemsOf(offset, page)).toEqual([]);
+      expect(itemsOf(offset, page)).toBeUndefined();
     },
   );
+});
+
+it('takes a list that is left out where there are no items for an empty one', () => {
+  expect(itemsOf(offset, { total: 0 })).toEqual([]);
 });
 
 describe('by offset, the next page', () => {
@@ -54,6 +58,34 @@ describe('by offset, the next page', () => {
       expect.objectContaining({ name: 'PaginationError', reason: 'truncated', count: 120, total: 300 }),
     );
     expect(() => next(limited, { from: 100 }, data(20), 120)).toThrow('120 of an unknown number of items of /things');
+  });
+});
+
+describe('where the vendor takes no offset so large, the next page', () => {
+  const limited = { ...offset, maximum: 100, size: 100 };
+  const at = (from: number, size: number, length = size) =>
+    nextPage(limited, { from, size }, { data: data(length), total: 5000 }, { path: '/things', count: from + length });
+
+  it('is the one at the largest offset, without the items that were handed out', () => {
+    expect(at(0, 1000)).toEqual({ parameters: { from: 100, size: 1000 }, skip: 900 });
+    expect(at(90, 20)).toEqual({ parameters: { from: 100, size: 20 }, skip: 10 });
+  });
+
+  it('is of the size that the spec names, where the caller names none', () => {
+    const first = nextPage(limited, {}, { data: data(10), total: 5000 }, { path: '/things', count: 10 });
+    expect(first).toEqual({ parameters: { from: 10, size: 100 }, skip: 0 });
+    const second = nextPage(
+      limited,
+      { from: 10, size: 100 },
+      { data: data(100), total: 5000 },
+      { path: '', count: 110 },
+    );
+    expect(second).toEqual({ parameters: { from: 100, size: 100 }, skip: 10 });
+  });
+
+  it('is refused where it would hold nothing new', () => {
+    expect(() => at(100, 100)).toThrow(expect.objectContaining({ reason: 'truncated', count: 200, total: 5000 }));
+    expect(() => at(100, 1000)).toThrow(expect.objectContaining({ reason: 'truncated', count: 1100 }));
   });
 });
 

@@ -12,7 +12,9 @@ export function fillPath(template: string, values: Readonly<Record<string, unkno
     const segment = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
     // `\p{Surrogate}` is half a character, which has no encoding.
     if (/^\.{0,2}$|\p{Surrogate}/u.test(segment)) {
-      throw new PlumblineError(`\`${name}\` cannot stand in a path. Pass text that is not empty, "." or "..".`);
+      const why =
+        value === undefined ? 'is missing.' : 'cannot stand in a path. Pass text that is not empty, "." or "..".';
+      throw new PlumblineError(`\`${name}\` ${why}`);
     }
     return encodeURIComponent(segment).replace(/%3A/g, ':').replace(/%40/g, '@');
   });

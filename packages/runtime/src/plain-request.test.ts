@@ -29,6 +29,16 @@ it('makes copies, and stays as it is', () => {
   expect(Object.fromEntries(request.headers)).toEqual({ a: '1' });
 });
 
+it('has one list of attempts for all its copies, and what the call says of its time', () => {
+  const budget = { end: 5, milliseconds: 5 };
+  const request = new PlainRequest(url, { budget, retry: false });
+  const copy = request.withHeaders({ a: 'b' }).with({ timeout: 1 });
+  copy.attempts.push({ reason: 'status 503' });
+  expect(request.attempts).toEqual([{ reason: 'status 503' }]);
+  expect(copy).toMatchObject({ budget, retry: false, timeout: 1 });
+  expect(new PlainRequest(url)).toMatchObject({ attempts: [], budget: undefined, retry: undefined });
+});
+
 it('names its path by the template, or by the URL without its query', () => {
   expect(new PlainRequest(url).path).toBe('/v1/users/u_1');
   expect(new PlainRequest(url, { operation: { method: 'GET', path: '/users/{user_id}' } }).path).toBe(

@@ -1,4 +1,7 @@
+import type { Attempt } from './attempt.ts';
+import type { Budget } from './deadline.ts';
 import type { OperationDefinition } from './operation.ts';
+import type { RetryOptions } from './retry.ts';
 
 /** What a request is made of. The same names as `RequestInit`, and what policies need to know of the call. */
 export interface PlainRequestInit {
@@ -9,7 +12,17 @@ export interface PlainRequestInit {
   /** The operation as the spec describes it; absent for requests made with `client.api`. */
   operation?: OperationDefinition;
   /** Milliseconds for one attempt, body included. */
-  timeout?: number;
+  timeout?: number | undefined;
+  /** The time for the whole call. */
+  budget?: Budget | undefined;
+  /** How the call is repeated. */
+  retry?: RetryOptions | false | undefined;
+  /** Whether others wait for its answer. */
+  urgent?: boolean | undefined;
+  /** Whether its credentials have come to their end since they were added. */
+  expired?: (() => boolean) | undefined;
+  /** The tries that were given up so far: one list for all copies of a request. */
+  attempts?: Attempt[];
 }
 
 /**
@@ -21,11 +34,13 @@ export class PlainRequest {
   readonly #url: string;
   readonly #init: PlainRequestInit;
   readonly #headers: Headers;
+  readonly #attempts: Attempt[];
 
   constructor(url: string, init: PlainRequestInit = {}) {
     this.#url = url;
     this.#init = init;
     this.#headers = init.headers instanceof Headers ? init.headers : new Headers(init.headers);
+    this.#attempts = init.attempts ?? [];
   }
 
   get url(): string {
@@ -56,6 +71,26 @@ export class PlainRequest {
     return this.#init.timeout;
   }
 
+  get budget(): Budget | undefined {
+    return this.#init.budget;
+  }
+
+  get retry(): RetryOptions | false | undefined {
+    return this.#init.retry;
+  }
+
+  get urgent(): boolean | undefined {
+    return this.#init.urgent;
+  }
+
+  get expired(): (() => boolean) | undefined {
+    return this.#init.expired;
+  }
+
+  get attempts(): Attempt[] {
+    return this.#attempts;
+  }
+
   /** The path for people: the template where the operation is known, else the path of the URL; never the query. */
   get path(): string {
     return this.operation?.path ?? new URL(this.#url).pathname;
@@ -63,7 +98,7 @@ export class PlainRequest {
 
   /** A copy with some parts replaced. */
   with(changes: PlainRequestInit): PlainRequest {
-    return new PlainRequest(this.#url, { ...this.#init, headers: this.#headers, ...changes });
+    return new PlainRequest(this.#url, { ...this.#init, headers: this.#headers, attempts: this.#attempts, ...changes });
   }
 
   /** A copy with these headers set. */

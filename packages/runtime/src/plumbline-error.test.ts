@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { expect, it } from 'vitest';
 import { ConnectionError } from './connection-error.ts';
 import { PlainRequest } from './plain-request.ts';
@@ -12,7 +13,7 @@ it('knows its own, whatever their class', () => {
     new PlumblineError('no'),
     new ConnectionError(request, new TypeError('fetch failed')),
     new TimeoutError(request, 5),
-    new TokenError('no', 400),
+    new TokenError('no', { status: 400 }),
   ];
   for (const error of errors) {
     expect(error).toBeInstanceOf(Error);
@@ -33,19 +34,30 @@ it.each([[undefined], [null], ['PlumblineError'], [5], [{}], [new Error('no')], 
   },
 );
 
-it.each([[new TypeError('fetch failed')], [undefined], [null], ['text'], [Object.create(null)]])(
-  'keeps the cause of a failed connection: %s',
+it('keeps of the cause of a failed connection what may be told', () => {
+  const socket = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED', request: { key: 's3cret' } });
+  const failed = Object.assign(new TypeError('fetch failed', { cause: socket }), { config: { headers: ['s3cret'] } });
+  const error = new ConnectionError(request, failed);
+  expect(error.cause).toMatchObject({ name: 'TypeError', message: 'fetch failed', cause: { code: 'ECONNREFUSED' } });
+  expect(inspect(error, { depth: null, showHidden: true })).not.toContain('s3cret');
+  expect(error).toMatchObject({ method: 'DELETE', path: '/v1/users/u_1' });
+  expect(error.message).toMatch(/^DELETE \/v1\/users\/u_1 got no whole answer\./);
+});
+
+it.each([[undefined], [null], ['s3cret'], [Object.create(null)], [{ code: 's3cret' }]])(
+  'has no cause where what was thrown is no error: %s',
   (cause) => {
-    const error = new ConnectionError(request, cause);
-    expect(error.cause).toBe(cause);
-    expect(error).toMatchObject({ method: 'DELETE', path: '/v1/users/u_1' });
-    expect(error.message).toMatch(/^DELETE \/v1\/users\/u_1 got no whole answer\./);
+    expect(new ConnectionError(request, cause).cause).toBeUndefined();
   },
 );
 
 it('tells how long was waited', () => {
   expect(new TimeoutError(request, 250)).toMatchObject({
     timeout: 250,
-    message: 'DELETE /v1/users/u_1 took longer than 250 ms. Raise `timeout` if that is too short.',
+    message: 'DELETE /v1/users/u_1 took longer than its timeout of 250 ms.',
+  });
+  expect(new TimeoutError(request, 900, 'deadline')).toMatchObject({
+    timeout: 900,
+    message: 'DELETE /v1/users/u_1 took longer than its deadline of 900 ms.',
   });
 });

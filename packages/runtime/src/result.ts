@@ -77,9 +77,8 @@ type UndeclaredStatus<Declared> = Exclude<
   HttpStatus,
   { [Key in keyof Declared]: StatusOf<Key, Declared> }[keyof Declared]
 >;
-type UndeclaredResult<Status> =
-  | ResultOk<Success<Status>, unknown>
-  | ResultError<Exclude<Status, Success<Status>>, unknown>;
+/** Undeclared successes are left out, so that `ok` alone narrows `data`; one that arrives is typed as a declared one. */
+type UndeclaredResult<Status> = ResultError<Exclude<Status, Success<Status>>, unknown>;
 
 /** The media types that an operation can answer a success with. */
 export type MediaType<Operation> = {

@@ -4,6 +4,9 @@ import { bearer } from './bearer.ts';
 import type { Call, CallOptions, IdempotentCallOptions } from './call.ts';
 import { createClient } from './client.ts';
 import { clientCredentials } from './client-credentials.ts';
+import { createContext } from './context.ts';
+import { ManualClock } from './manual-clock.test.ts';
+import type { ClientEvent } from './observe.ts';
 import type { ClientOptions } from './options.ts';
 import type { Policy } from './policy.ts';
 import type { Fetch } from './transport.ts';
@@ -37,11 +40,14 @@ function expectNoSecret(value: unknown): void {
   for (const part of [secret, token, encodeURIComponent(secret), btoa(secret)]) expect(text).not.toContain(part);
 }
 
-const credentials = () =>
-  clientCredentials({
-    tokenUrl: 'https://auth.example.com/token',
-    parameters: { client_id: 'id', client_secret: secret },
-  });
+const credentials = (options: ClientOptions = {}) =>
+  clientCredentials(
+    {
+      tokenUrl: 'https://auth.example.com/token',
+      parameters: { client_id: 'id', client_secret: secret },
+    },
+    createContext(options),
+  );
 const clientOf = (fetch: Fetch, auth: Policy = bearer(secret), options: ClientOptions = {}) =>
   createClient<object, Operations>(
     {
@@ -53,9 +59,10 @@ const clientOf = (fetch: Fetch, auth: Policy = bearer(secret), options: ClientOp
         },
       },
       querySerialization: {},
+      context: createContext(options),
       auth,
     },
-    { ...options, fetch },
+    { retry: false, ...options, fetch },
   );
 const tokens =
   (answer: () => Promise<Response>): Fetch =>
@@ -113,18 +120,62 @@ describe('an error shows none', () => {
   });
 
   it('of a timeout', async () => {
-    const client = clientOf(() => new Promise(() => {}));
-    const error = await failureOf(client.things.get({ id: '1', query: secret }, { timeout: 1 }));
+    const clock = new ManualClock();
+    const client = clientOf(() => new Promise(() => {}), bearer(secret), { clock });
+    const failure = failureOf(client.things.get({ id: '1', query: secret }, { timeout: 1 }));
+    await clock.pass(1);
+    const error = await failure;
     expect(error).toHaveProperty('name', 'TimeoutError');
     expectNoSecret(error);
   });
 
   it('of a timeout on the way to a token', async () => {
-    const error = await failureOf(
-      clientOf(() => new Promise(() => {}), credentials(), { timeout: 1 }).things.get({ id: '1' }),
-    );
-    expect(error).toMatchObject({ name: 'TimeoutError', path: '/token' });
+    const clock = new ManualClock();
+    const client = clientOf(() => new Promise(() => {}), credentials({ clock }), { clock, timeout: 1 });
+    const failure = failureOf(client.things.get({ id: '1' }));
+    await clock.pass(1);
+    const error = await failure;
+    expect(error).toMatchObject({
+      name: 'TokenError',
+      status: undefined,
+      cause: { name: 'TimeoutError', path: '/token' },
+    });
     expectNoSecret(error);
+  });
+
+  it('of a deadline', async () => {
+    const clock = new ManualClock();
+    for (const auth of [bearer(secret), credentials({ clock })]) {
+      const client = clientOf(() => new Promise(() => {}), auth, { clock });
+      const failure = failureOf(client.things.get({ id: '1', query: secret }, { deadline: 1 }));
+      await clock.pass(1);
+      const error = await failure;
+      expect(error).toMatchObject({ name: 'TimeoutError', path: '/things/{id}' });
+      expectNoSecret(error);
+    }
+  });
+
+  it('of attempts that were repeated', async () => {
+    const clock = new ManualClock();
+    const answers = [
+      async () => new Response(secret, { status: 503, headers: { 'X-Echo': secret } }),
+      () => Promise.reject(new TypeError('fetch failed', { cause: { code: 'ECONNRESET' } })),
+      async () => Response.json({ [secret]: secret }, { status: 429, headers: { 'Retry-After': secret } }),
+    ];
+    const client = clientOf(
+      tokens(() => (answers.shift() ?? expect.unreachable())()),
+      credentials({ clock }),
+      { clock, retry: {} },
+    );
+    const failure = failureOf(
+      client.things.create({ a: secret }, { idempotencyKey: secret, headers: { 'X-Token': secret } }),
+    );
+    await clock.pass(20_000);
+    const error = await failure;
+    expect(error).toHaveProperty('attempts.length', 3);
+    expect(error).toMatchObject({ name: 'ApiError', status: 429, retryAt: undefined });
+    expectNoSecret(error);
+    expectNoSecret(Reflect.get(error as object, 'request'));
   });
 
   it.each([
@@ -164,4 +215,26 @@ describe('an error shows none', () => {
     for (const id of [`${secret}\uD800`, { secret }, [secret]])
       expectNoSecret(await failureOf(client.things.get({ id })));
   });
+});
+
+it('an event shows none', async () => {
+  const clock = new ManualClock();
+  const events: ClientEvent[] = [];
+  const options = { clock, observe: (event: ClientEvent) => events.push(event) };
+  const answers = [
+    () => Promise.reject(new Error(secret)),
+    async () => new Response(secret, { status: 401, headers: { 'X-Echo': secret } }),
+    async () => new Response(secret, { status: 503, headers: { 'Retry-After': '1' } }),
+    async () => Response.json({ token: secret }),
+  ];
+  const client = clientOf(
+    tokens(() => (answers.shift() ?? expect.unreachable())()),
+    credentials(options),
+    { ...options, retry: {}, headers: { 'X-Token': secret } },
+  );
+  const call = client.things.get({ id: secret, query: secret });
+  await clock.pass(20_000);
+  await call;
+  expect(new Set(events.map(({ type }) => type))).toEqual(new Set(['token', 'request', 'response', 'error', 'retry']));
+  expectNoSecret(events);
 });

@@ -1,3 +1,4 @@
+import type { Attempt } from './attempt.ts';
 import type { PlainRequest } from './plain-request.ts';
 import { PlumblineError } from './plumbline-error.ts';
 
@@ -11,8 +12,11 @@ export class TimeoutError extends PlumblineError {
   /** The path as the vendor documents it, e.g. `/users/{user_id}`. */
   readonly path: string;
 
-  constructor(request: PlainRequest, timeout: number) {
-    super(`${request.method} ${request.path} took longer than ${timeout} ms. Raise \`timeout\` if that is too short.`);
+  /** Each try, in order. */
+  attempts: readonly Attempt[] = [];
+
+  constructor(request: PlainRequest, timeout: number, option: 'timeout' | 'deadline' = 'timeout') {
+    super(`${request.method} ${request.path} took longer than its ${option} of ${timeout} ms.`);
     this.timeout = timeout;
     this.method = request.method;
     this.path = request.path;

@@ -3,7 +3,7 @@ import { watchBody } from './watch-body.ts';
 
 function watch(response: Response, stopped: Promise<never> = new Promise(() => {})) {
   const seen = { ended: 0, response };
-  watchBody(response, {
+  seen.response = watchBody(response, {
     stopped,
     ended: () => {
       seen.ended++;
@@ -146,7 +146,7 @@ it('leaves the readers usable after the stream was looked at', async () => {
 it('can be done twice to one response', async () => {
   const response = new Response('text');
   const inner = watch(response);
-  const outer = watch(response);
-  expect(await response.text()).toBe('text');
+  const outer = watch(inner.response);
+  expect(await outer.response.text()).toBe('text');
   expect([inner.ended, outer.ended]).toEqual([1, 1]);
 });

@@ -1,8 +1,6 @@
-const readers = ['text', 'json', 'arrayBuffer', 'blob', 'bytes', 'formData'] as const;
-
 /** What to do when the body of a response comes to its end. */
 export interface BodyEnd {
-  /** Called once: the body was read, failed or was cancelled, or there was none. */
+  /** Called when the body was read, failed or was cancelled, or there was none. */
   ended: () => void;
   /** Rejects when reading must end, whether the body heeds that or not. */
   stopped: Promise<never>;
@@ -10,21 +8,102 @@ export interface BodyEnd {
   failed: (cause: unknown) => unknown;
 }
 
-/**
- * Tells when the body of a response has ended, and lets its errors be renamed, without copying the body.
- *
- * The readers of this one response are wrapped: a new `Response` over a piped stream would cost every call more than the
- * rest of the client does.
- */
+/** Tells when the body of a response has ended, and lets its errors be renamed, without copying the body. */
 export function watchBody(response: Response, end: BodyEnd): Response {
-  const { ended, stopped, failed } = end;
-  const { body } = response;
-  // openapi-fetch does not read a body of this length.
-  if (!body || response.headers.get('Content-Length') === '0') {
-    ended();
+  const { status, headers } = response;
+  // Nobody reads what cannot be there; openapi-fetch takes this length for its word.
+  if (status === 204 || status === 205 || status === 304 || headers.get('Content-Length') === '0') {
+    end.ended();
     return response;
   }
-  const settle = async <T>(reading: Promise<T>): Promise<T> => {
+  return new WatchedResponse(response, end);
+}
+
+/**
+ * A response that hands everything on to another.
+ *
+ * A class of its own, since new properties on each response would cost a call more than the rest of the client does.
+ */
+class WatchedResponse extends Response {
+  readonly #response: Response;
+  readonly #end: BodyEnd;
+  #stream: ReadableStream<Uint8Array<ArrayBuffer>> | undefined;
+
+  constructor(response: Response, end: BodyEnd) {
+    super();
+    this.#response = response;
+    this.#end = end;
+  }
+
+  override get status(): number {
+    return this.#response.status;
+  }
+
+  override get ok(): boolean {
+    return this.#response.ok;
+  }
+
+  override get statusText(): string {
+    return this.#response.statusText;
+  }
+
+  override get url(): string {
+    return this.#response.url;
+  }
+
+  override get type(): ResponseType {
+    return this.#response.type;
+  }
+
+  override get redirected(): boolean {
+    return this.#response.redirected;
+  }
+
+  override get headers(): Headers {
+    return this.#response.headers;
+  }
+
+  override get bodyUsed(): boolean {
+    return this.#response.bodyUsed;
+  }
+
+  override get body(): ReadableStream<Uint8Array<ArrayBuffer>> | null {
+    const { body } = this.#response;
+    if (!body) return null;
+    this.#stream ??= watchStream(body, this.#end);
+    return this.#stream;
+  }
+
+  override clone(): Response {
+    return this.#response.clone();
+  }
+
+  override text(): Promise<string> {
+    return this.#settle(this.#response.text());
+  }
+
+  override json(): Promise<unknown> {
+    return this.#settle(this.#response.json());
+  }
+
+  override arrayBuffer(): Promise<ArrayBuffer> {
+    return this.#settle(this.#response.arrayBuffer());
+  }
+
+  override blob(): Promise<Blob> {
+    return this.#settle(this.#response.blob());
+  }
+
+  override bytes(): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#settle(this.#response.bytes());
+  }
+
+  override formData(): Promise<FormData> {
+    return this.#settle(this.#response.formData());
+  }
+
+  async #settle<T>(reading: Promise<T>): Promise<T> {
+    const { ended, stopped, failed } = this.#end;
     try {
       return await Promise.race([reading, stopped]);
     } catch (cause) {
@@ -33,22 +112,12 @@ export function watchBody(response: Response, end: BodyEnd): Response {
     } finally {
       ended();
     }
-  };
-  for (const name of readers) {
-    const read = response[name] as (() => Promise<unknown>) | undefined;
-    if (read) Object.defineProperty(response, name, { configurable: true, value: () => settle(read.call(response)) });
   }
-  let stream: ReadableStream<Uint8Array> | undefined;
-  Object.defineProperty(response, 'body', { configurable: true, get: () => (stream ??= watchStream(body, end)) });
-  return response;
 }
 
-function watchStream(
-  body: ReadableStream<Uint8Array>,
-  { ended, stopped, failed }: BodyEnd,
-): ReadableStream<Uint8Array> {
-  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
-  return new ReadableStream<Uint8Array>(
+function watchStream<Chunk>(body: ReadableStream<Chunk>, { ended, stopped, failed }: BodyEnd): ReadableStream<Chunk> {
+  let reader: ReadableStreamDefaultReader<Chunk> | undefined;
+  return new ReadableStream<Chunk>(
     {
       start(controller) {
         stopped.catch((reason) => controller.error(reason));

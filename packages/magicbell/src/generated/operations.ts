@@ -1,6 +1,6 @@
 // Generated from specs/magicbell/openapi.yaml by `npm run generate`. Edit the spec, not this file.
 
-import type { Call, CallOptions, IdempotentCallOptions, Input, Item, OperationTable, PagedCall, QuerySerialization } from '@plumbline/runtime';
+import type { Call, CallOptions, IdempotentCallOptions, Input, Item, OperationTable, PagedCall, QuerySerialization, RateLimit } from '@plumbline/runtime';
 import type { operations } from './schema.ts';
 
 /** The operations of MagicBell REST API as methods of `MagicBell`. */
@@ -23,7 +23,7 @@ export interface MagicBellOperations {
      *
      * `POST /broadcasts`
      *
-     * Evidence: documented (https://www.magicbell.com/docs/rest-api/reference §Create broadcasts; https://magicbell.com/docs/guides/migrations/migrating-to-post-broadcast; magicbell/magicbell-js @ ca473595 packages/magicbell/src/schemas/broadcasts.ts): Younger than the public official file and absent from the captured page. The SDK sends an idempotency key here too; nobody says whether it counts.
+     * Evidence: documented (https://www.magicbell.com/docs/rest-api/reference §Create broadcasts; https://magicbell.com/docs/guides/migrations/migrating-to-post-broadcast; magicbell/magicbell-js @ ca473595 packages/magicbell/src/schemas/broadcasts.ts): Younger than the public official file and absent from https://www.magicbell.com/docs/rest-api/overview. The SDK sends an idempotency key here too; nobody says whether it counts.
      */
     create(parameters: Input<operations["broadcasts/create"]>, options?: CallOptions): Call<operations["broadcasts/create"]>;
     /**
@@ -638,3 +638,25 @@ export const querySerialization: QuerySerialization = {
     explode: false
   }
 };
+
+export const rateLimits: readonly RateLimit[] = [
+  {
+    requests: 100,
+    seconds: 60,
+    methods: [
+      "GET",
+      "HEAD",
+      "OPTIONS"
+    ]
+  },
+  {
+    requests: 60,
+    seconds: 60,
+    methods: [
+      "POST",
+      "PATCH",
+      "PUT",
+      "DELETE"
+    ]
+  }
+];

@@ -609,6 +609,7 @@ export interface components {
             } | null;
             /** Whom it goes to. */
             recipients: components["schemas"]["Recipient"][];
+            /** How far a broadcast got. */
             status: components["schemas"]["BroadcastStatus"];
             /**
              * Format: date-time
@@ -712,10 +713,15 @@ export interface components {
         OverridesInput: {
             /** Other words or another link for a channel. */
             channels?: {
+                /** What one channel shows instead. */
                 in_app?: components["schemas"]["ChannelOverrideInput"];
+                /** What one channel shows instead. */
                 email?: components["schemas"]["ChannelOverrideInput"];
+                /** What one channel shows instead. */
                 web_push?: components["schemas"]["ChannelOverrideInput"];
+                /** What one channel shows instead. */
                 mobile_push?: components["schemas"]["ChannelOverrideInput"];
+                /** What one channel shows instead. */
                 sms?: components["schemas"]["ChannelOverrideInput"];
             };
             /** Data that goes to a provider as it is, if the project uses that provider. What a provider takes, its own documentation says. */
@@ -773,14 +779,17 @@ export interface components {
             custom_attributes?: {
                 [key: string]: unknown;
             } | null;
+            /** What differs for single channels or providers. */
             overrides?: components["schemas"]["OverridesInput"];
         };
         /** The broadcast to send. */
         BroadcastInputEnvelope: {
+            /** A message to send to many recipients. */
             broadcast: components["schemas"]["BroadcastInput"];
         };
         /** One broadcast. */
         BroadcastEnvelope: {
+            /** One message to many recipients. MagicBell makes a notification of it for each recipient. */
             broadcast: components["schemas"]["Broadcast"];
         };
         /** A person who receives notifications, as MagicBell knows them. */
@@ -879,6 +888,7 @@ export interface components {
             discarded_at?: string | null;
             /** Whom it went to. */
             recipient: {
+                /** A person who receives notifications, as MagicBell knows them. */
                 user?: components["schemas"]["User"];
             };
             /** What happened on each channel. */
@@ -911,6 +921,7 @@ export interface components {
             custom_attributes?: {
                 [key: string]: unknown;
             } | null;
+            /** A person who receives notifications, as MagicBell knows them. */
             recipient: components["schemas"]["User"];
             /** When it was sent, in seconds since 1970-01-01T00:00:00Z. */
             sent_at?: number;
@@ -965,10 +976,12 @@ export interface components {
             custom_attributes?: {
                 [key: string]: unknown;
             } | null;
+            /** What differs for single channels or providers. */
             overrides?: components["schemas"]["OverridesInput"];
         };
         /** The notification to send. */
         NotificationInputEnvelope: {
+            /** A notification to send. */
             notification: components["schemas"]["NotificationInput"];
         };
         /** A notification as it was accepted. It stands for all its recipients at once. */
@@ -994,10 +1007,12 @@ export interface components {
         };
         /** The notification that was accepted. */
         NotificationEnvelope: {
+            /** A notification as it was accepted. It stands for all its recipients at once. */
             notification: components["schemas"]["Notification"];
         };
         /** One notification of the user. */
         NotificationDeliveryEnvelope: {
+            /** A notification in the inbox of one user. */
             notification: components["schemas"]["NotificationDelivery"];
         };
         /** One page of users. */
@@ -1028,10 +1043,12 @@ export interface components {
         };
         /** The user to create or to change. */
         UserInputEnvelope: {
+            /** A user to create, or the fields of a user to change. */
             user: components["schemas"]["UserInput"];
         };
         /** One user. */
         UserEnvelope: {
+            /** A person who receives notifications, as MagicBell knows them. */
             user: components["schemas"]["User"];
         };
         /** A notification as the project sees it in one user's history, with its deliveries. */
@@ -1083,6 +1100,7 @@ export interface components {
             discarded_at?: string | null;
             /** Whom it went to. */
             recipient: {
+                /** A person who receives notifications, as MagicBell knows them. */
                 user?: components["schemas"]["User"];
             };
             /** What happened on each channel. */
@@ -1148,6 +1166,7 @@ export interface components {
         };
         /** The device to register. */
         PushSubscriptionInputEnvelope: {
+            /** A device to register for push notifications. */
             push_subscription: components["schemas"]["PushSubscriptionInput"];
         };
         /** A device that was just registered. */
@@ -1167,6 +1186,7 @@ export interface components {
         };
         /** The device that was registered. */
         CreatedPushSubscriptionEnvelope: {
+            /** A device that was just registered. */
             push_subscription: components["schemas"]["CreatedPushSubscription"];
         };
         /** Which notifications a user wants, by category and channel. */
@@ -1194,6 +1214,7 @@ export interface components {
         };
         /** The user's preferences. */
         NotificationPreferencesEnvelope: {
+            /** Which notifications a user wants, by category and channel. */
             notification_preferences: components["schemas"]["NotificationPreferences"];
         };
         /** The preferences to change. */
@@ -1217,6 +1238,7 @@ export interface components {
         };
         /** The preferences to change. */
         NotificationPreferencesInputEnvelope: {
+            /** The preferences to change. */
             notification_preferences: components["schemas"]["NotificationPreferencesInput"];
         };
         /** What a user follows of a topic, by category. */
@@ -1261,6 +1283,7 @@ export interface components {
         };
         /** One subscription. */
         SubscriptionEnvelope: {
+            /** What a user follows of a topic, by category. */
             subscription: components["schemas"]["Subscription"];
         };
         /** What to delete of a topic. */
@@ -1350,6 +1373,7 @@ export interface components {
         };
         /** One import. */
         ImportEnvelope: {
+            /** An import and how far it got. */
             import: components["schemas"]["Import"];
         };
         /** A table of numbers. Row `i` of `metrics` belongs to `labels[i]`; column `j` is described by `schema.metric[j]`. */

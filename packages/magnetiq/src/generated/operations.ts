@@ -1,6 +1,6 @@
 // Generated from specs/magnetiq/openapi.yaml by `npm run generate`. Edit the spec, not this file.
 
-import type { Call, CallOptions, Input, Item, OperationTable, PagedCall, QuerySerialization } from '@plumbline/runtime';
+import type { Call, CallOptions, Input, Item, OperationTable, PagedCall, QuerySerialization, RateLimit } from '@plumbline/runtime';
 import type { operations } from './schema.ts';
 
 /** The operations of MAGNETIQ API as methods of `Magnetiq`. */
@@ -189,4 +189,37 @@ export const querySerialization: QuerySerialization = {
     style: "deepObject",
     explode: true
   }
+};
+
+export const rateLimits: Readonly<Record<"free" | "pro" | "enterprise", readonly RateLimit[]>> = {
+  free: [
+    {
+      requests: 100,
+      seconds: 3600
+    },
+    {
+      requests: 20,
+      seconds: 60
+    }
+  ],
+  pro: [
+    {
+      requests: 1000,
+      seconds: 3600
+    },
+    {
+      requests: 100,
+      seconds: 60
+    }
+  ],
+  enterprise: [
+    {
+      requests: 10000,
+      seconds: 3600
+    },
+    {
+      requests: 500,
+      seconds: 60
+    }
+  ]
 };

@@ -93,6 +93,7 @@ export const magnifyOperations: OperationTable = {
         style: "offset",
         maximum: 100,
         limit: "size",
+        size: 100,
         items: "data",
         total: "total"
       }
@@ -110,6 +111,7 @@ export const magnifyOperations: OperationTable = {
           style: "offset",
           maximum: 99900,
           limit: "size",
+          size: 100,
           items: "data",
           total: "total"
         }

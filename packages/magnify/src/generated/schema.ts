@@ -156,6 +156,7 @@ export interface components {
             createdAt: number;
             /** The id of the user who created the motion. */
             createdBy: string;
+            /** A motion's state. What each state means is not documented; other states than the listed ones may come. */
             state: components["schemas"]["MotionState"];
         };
         /** One page of motions. */
@@ -241,13 +242,48 @@ export interface components {
             templateId?: string;
             /** The version of the email template. */
             templateVersion?: number;
+            /**
+             * What happened to the email. Other types than the listed ones may come.
+             *
+             * - `magnify_send_email_processed`: it is ready to be sent.
+             * - `magnify_send_email_deferred`: sending is delayed for now, for example by a temporary failure or a rate limit.
+             * - `magnify_send_email_delivered`: the recipient's mail server has accepted it.
+             * - `magnify_send_email_open`: the recipient has opened it.
+             * - `magnify_send_email_click`: the recipient has clicked a link in it.
+             * - `magnify_send_email_bounce`: it could not be delivered and came back.
+             * - `magnify_send_email_dropped`: it was given up without delivery, for example by a spam filter or for an invalid recipient.
+             * - `magnify_send_email_spamreport`: the recipient has marked it as spam.
+             * - `magnify_send_email_unsubscribe`: the recipient has unsubscribed from emails.
+             * - `magnify_send_email_group_unsubscribe`: the recipient has unsubscribed from one group of emails.
+             * - `magnify_send_email_group_resubscribe`: the recipient has subscribed again to a group left before.
+             */
             type?: components["schemas"]["EmailEventType"];
         };
         /** One email event, and whom it concerns. */
         EmailMetricDataPoint: {
+            /**
+             * The account that the event belongs to.
+             *
+             * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and never defines it. The fields are those of the printed answer.
+             */
             account: components["schemas"]["AccountInfo"];
+            /**
+             * The user whom the email was sent to. Personal data.
+             *
+             * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and never defines it. The fields are those of the printed answer; that the user is the email's recipient is a conclusion from the event types.
+             */
             user: components["schemas"]["UserInfo"];
+            /**
+             * The motion that sent the email.
+             *
+             * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and never defines it. The fields are those of the printed answer. Its `version` is `"1"`, where a motion's is the integer `1`; both are allowed here.
+             */
             motion: components["schemas"]["MotionInfo"];
+            /**
+             * What happened to the email, and which template it was made from.
+             *
+             * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and explains only its `type`. The other fields, and what they mean, come from the printed answer.
+             */
             emailEvent: components["schemas"]["EmailEventInfo"];
             /**
              * Format: int64

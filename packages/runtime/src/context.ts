@@ -1,0 +1,18 @@
+import { type Clock, systemClock } from './clock.ts';
+import type { ClientEvent, Observer } from './observe.ts';
+
+/** What the policies of one client share. */
+export interface Context {
+  readonly clock: Clock;
+  /** Tells the observer, if there is one. Never throws. */
+  readonly emit: (event: ClientEvent) => void;
+}
+
+/** Makes the context of a client from its options. */
+export function createContext({ clock = systemClock, observe }: { clock?: Clock; observe?: Observer } = {}): Context {
+  const emit = (event: ClientEvent) => {
+    // An observer that fails, now or later, is no reason for a call to fail.
+    new Promise((resolve) => resolve(observe?.(event))).catch(() => {});
+  };
+  return { clock, emit: observe ? emit : () => {} };
+}

@@ -1,0 +1,160 @@
+/** The limiter under arrivals that nobody thought of. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createLimiter, type RateLimit } from './limiter.ts';
+import { ManualClock, turn } from './manual-clock.test.ts';
+
+const seed = 20261122;
+const methods = ['GET', 'HEAD', 'POST', 'PUT'];
+const limits = fc.array(
+  fc.record(
+    {
+      requests: fc.integer({ min: 1, max: 5 }),
+      seconds: fc.integer({ min: 1, max: 60 }),
+      methods: fc.subarray(methods, { minLength: 1 }),
+    },
+    { requiredKeys: ['requests', 'seconds'] },
+  ),
+  { maxLength: 3 },
+);
+const arrivals = fc.array(
+  fc.record({
+    gap: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 20_000 })),
+    method: fc.constantFrom(...methods),
+    patience: fc.option(fc.integer({ min: 0, max: 30_000 }), { nil: undefined }),
+  }),
+  { maxLength: 40 },
+);
+
+interface Arrival {
+  readonly gap: number;
+  readonly method: string;
+  readonly patience?: number | undefined;
+}
+interface Passed {
+  readonly arrival: number;
+  readonly method: string;
+  /** When it was let through; undefined when it was aborted. */
+  time: number | undefined;
+}
+
+async function run(limits: readonly RateLimit[], arrivals: readonly Arrival[]): Promise<Passed[]> {
+  const clock = new ManualClock();
+  const limiter = createLimiter(limits, clock);
+  const calls: Promise<Passed>[] = [];
+  for (const { gap, method, patience } of arrivals) {
+    if (gap > 0) await clock.pass(gap);
+    const controller = new AbortController();
+    const arrival = clock.now();
+    calls.push(
+      limiter.acquire(method, controller.signal).then(
+        () => ({ arrival, method, time: clock.now() }),
+        () => ({ arrival, method, time: undefined }),
+      ),
+    );
+    if (patience !== undefined) clock.after(patience, () => controller.abort());
+  }
+  await clock.pass(40 * 60_000 + 30_000);
+  // Nobody starves: all have been let through, or went away.
+  expect(clock.pending).toBe(0);
+  let settled = false;
+  const all = Promise.all(calls).then((passed) => {
+    settled = true;
+    return passed;
+  });
+  await turn();
+  expect(settled).toBe(true);
+  return all;
+}
+
+const counts = ({ methods }: RateLimit, method: string) => !methods || methods.includes(method);
+
+/** The methods that wait in one queue with this one: counted by one limit, or by limits that count another in common. */
+function queueOf(limits: readonly RateLimit[], method: string): Set<string> {
+  const queue = new Set([method]);
+  for (let size = 0; size < queue.size; ) {
+    size = queue.size;
+    for (const limit of limits) {
+      if (methods.some((other) => queue.has(other) && counts(limit, other)))
+        for (const other of methods) if (counts(limit, other)) queue.add(other);
+    }
+  }
+  return queue;
+}
+
+function expectLimits(limits: readonly RateLimit[], passed: readonly Passed[]): void {
+  for (const limit of limits) {
+    const times = passed.flatMap(({ time, method }) => (time !== undefined && counts(limit, method) ? [time] : []));
+    times.sort((one, other) => one - other);
+    for (const [index, time] of times.entries()) {
+      const later = times[index + limit.requests];
+      if (later !== undefined) expect(later - time).toBeGreaterThanOrEqual(limit.seconds * 1000);
+    }
+  }
+}
+
+function expectOrder(limits: readonly RateLimit[], passed: readonly Passed[]): void {
+  for (const method of methods) {
+    const queue = queueOf(limits, method);
+    const times = passed.flatMap((call) => (queue.has(call.method) && call.time !== undefined ? [call.time] : []));
+    expect(times).toEqual([...times].sort((one, other) => one - other));
+  }
+}
+
+it('never lets any window hold more than its limit, keeps the order, and lets everybody through in the end', async () => {
+  await fc.assert(
+    fc.asyncProperty(limits, arrivals, async (given, arriving) => {
+      const passed = await run(given, arriving);
+      expectLimits(given, passed);
+      expectOrder(given, passed);
+    }),
+    { seed, numRuns: 300 },
+  );
+});
+
+it('lets each through at the first moment that the limits and those before it allow', async () => {
+  const patient = arrivals.map((given) => given.map(({ gap, method }) => ({ gap, method })));
+  await fc.assert(
+    fc.asyncProperty(limits, patient, async (given, arriving) => {
+      const passed = await run(given, arriving);
+      for (const [index, { arrival, method, time }] of passed.entries()) {
+        const before = passed.slice(0, index);
+        const queue = queueOf(given, method);
+        const ahead = before.filter((call) => queue.has(call.method)).map((call) => call.time as number);
+        const windows = given
+          .filter((limit) => counts(limit, method))
+          .map((limit) => {
+            const counted = before.filter((call) => counts(limit, call.method)).map((call) => call.time as number);
+            return (counted[counted.length - limit.requests] ?? -Infinity) + limit.seconds * 1000;
+          });
+        expect(time).toBe(Math.max(arrival, ...ahead, ...windows));
+      }
+    }),
+    { seed, numRuns: 300 },
+  );
+});
+
+it('holds a limit of 10,000 an hour over 100,000 calls, and is not slowed down by their number', async () => {
+  const clock = new ManualClock();
+  const limiter = createLimiter(
+    [
+      { requests: 10_000, seconds: 3600 },
+      { requests: 1000, seconds: 60 },
+    ],
+    clock,
+  );
+  let passed = 0;
+  const start = performance.now();
+  for (let i = 0; i < 100_000; i++) limiter.acquire('GET').then(() => passed++);
+  const counts: number[] = [];
+  for (let hour = 0; hour < 10; hour++) {
+    for (let minute = 0; minute < 60; minute++) {
+      await turn();
+      if (minute < 10) counts.push(passed);
+      clock.advance(60_000);
+    }
+  }
+  // A third of a second on an idle machine; many where each call costs time for each that waits.
+  expect(performance.now() - start).toBeLessThan(3000);
+  expect(counts).toEqual(Array.from({ length: 100 }, (_, index) => (index + 1) * 1000));
+});

@@ -1,0 +1,399 @@
+import { getEventListeners } from 'node:events';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { Agent, MockAgent } from 'undici';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createClient } from './client.ts';
+import { ConnectionError } from './connection-error.ts';
+import { createContext } from './context.ts';
+import { header } from './header.ts';
+import { PlainRequest } from './plain-request.ts';
+import { timeout } from './timeout.ts';
+import { transport } from './transport.ts';
+import { createUndiciFetch } from './undici.ts';
+
+const dispatcher = new Agent();
+const undiciFetch = createUndiciFetch({ dispatcher });
+/** What the server does at each path. */
+const routes: Record<string, RequestListener> = {};
+const seen = { closed: 0 };
+const server = createServer((request, response) => {
+  response.on('close', () => seen.closed++);
+  const { pathname } = new URL(request.url ?? '', base);
+  (routes[pathname] ?? ((_, answer) => answer.writeHead(404).end('none')))(request, response);
+});
+let base = 'http://127.0.0.1';
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  await dispatcher.destroy();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+/** Answers at a path of its own. */
+let count = 0;
+function route(listener: RequestListener): string {
+  const path = `/route/${++count}`;
+  routes[path] = listener;
+  return base + path;
+}
+const answer = (status: number, headers: Record<string, string | string[]>, body?: string | Uint8Array) =>
+  route((_, response) => response.writeHead(status, headers).end(body));
+/** Sends a head and the first bytes, and then nothing. */
+const stalled = (headers = {}) =>
+  route((_, response) => response.writeHead(200, { 'Content-Length': '9', ...headers }).write('abc'));
+
+async function look(response: Response) {
+  const { status, ok, statusText, url, redirected, type, body, bodyUsed } = response;
+  const text = await response.text();
+  const head = [...response.headers].filter(([name]) => name !== 'date');
+  const cookies = response.headers.getSetCookie();
+  const after = response.bodyUsed;
+  return { status, ok, statusText, url, redirected, type, empty: body === null, bodyUsed, after, head, cookies, text };
+}
+/** Both look the same; gives what they look like. */
+async function same(url: string, init: RequestInit = {}) {
+  const given = { redirect: 'manual', ...init } as const;
+  const [theirs, ours] = [await look(await fetch(url, given)), await look(await undiciFetch(url, given))];
+  expect(ours).toEqual(theirs);
+  return ours;
+}
+
+describe('an answer is what fetch gives', () => {
+  it.each([200, 201, 299, 300, 400, 401, 404, 429, 500, 503, 599])('status %i', async (status) => {
+    const { ok } = await same(answer(status, { 'Content-Type': 'application/json' }, '{"a":1}'));
+    expect(ok).toBe(status < 300);
+  });
+
+  it('headers, many of one name, empty ones and bytes beyond ASCII', async () => {
+    const cookies = ['a=1; Path=/', 'b=2; Expires=Wed, 21 Oct 2026 07:28:00 GMT'];
+    const result = await same(
+      answer(200, { 'Set-Cookie': cookies, 'X-Many': ['1', '2'], 'X-Empty': '', 'X-Name': 'é' }),
+    );
+    expect(result.cookies).toEqual(cookies);
+    expect(result.head).toContainEqual(['x-many', '1, 2']);
+  });
+
+  it('a reason phrase of the server', async () => {
+    expect(await same(route((_, response) => response.writeHead(418, 'Short and Stout').end()))).toMatchObject({
+      statusText: 'Short and Stout',
+    });
+  });
+
+  it.each([
+    ['empty', ''],
+    ['with a byte order mark', '\ufeffabc'],
+    ['of 5 MB', 'xyz🦉é'.repeat(500_000)],
+  ])('a body %s', async (_, body) => {
+    await same(answer(200, {}, body));
+    await same(route((_, response) => void response.write(body, () => response.end())));
+  });
+
+  it('text whose characters are split between chunks', async () => {
+    const bytes = Buffer.from('🦉é');
+    const url = route(async (_, response) => {
+      for (const byte of bytes) {
+        response.write(Uint8Array.of(byte));
+        await new Promise(setImmediate);
+      }
+      response.end();
+    });
+    expect((await same(url)).text).toBe('🦉é');
+  });
+
+  it.each([204, 205, 304])('no body with %i', async (status) => {
+    const { empty, text } = await same(route((_, response) => response.writeHead(status).end()));
+    expect([empty, text]).toEqual([true, '']);
+  });
+
+  it('no body for HEAD, whatever its headers announce', async () => {
+    const { empty, head } = await same(answer(200, { 'Content-Length': '7', 'Content-Encoding': 'gzip' }), {
+      method: 'HEAD',
+    });
+    expect(empty).toBe(true);
+    expect(head).toContainEqual(['content-length', '7']);
+  });
+
+  it.each([301, 302, 303, 307, 308])('a redirect by %i, not followed', async (status) => {
+    expect(await same(answer(status, { Location: 'http://127.0.0.1:1/' }, 'moved'))).toMatchObject({
+      status,
+      text: 'moved',
+    });
+  });
+
+  it('the URL without its fragment', async () => {
+    expect((await same(`${answer(200, {})}?a=b c#d`)).url).toMatch(/\?a=b%20c$/);
+  });
+
+  it.each([
+    ['gzip', gzipSync],
+    ['x-gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['identity', Buffer.from],
+    ['GZIP, gzip', (text: string) => gzipSync(gzipSync(text))],
+  ] as const)('a body coded as %s', async (coding, encode) => {
+    const text = 'abc'.repeat(100_000);
+    expect((await same(answer(200, { 'Content-Encoding': coding }, encode(text)))).text).toBe(text);
+  });
+
+  it('a coding that was not asked for, decoded where the platform can, else a clear error', async () => {
+    const response = await undiciFetch(answer(200, { 'Content-Encoding': 'br' }, brotliCompressSync('abc')), {});
+    const outcome = await response.text().catch((error) => error.cause.message);
+    expect(outcome).toMatch(/^abc$|brotli/);
+  });
+});
+
+describe('a request is what fetch sends', () => {
+  const echo = async (request: IncomingMessage, response: ServerResponse) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const { 'accept-encoding': coding, 'accept-language': _, 'sec-fetch-mode': __, ...headers } = request.headers;
+    const text = JSON.stringify([
+      request.method,
+      request.url,
+      Object.entries(headers).sort(),
+      Buffer.concat(chunks).toString('base64'),
+    ]);
+    response.end(coding?.includes('gzip') ? text : 'no gzip');
+  };
+
+  it.each<[string, RequestInit]>([
+    ['nothing but a URL', {}],
+    ['headers', { headers: { 'X-A': '1', 'User-Agent': 'me', Accept: 'text/csv' } }],
+    ['headers as an array', { headers: [['X-A', '1']] }],
+    ['a POST without a body', { method: 'POST' }],
+    ['a string', { method: 'POST', body: '🦉' }],
+    ['an empty string', { method: 'PUT', body: '' }],
+    ['JSON', { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } }],
+    ['a form', { method: 'POST', body: new URLSearchParams({ a: 'b c', d: 'é' }) }],
+    ['bytes', { method: 'PATCH', body: Uint8Array.of(0, 255) }],
+    ['a blob', { method: 'POST', body: new Blob(['a'], { type: 'text/csv' }) }],
+    ['null', { method: 'DELETE', body: null }],
+  ])('%s', async (_, init) => {
+    await same(`${route(echo)}?a=1`, init);
+  });
+});
+
+describe('a body is read as of any Response', () => {
+  const response = () => undiciFetch(answer(200, { 'Content-Type': 'application/json; charset=utf-8' }, '{"é":1}'), {});
+  const bytes = new TextEncoder().encode('{"é":1}');
+
+  it('by each reader', async () => {
+    expect(await response()).toBeInstanceOf(Response);
+    expect(await (await response()).json()).toEqual({ é: 1 });
+    expect(new Uint8Array(await (await response()).arrayBuffer())).toEqual(bytes);
+    expect(await (await response()).bytes()).toEqual(bytes);
+    const blob = await (await response()).blob();
+    expect([blob.type, await blob.text()]).toEqual(['application/json; charset=utf-8', '{"é":1}']);
+    const form = await undiciFetch(answer(200, { 'Content-Type': 'application/x-www-form-urlencoded' }, 'a=1'), {});
+    expect((await form.formData()).get('a')).toBe('1');
+  });
+
+  it('rejects text that is no JSON with a SyntaxError', async () => {
+    await expect((await undiciFetch(answer(200, {}, '<html>'), {})).json()).rejects.toBeInstanceOf(SyntaxError);
+  });
+
+  it('as a stream, which is always the same one', async () => {
+    const { body, ...rest } = { body: (await response()).body, at: await response() };
+    const chunks = [];
+    for await (const chunk of body ?? []) chunks.push(...chunk);
+    expect(Uint8Array.from(chunks)).toEqual(bytes);
+    expect(rest.at.body).toBe(rest.at.body);
+    expect(await rest.at.text()).toBe('{"é":1}');
+  });
+
+  it('once', async () => {
+    const read = await response();
+    await read.text();
+    await expect(read.text()).rejects.toBeInstanceOf(TypeError);
+    expect([read.bodyUsed, read.body?.locked]).toEqual([true, true]);
+    const locked = await response();
+    locked.body?.getReader();
+    await expect(locked.json()).rejects.toBeInstanceOf(TypeError);
+    expect(locked.bodyUsed).toBe(false);
+    const half = await response();
+    const reader = half.body?.getReader();
+    await reader?.read();
+    reader?.releaseLock();
+    await expect(half.text()).rejects.toBeInstanceOf(TypeError);
+  });
+
+  it('twice when cloned, but only before', async () => {
+    const one = await response();
+    const two = one.clone();
+    expect([await one.text(), await two.json(), two.status]).toEqual(['{"é":1}', { é: 1 }, 200]);
+    expect(two.headers.get('content-type')).toBe(one.headers.get('content-type'));
+    expect(() => one.clone()).toThrow(TypeError);
+  });
+
+  it('with readers that can be replaced', async () => {
+    const one = await response();
+    Object.defineProperty(one, 'text', { configurable: true, value: async () => 'mine' });
+    Object.defineProperty(one, 'body', { configurable: true, get: () => null });
+    expect([await one.text(), one.body]).toEqual(['mine', null]);
+  });
+
+  it.each([['plain'], ['gzip']])('not at all when cancelled, which ends the connection: %s', async (coding) => {
+    const closed = seen.closed;
+    const one = await undiciFetch(stalled(coding === 'plain' ? {} : { 'Content-Encoding': coding }), {});
+    await one.body?.cancel();
+    expect(one.bodyUsed).toBe(true);
+    await expect.poll(() => seen.closed).toBe(closed + 1);
+  });
+});
+
+const settles = <T>(promise: Promise<T>) =>
+  promise.then(
+    () => 'no error',
+    (error: unknown) => error,
+  );
+
+describe.each([[new Error('own')], ['stop'], [0], [null], [undefined]])('an abort for %s', (given) => {
+  const aborting = () => {
+    const controller = new AbortController();
+    return { controller, signal: controller.signal, why: () => controller.signal.reason };
+  };
+
+  it('rejects before anything is sent', async () => {
+    const signal = AbortSignal.abort(given);
+    let asked = 0;
+    expect(
+      await settles(
+        undiciFetch(
+          route(() => asked++),
+          { signal },
+        ),
+      ),
+    ).toBe(signal.reason);
+    expect(asked).toBe(0);
+  });
+
+  it('rejects while there is no connection yet', async () => {
+    const { controller, signal, why } = aborting();
+    const connecting = new Agent({ connect: () => {} });
+    const outcome = settles(createUndiciFetch({ dispatcher: connecting })(base, { signal }));
+    controller.abort(given);
+    expect(await outcome).toBe(why());
+    await connecting.destroy();
+  });
+
+  it('rejects while the head is awaited', async () => {
+    const { controller, signal, why } = aborting();
+    const outcome = settles(
+      undiciFetch(
+        route(() => controller.abort(given)),
+        { signal },
+      ),
+    );
+    expect(await outcome).toBe(why());
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
+  it.each(['text', 'json', 'arrayBuffer', 'bytes', 'blob'] as const)('rejects %s() of a stalled body', async (name) => {
+    for (const headers of [{}, { 'Content-Encoding': 'gzip' }]) {
+      const { controller, signal, why } = aborting();
+      const outcome = settles((await undiciFetch(stalled(headers), { signal }))[name]());
+      setImmediate(() => controller.abort(given));
+      expect(await outcome).toBe(why());
+    }
+  });
+
+  it('rejects a stalled stream', async () => {
+    const { controller, signal, why } = aborting();
+    const reader = (await undiciFetch(stalled(), { signal })).body?.getReader();
+    await reader?.read();
+    const outcome = settles(reader?.read() as Promise<unknown>);
+    controller.abort(given);
+    expect(await outcome).toBe(why());
+  });
+});
+
+describe('what went wrong can be told', () => {
+  const request = (url: string) => new PlainRequest(url);
+  const send = transport(undiciFetch);
+  /** The codes along the causes. */
+  const codes = (error: unknown): unknown[] =>
+    error instanceof Error ? [(error as { code?: string }).code, ...codes(error.cause)] : [];
+
+  it('by the code of a refused connection', async () => {
+    const closed = createServer();
+    await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
+    const { port } = closed.address() as AddressInfo;
+    await new Promise((resolve) => closed.close(resolve));
+    const url = `http://127.0.0.1:${port}/`;
+    const [ours, theirs] = [await settles(undiciFetch(url, {})), await settles(fetch(url))];
+    expect(ours).toBeInstanceOf(TypeError);
+    expect([(ours as Error).message, codes(ours)]).toEqual([(theirs as Error).message, codes(theirs)]);
+    expect(codes(await settles(send(request(url))))).toContain('ECONNREFUSED');
+  });
+
+  it('as a ConnectionError when there is no head', async () => {
+    const error = await settles(send(request(route((message) => message.socket.destroy()))));
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(codes(error)).toContain('UND_ERR_SOCKET');
+  });
+
+  it.each([[{}], [{ 'Content-Encoding': 'gzip' }]])(
+    'as a ConnectionError when the body breaks off: %o',
+    async (head) => {
+      const url = route((message, response) =>
+        response
+          .writeHead(200, { 'Content-Length': '99', ...head })
+          .write('abc', () => message.socket.resetAndDestroy()),
+      );
+      const response = await timeout(10_000)(request(url), send);
+      const error = await settles(response.text());
+      expect(error).toBeInstanceOf(ConnectionError);
+      expect((error as Error).cause).toHaveProperty('name', 'TypeError');
+    },
+  );
+
+  it('as a TypeError for what cannot be sent', async () => {
+    for (const [url, init] of [
+      ['no url', {}],
+      ['ftp://example.com', {}],
+      [base, { method: 'G T' }],
+      [base, { headers: { 'Transfer-Encoding': 'x' } }],
+    ] as const)
+      expect(await settles(undiciFetch(url, init))).toBeInstanceOf(TypeError);
+  });
+});
+
+it('sends through the dispatcher that it is given', async () => {
+  const mock = new MockAgent();
+  mock.disableNetConnect();
+  mock.get('https://api.example.com').intercept({ path: '/a?b=1' }).reply(201, { c: 1 });
+  const response = await createUndiciFetch({ dispatcher: mock })('https://api.example.com/a?b=1', {});
+  expect([response.status, await response.json()]).toEqual([201, { c: 1 }]);
+});
+
+it('carries a whole client', async () => {
+  routes['/things'] = async (request, response) => {
+    const chunks = await request.toArray();
+    response.writeHead(201, { 'Content-Type': 'application/json' });
+    response.end(JSON.stringify({ key: request.headers['x-key'], sent: JSON.parse(Buffer.concat(chunks).toString()) }));
+  };
+  const options = { fetch: undiciFetch, deadline: 60_000, observe: () => {} };
+  const client = createClient<object, { create(parameters: object): Promise<unknown> }>(
+    {
+      baseUrl: base,
+      operations: { create: { method: 'POST', path: '/things', body: 'fields' } },
+      querySerialization: { object: { style: 'form', explode: true } },
+      context: createContext(options),
+      auth: header({ 'X-Key': 'k3y' }),
+    },
+    options,
+  );
+  expect(await client.create({ a: 'é' })).toEqual({ key: 'k3y', sent: { a: 'é' } });
+  routes['/things'] = (_, response) => response.writeHead(422).end('{"why":1}');
+  await expect(client.create({})).rejects.toMatchObject({ name: 'ApiError', status: 422, body: { why: 1 } });
+  routes['/things'] = (_, response) => response.writeHead(204).end();
+  expect(await client.create({})).toBeUndefined();
+  routes['/things'] = (request) => request.socket.destroy();
+  await expect(client.create({})).rejects.toMatchObject({ name: 'ConnectionError', attempts: [{}] });
+});

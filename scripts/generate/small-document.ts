@@ -1,0 +1,43 @@
+import type { Document, Level } from '../spec.ts';
+
+/** A document of operations `{ 'GET /users': { operationId: 'users/list' } }`; each has what every operation must have. */
+export function documentOf(
+  operations: Readonly<Record<string, object>>,
+  { pathItem = {}, ...rest }: Readonly<Record<string, object>> = {},
+): Document {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const [place, operation] of Object.entries(operations)) {
+    const [method = '', path = ''] = place.split(' ');
+    paths[path] = { ...pathItem, ...paths[path], [method.toLowerCase()]: { ...required, ...operation } };
+  }
+  return {
+    info: { title: 'Vendor API', version: '0.1.0' },
+    servers: [{ url: 'https://api.vendor.test' }],
+    paths,
+    ...rest,
+  };
+}
+
+const level: Level = 'documented';
+const required = {
+  summary: 'Does it',
+  description: 'Does it once.',
+  security: [{ apiKey: [] }],
+  responses: { 200: { description: 'Done.' } },
+  'x-evidence': { level, source: 'https://vendor.example/docs §It' },
+};
+
+/** A parameter of an operation. */
+export function parameter(
+  place: 'path' | 'query' | 'header',
+  name: string,
+  schema: object = {},
+  rest: object = {},
+): object {
+  return { name, in: place, schema, ...rest };
+}
+
+/** A request body of one media type. */
+export function bodyOf(schema: object, { required = true, mediaType = 'application/json' } = {}): object {
+  return { required, content: { [mediaType]: { schema } } };
+}
