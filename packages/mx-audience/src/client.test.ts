@@ -31,6 +31,12 @@ it('gets a token by itself, in JSON, from the sub-domain of the partner', async 
   expect(sent[1]?.headers.get('Accept')).toBe('text/csv');
 });
 
+it('keeps a count that disagrees with the list, as it came', async () => {
+  const { mx } = mxOf({ domain: 'acme', ...credentials }, () => Response.json({ count: 3, list: ['a'] }));
+  const { count, list = [] } = await mx.audiences.listMembers(member);
+  expect([count, list, count === list.length]).toEqual([3, ['a'], false]);
+});
+
 it('takes CSV for an error where JSON was asked for', async () => {
   const { mx } = mxOf({ domain: 'acme', ...credentials }, csv);
   const call = mx.audiences.listMembers(member);

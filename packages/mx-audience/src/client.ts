@@ -6,6 +6,7 @@ import {
   checkUrl,
   clientCredentials,
   createClient,
+  createContext,
   PlumblineError,
 } from '@plumbline/runtime';
 import { type MxAudienceOperations, mxAudienceOperations, querySerialization } from './generated/operations.ts';
@@ -55,6 +56,7 @@ const tokenLifetime = 240_000;
 export function createMxAudience(options: MxAudienceOptions): MxAudience {
   const factory = 'createMxAudience';
   checkOptions(factory, options, ['domain', 'clientId', 'clientSecret']);
+  const context = createContext(options);
   const baseUrl = checkUrl(factory, 'baseUrl', serverOf(factory, options), options.allowInsecureRequests);
 
   return createClient<paths, MxAudienceOperations>(
@@ -62,15 +64,19 @@ export function createMxAudience(options: MxAudienceOptions): MxAudience {
       baseUrl,
       operations: mxAudienceOperations,
       querySerialization,
-      auth: clientCredentials({
-        tokenUrl: `${baseUrl}/api/token`,
-        contentType: 'application/json',
-        parameters: {
-          client_id: checkCredential(factory, 'clientId', options.clientId),
-          client_secret: checkCredential(factory, 'clientSecret', options.clientSecret),
+      context,
+      auth: clientCredentials(
+        {
+          tokenUrl: `${baseUrl}/api/token`,
+          contentType: 'application/json',
+          parameters: {
+            client_id: checkCredential(factory, 'clientId', options.clientId),
+            client_secret: checkCredential(factory, 'clientSecret', options.clientSecret),
+          },
+          lifetime: tokenLifetime,
         },
-        lifetime: tokenLifetime,
-      }),
+        context,
+      ),
     },
     options,
   );

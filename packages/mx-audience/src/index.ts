@@ -2,7 +2,9 @@ export {
   ApiError,
   type Call,
   type CallOptions,
+  type ClientEvent,
   type ClientOptions,
+  type Clock,
   ConnectionError,
   type Fetch,
   isApiError,
@@ -10,8 +12,11 @@ export {
   PlumblineError,
   type Policy,
   type Result,
+  type RetryOptions,
   TimeoutError,
   TokenError,
 } from '@plumbline/runtime';
 export { createMxAudience, type MxAudience, type MxAudienceOptions } from './client.ts';
+export { findMemberId } from './find-member-id.ts';
 export type { components, operations, paths } from './generated/schema.ts';
+export { type MemberRowsOptions, readMemberRows } from './read-member-rows.ts';

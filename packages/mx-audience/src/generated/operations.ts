@@ -1,6 +1,6 @@
 // Generated from specs/mx-audience/openapi.yaml by `npm run generate`. Edit the spec, not this file.
 
-import type { Call, CallOptions, Input, MediaType, NegotiatedCallOptions, OperationTable, QuerySerialization } from '@plumbline/runtime';
+import type { Call, CallOptions, Input, NegotiatedCallOptions, OperationTable, QuerySerialization } from '@plumbline/runtime';
 import type { operations } from './schema.ts';
 
 /** The operations of MX Audience Service API as methods of `MxAudience`. */
@@ -27,7 +27,7 @@ export interface MxAudienceOperations {
      *
      * Evidence: documented (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Requests): That the answer holds every member is concluded from its `count` and from the absence of any paging.
      */
-    listMembers<Media extends MediaType<operations["audiences/listMembers"]> = 'application/json'>(parameters: Input<operations["audiences/listMembers"]>, options?: NegotiatedCallOptions<Media>): Call<operations["audiences/listMembers"], Media>;
+    listMembers<Media extends 'application/json' | 'text/csv' = 'application/json'>(parameters: Input<operations["audiences/listMembers"]>, options?: NegotiatedCallOptions<Media>): Call<operations["audiences/listMembers"], Media>;
   };
 }
 

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { readCsvRows } from './csv-rows.ts';
+
+const encoder = new TextEncoder();
+const errors = { cut: (cause: Error) => new Error('cut', { cause }), malformed: () => new Error('malformed') };
+
+function bodyOf(...chunks: (string | Uint8Array)[]): ReadableStream<Uint8Array> {
+  const left = chunks.map((chunk) => (typeof chunk === 'string' ? encoder.encode(chunk) : chunk));
+  return new ReadableStream({
+    pull(controller) {
+      const chunk = left.shift();
+      if (chunk) controller.enqueue(chunk);
+      else controller.close();
+    },
+  });
+}
+
+/** The rows that were handed out, and the message of the error that ended them. */
+async function read(...chunks: (string | Uint8Array)[]) {
+  const rows: string[][] = [];
+  try {
+    for await (const chunk of readCsvRows(bodyOf(...chunks), errors)) rows.push(...chunk);
+  } catch (error) {
+    return { rows, error: (error as Error).message };
+  }
+  return { rows };
+}
+
+describe('reads', () => {
+  it.each([
+    ['one column', 'a\nb\n', [['a'], ['b']]],
+    [
+      'several columns',
+      'a,b\nc,d\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    ['rows of different lengths', 'a\nb,c,d\ne,f\n', [['a'], ['b', 'c', 'd'], ['e', 'f']]],
+    [
+      'CRLF',
+      'a,b\r\nc,d\r\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    ['CRLF and LF in one document', 'a\r\nb\nc\r\n', [['a'], ['b'], ['c']]],
+    ['no line break at the end', 'a\r\nb', [['a'], ['b']]],
+    ['half a line break at the end', 'a\r\nb\r', [['a'], ['b']]],
+    ['a byte order mark, and drops it', '\uFEFFa\nb\n', [['a'], ['b']]],
+    ['a byte order mark before a quote', '\uFEFF"a,b"\n', [['a,b']]],
+    ['such a mark elsewhere, and keeps it', 'a\n\uFEFFb\n', [['a'], ['\uFEFFb']]],
+    ['commas in quotes', '"a,b",c\n', [['a,b', 'c']]],
+    ['quotes in quotes', '"a ""b"" c",""""\n', [['a "b" c', '"']]],
+    ['line breaks in quotes', '"a\r\nb","c\nd"\r\n', [['a\r\nb', 'c\nd']]],
+    ['a CR in quotes before the end of a line', '"a\r"\r\n"b\r"\n', [['a\r'], ['b\r']]],
+    ['a quote and a CR in quotes', '"""\r"\r\nx,"""\r"\r\n', [['"\r'], ['x', '"\r']]],
+    ['quotes within a field without quotes', 'a"b,5"\nc\n', [['a"b', '5"'], ['c']]],
+    ['empty fields', ',\n"",""\n""\n', [['', ''], ['', ''], ['']]],
+    ['empty lines, and skips them', '\n\r\na\n\n\r\n\nb\n\n', [['a'], ['b']]],
+    ['nothing', '', []],
+    ['only a byte order mark', '\uFEFF', []],
+    ['only line breaks', '\r\n\n', []],
+  ])('%s', async (_, text, rows) => {
+    expect(await read(text)).toEqual({ rows });
+  });
+
+  it('the same rows wherever the chunks end', async () => {
+    const text = '\uFEFFid,näme\r\n"a ""q"", é\r\n😀",b\r\n\r\n"",\uFEFF😀\n"x\r"\r\nlast,"""y"""';
+    const rows = [['id', 'näme'], ['a "q", é\r\n😀', 'b'], ['', '\uFEFF😀'], ['x\r'], ['last', '"y"']];
+    const bytes = encoder.encode(text);
+    expect(await read(bytes)).toEqual({ rows });
+    expect(await read(...Array.from(bytes, (byte) => Uint8Array.of(byte)))).toEqual({ rows });
+    for (let first = 0; first <= bytes.length; first++) {
+      for (let second = first; second <= bytes.length; second++) {
+        const chunks = [bytes.subarray(0, first), bytes.subarray(first, second), bytes.subarray(second)];
+        expect(await read(...chunks), `${first}, ${second}`).toEqual({ rows });
+      }
+    }
+  });
+
+  it('what RFC 4180 writes', async () => {
+    // A generator with a fixed seed (Lehmer's).
+    let seed = 4180;
+    const random = (below: number) => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed % below;
+    };
+    const several = <T>(most: number, make: () => T) => Array.from({ length: 1 + random(most) }, make);
+    const letters = ['a', 'b', ',', '"', '\r', '\n', '\r\n', ' ', 'é', '😀', ''];
+    const write = (field: string) => (random(4) && !/[",\r\n]/.test(field) ? field : `"${field.replace(/"/g, '""')}"`);
+    for (let document = 0; document < 2000; document++) {
+      const rows = several(4, () => several(3, () => several(5, () => letters[random(letters.length)]).join('')));
+      const lines = rows.map((row) => (row.join('') ? row.map(write).join(',') : row.map(() => '""').join(',')));
+      const bytes = encoder.encode(`\uFEFF${lines.map((line) => line + (random(2) ? '\r\n' : '\n')).join('')}`);
+      const middle = random(bytes.length);
+      expect(await read(bytes.subarray(0, middle), bytes.subarray(middle)), lines.join('\n')).toEqual({ rows });
+    }
+  });
+});
+
+describe('a body that ends inside a row', () => {
+  it.each([
+    ['in quotes', 'a\nb\n"c', [['a'], ['b']]],
+    ['in quotes, after what looks like a row', 'a\n"b\nc,d\n', [['a']]],
+    ['after an opening quote', 'a\n"', [['a']]],
+    ['between the two quotes that stand for one', 'a\n"b""', [['a']]],
+    ['in quotes, in its first row', '"a', []],
+  ])('%s is an error after its last whole row', async (_, text, rows) => {
+    expect(await read(text)).toEqual({ rows, error: 'cut' });
+    expect(await read(...Array.from(encoder.encode(text), (byte) => Uint8Array.of(byte)))).toEqual({
+      rows,
+      error: 'cut',
+    });
+  });
+
+  it('in a character is an error after its last whole row', async () => {
+    expect(await read('a\nb', Uint8Array.of(0xc3))).toEqual({ rows: [['a']], error: 'cut' });
+    expect(await read('a\n"b', Uint8Array.of(0xf0, 0x9f))).toEqual({ rows: [['a']], error: 'cut' });
+  });
+
+  it('by the end of its last field is whole', async () => {
+    expect(await read('a\n"b"')).toEqual({ rows: [['a'], ['b']] });
+  });
+});
+
+describe('a body whose quoting makes no sense', () => {
+  it('is an error after the rows before it, wherever the chunks end', async () => {
+    const bytes = encoder.encode('a\nb\n"c"d,e\n"f",g\nh\n');
+    for (let end = 0; end <= bytes.length; end++) {
+      const chunks = [bytes.subarray(0, end), bytes.subarray(end)];
+      expect(await read(...chunks)).toEqual({ rows: [['a'], ['b']], error: 'malformed' });
+    }
+  });
+
+  it('does not fill the memory: a row has an end', async () => {
+    let chunks = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        controller.enqueue(encoder.encode(chunks++ ? `${'x'.repeat(65_535)}\n` : 'a\n"'));
+      },
+    });
+    const rows: string[][] = [];
+    const reading = (async () => {
+      for await (const chunk of readCsvRows(endless, errors)) rows.push(...chunk);
+    })();
+    await expect(reading).rejects.toThrow('malformed');
+    expect([rows, chunks]).toEqual([[['a']], 18]);
+  });
+});
+
+it('reads no further than it is asked to, and cancels the body when it is left', async () => {
+  let chunks = 0;
+  let cancelled = false;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        controller.enqueue(encoder.encode(`${chunks++}\n`));
+      },
+      cancel() {
+        cancelled = true;
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  for await (const rows of readCsvRows(body, errors)) {
+    expect(rows).toEqual([[`${chunks - 1}`]]);
+    if (chunks === 3) break;
+  }
+  expect([chunks, cancelled]).toEqual([3, true]);
+});
