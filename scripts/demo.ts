@@ -4,20 +4,13 @@
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { exampleInput } from './example-input.ts';
+import { callOperations, isAnswered, type Line } from './call-operations.ts';
 import { startMock } from './mock-server.ts';
-import { operationsOf, readSpec, root, vendors } from './spec.ts';
+import { readOptions } from './read-options.ts';
+import { readSpec, root, vendors } from './spec.ts';
 import { turbo } from './turbo.ts';
 
-interface Line {
-  readonly vendor: string;
-  readonly operation: string;
-  readonly status: number;
-  readonly ms: number;
-}
-
-const { json } = parseArgs({ options: { json: { type: 'boolean', default: false } } }).values;
+const { json } = readOptions({ json: { type: 'boolean', default: false } });
 
 turbo('build', '--filter=./specs/*');
 const generated = spawnSync(process.execPath, [join(root, 'scripts', 'generate.ts')], { stdio: ['ignore', 2, 2] });
@@ -26,28 +19,17 @@ turbo('build');
 // The packages exist only now.
 const { methodsOf } = await import('./clients.ts');
 
-const lines: Line[] = [];
-for (const vendor of vendors) {
-  const document = readSpec(vendor);
-  const mock = await startMock(vendor);
-  const methodOf = methodsOf(vendor, { baseUrl: mock.url });
-  for (const operation of operationsOf(document)) {
-    const start = performance.now();
-    const { status } = await methodOf(operation.id)(exampleInput(document, operation)).result();
-    const line = { vendor, operation: operation.id, status, ms: Math.round((performance.now() - start) * 10) / 10 };
-    lines.push(line);
-    if (!json) console.log(format(line));
-  }
-  await mock.close();
-}
-
-const failed = lines.filter(({ status }) => status < 200 || status > 299);
+const lines = await callOperations({
+  documents: new Map(vendors.map((vendor) => [vendor, readSpec(vendor)])),
+  startMock,
+  methodsOf,
+  onLine: (line) => json || console.log(format(line)),
+  onFailure: (reason) => console.error(reason),
+});
+const answered = lines.filter(isAnswered).length;
 if (json) console.log(JSON.stringify(lines, null, 2));
-else
-  console.log(
-    `\n${lines.length} operations of ${vendors.length} vendors called, ${lines.length - failed.length} answered with 2xx.`,
-  );
-process.exit(failed.length > 0 ? 1 : 0);
+else console.log(`\n${lines.length} operations of ${vendors.length} vendors called, ${answered} answered with 2xx.`);
+process.exit(answered < lines.length ? 1 : 0);
 
 function format({ vendor, operation, status, ms }: Line): string {
   return `${vendor.padEnd(12)} ${operation.padEnd(34)} ${status} ${ms.toFixed(1).padStart(7)} ms`;

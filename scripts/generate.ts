@@ -1,19 +1,21 @@
 /**
- * `npm run generate`: writes the generated files of every vendor from its bundled spec.
+ * `npm run generate`: writes the generated files of every vendor from its bundled spec, and the tables of its README.
  *
  * `--check` writes nothing, says which files are stale, and exits 1 if any is.
  * `--output <folder>` takes another folder than `packages/`.
  */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
 import { generateOperations } from './generate/operations.ts';
+import { generateReadme } from './generate/readme.ts';
 import { generateSchema } from './generate/schema.ts';
+import { readOptions } from './read-options.ts';
 import { readSpec, root, vendors } from './spec.ts';
 
-const { check, output } = parseArgs({
-  options: { check: { type: 'boolean', default: false }, output: { type: 'string', default: join(root, 'packages') } },
-}).values;
+const { check, output } = readOptions({
+  check: { type: 'boolean', default: false },
+  output: { type: 'string', default: join(root, 'packages') },
+});
 
 // Everything is generated before anything is written.
 const files: { path: string; text: string }[] = [];
@@ -23,6 +25,8 @@ for (const vendor of vendors) {
   const notice = `// Generated from specs/${vendor}/openapi.yaml by \`npm run generate\`. Edit the spec, not this file.\n\n`;
   files.push({ path: join(folder, 'schema.ts'), text: notice + (await generateSchema(document)) });
   files.push({ path: join(folder, 'operations.ts'), text: notice + generateOperations(vendor, document) });
+  const readme = readFileSync(join(root, 'packages', vendor, 'README.md'), 'utf8').replace(/\r\n/g, '\n');
+  files.push({ path: join(output, vendor, 'README.md'), text: generateReadme(readme, document) });
 }
 
 const stale = files.filter(({ path, text }) => contentOf(path) !== text);

@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { root } from './spec.ts';
+
+it.each([
+  ['generate.ts', ['--chekc'], "Unknown option '--chekc'. The options are --check and --output.\n"],
+  ['generate.ts', ['--output'], "Option '--output <value>' argument missing. The options are --check and --output.\n"],
+  ['demo.ts', ['--jsno'], "Unknown option '--jsno'. The options are --json.\n"],
+  ['demo.ts', ['json'], "Unexpected argument 'json'. The options are --json.\n"],
+])('%s refuses %s in one line that names its options, and does nothing', (script, parameters, line) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts', script), ...parameters], {
+    encoding: 'utf8',
+  });
+  expect({ status, stdout, stderr }).toEqual({ status: 1, stdout: '', stderr: line });
+});

@@ -1,0 +1,13 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+
+/** The options that a script is started with. Ends the process with 1, and a line that names the options, if it has not one of them. */
+export function readOptions<const Options extends ParseArgsOptionsConfig>(options: Options) {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    const known = Object.keys(options).map((name) => `--${name}`);
+    const [reason] = (error as Error).message.split(/\. |\n/);
+    console.error(`${reason}. The options are ${known.join(' and ')}.`);
+    process.exit(1);
+  }
+}
