@@ -6,5 +6,7 @@ export default defineConfig({
     disableConsoleIntercept: true,
     // Some tests start npm, which takes its time on a busy machine.
     testTimeout: 60_000,
+    // On two cores vitest would take one.
+    maxWorkers: 2,
   },
 });
