@@ -1,0 +1,26 @@
+import { emptyObject, emptyServerError, html } from './answers.ts';
+import type { Case } from './case.ts';
+import * as retry from './retry.ts';
+import { printedError, redirect } from './secrets.ts';
+import { abortedWait, stalledBody } from './time.ts';
+import { deadToken } from './token.ts';
+
+/** The rows of the board. */
+export const cases: readonly Case[] = [
+  retry.retryAfter,
+  retry.absurdRetryAfter,
+  retry.tooManyRequests,
+  retry.resetGet,
+  retry.unkeyedServerError,
+  retry.unkeyedReset,
+  retry.keyedUnavailable,
+  retry.keyedReset,
+  stalledBody,
+  abortedWait,
+  emptyObject,
+  emptyServerError,
+  html,
+  redirect,
+  printedError,
+  deadToken,
+];

@@ -1,0 +1,27 @@
+import { credentials, key, noToken, notification, type Peer, signalOf, user } from './peer.ts';
+
+export const bareFetch: Peer = {
+  name: 'fetch',
+  module: import.meta.url,
+  lacks: { token: noToken },
+  optIn: "`redirect: 'error'`",
+  connect: ({ baseUrl, timeout, optIn }) => {
+    const redirect = optIn ? 'error' : 'follow';
+    const send = async (path: string, init: RequestInit, signal?: AbortSignal) => {
+      const response = await fetch(`${baseUrl}${path}`, { ...init, redirect, signal: signalOf(timeout, signal) });
+      if (!response.ok) throw new Error(`status ${response.status}`);
+      return response.json();
+    };
+    const post = (path: string, body: object, headers: Record<string, string>) =>
+      send(path, {
+        method: 'POST',
+        headers: { ...headers, 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    return {
+      list: (signal) => send('/users', { headers: credentials }, signal),
+      create: () => post('/users', user, credentials),
+      createKeyed: () => post('/notifications', notification, { ...credentials, ...key }),
+    };
+  },
+};

@@ -1,0 +1,34 @@
+import type { paths } from '@plumbline/magicbell';
+import createClient from 'openapi-fetch';
+import { credentials, key, noToken, notification, type Peer, signalOf, user } from './peer.ts';
+
+/** As its README has it: `if (error)`. */
+async function unwrap(call: Promise<{ data?: unknown; error?: unknown }>): Promise<unknown> {
+  const { data, error } = await call;
+  if (error) throw error;
+  return data;
+}
+
+export const openapiFetch: Peer = {
+  name: 'openapi-fetch',
+  module: import.meta.url,
+  package: 'openapi-fetch',
+  lacks: { token: noToken },
+  optIn: "`redirect: 'error'`",
+  connect: ({ baseUrl, timeout, optIn }) => {
+    const client = createClient<paths>({ baseUrl, headers: credentials, ...(optIn && { redirect: 'error' }) });
+    return {
+      list: (signal) => unwrap(client.GET('/users', { signal: signalOf(timeout, signal) })),
+      create: () => unwrap(client.POST('/users', { body: user, signal: signalOf(timeout) })),
+      createKeyed: () =>
+        unwrap(
+          client.POST('/notifications', { body: notification, params: { header: key }, signal: signalOf(timeout) }),
+        ),
+    };
+  },
+  specifier: 'openapi-fetch',
+  program: `import createClient from 'openapi-fetch';
+const client = createClient({ baseUrl: 'https://api.magicbell.com', headers: { 'X-MAGICBELL-API-KEY': '' } });
+const { data } = await client.GET('/users');
+console.log(data);`,
+};

@@ -1,0 +1,67 @@
+/**
+ * Runs everything and writes RESULTS.md. Needs what `bench.ts` builds and installs.
+ *
+ * Fails when Plumbline fails a case, or when a call costs it more CPU than its budget.
+ */
+import { writeFileSync } from 'node:fs';
+import { runBoard } from '../cases/board.ts';
+import { measureRatios } from '../cpu/ratios.ts';
+import { peers } from '../peers/peers.ts';
+import { plumbline } from '../peers/plumbline.ts';
+import { plumblineUndici } from '../peers/plumbline-undici.ts';
+import { reportBoard } from './board.ts';
+import { reportRatios, withinBudget } from './cpu.ts';
+import { machine, versionOf } from './machine.ts';
+import { reportWeight } from './weight.ts';
+
+console.error('CPU of a call …');
+const ratios = await measureRatios();
+console.error('size and import …');
+const weight = await reportWeight();
+console.error('the cases …');
+const board = await runBoard();
+
+const packages = [...new Set([...peers.flatMap((peer) => peer.package ?? []), 'undici', 'esbuild'])].sort();
+const versions = packages.map((name) => `${name} ${versionOf(name)}`).join(', ');
+
+writeFileSync(
+  new URL('../RESULTS.md', import.meta.url),
+  `# Plumbline and its peers
+
+Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}. Do not edit: run it again.
+
+- Machine: ${machine()}
+- Versions: ${versions}
+- To run it: \`npm ci && npm run bench\` at the root of the repository. It builds the packages, installs the peers below
+  \`test/bench\`, and takes a few minutes. It fails when Plumbline fails a case or exceeds a budget of CPU.
+- Everything runs against servers on loopback. A peer is set up as its own documentation says, at its defaults; the timeout is
+  its default too, but where a case is about it. A peer that has no timeout gets \`AbortSignal.timeout()\`. Peers without
+  a vendor of their own call MagicBell's paths with MagicBell's headers.
+
+## On a bad network
+
+${reportBoard(board)}
+
+## CPU of a call
+
+CPU time of the client's process, system time included, for a GET of a list of ten users, read and parsed, as a multiple of
+bare \`fetch\` with \`response.json()\` in the same round of the same run. Every client has a process of its own, in which nothing else is loaded, and
+they take turns; the server is another. Every policy: with \`deadline\`, \`observe\` and a limiter besides what is on by default.
+
+${reportRatios(ratios)}
+
+## Size and import
+
+Client and one call, bundled and minified by esbuild as for a browser or worker, then gzip. Import in a fresh process, the
+median of nine, less that of an empty program.
+
+${weight}
+`,
+);
+
+const failed = [plumbline, plumblineUndici].flatMap(({ name }) =>
+  (board.get(name) ?? []).flatMap(({ verdict, seen }) => (verdict === 'pass' ? [] : [`${name}: ${seen}`])),
+);
+if (!withinBudget(ratios)) failed.push('A budget of CPU is exceeded.');
+for (const line of failed) console.error(line);
+process.exitCode = failed.length > 0 ? 1 : 0;
