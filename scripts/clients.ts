@@ -6,7 +6,7 @@ import { createMxAudience } from '@plumbline/mx-audience';
 /** A method of a client, as a program that knows only the operationId calls it. */
 export type Method = (
   parameters: Readonly<Record<string, unknown>>,
-  options?: { readonly headers?: Readonly<Record<string, string>>; readonly accept?: string },
+  options?: { readonly headers?: Readonly<Record<string, string>>; readonly accept?: string; readonly retry?: false },
 ) => Promise<unknown> & {
   result(): Promise<Result>;
   toArray?(options: { readonly limit: number }): Promise<readonly unknown[]>;
