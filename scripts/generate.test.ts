@@ -47,3 +47,9 @@ it('takes committed files whose lines end with CRLF for equal, as git checks the
   }
   expect(generate('--check', '--output', output)).toMatchObject({ status: 0, stderr: '' });
 });
+
+it('refuses an output without a name, and writes nothing', () => {
+  const { status, stdout, stderr } = generate('--output=');
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toContain('--output needs the name of a folder');
+});

@@ -17,6 +17,11 @@ const { check, output } = readOptions({
   output: { type: 'string', default: join(root, 'packages') },
 });
 
+if (!output) {
+  console.error('--output needs the name of a folder.');
+  process.exit(1);
+}
+
 // Everything is generated before anything is written.
 const files: { path: string; text: string }[] = [];
 for (const vendor of vendors) {

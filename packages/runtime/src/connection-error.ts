@@ -3,7 +3,8 @@ import type { PlainRequest } from './plain-request.ts';
 import { PlumblineError } from './plumbline-error.ts';
 
 /**
- * No whole answer arrived: no connection, a reset, a body cut short. `cause` is what the transport raised.
+ * No whole answer arrived: no connection, a reset, a body cut short. `cause` tells the name, message
+ * and code of what the transport raised.
  *
  * Whether the vendor has carried out the request is not known.
  */

@@ -80,12 +80,16 @@ export async function exchange(
 
 /** Refuses a header that cannot be sent, without repeating its value, as the platform's own error would. */
 export function checkHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  for (const name in headers) {
-    try {
-      new Headers([[name, headers[name] as string]]);
-    } catch {
-      throw new PlumblineError(`The header \`${name}\` has a name or a value that cannot be sent.`);
-    }
+  if (canBeSent(Object.entries(headers))) return headers;
+  const [name] = Object.entries(headers).find((entry) => !canBeSent([entry])) ?? [];
+  throw new PlumblineError(`The header \`${name}\` has a name or a value that cannot be sent.`);
+}
+
+function canBeSent(headers: [string, string][]): boolean {
+  try {
+    new Headers(headers);
+    return true;
+  } catch {
+    return false;
   }
-  return headers;
 }

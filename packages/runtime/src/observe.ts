@@ -5,7 +5,7 @@ import type { Policy } from './policy.ts';
 interface Happening {
   /** The HTTP method. */
   readonly method: string;
-  /** The path as the vendor documents it, e.g. `/users/{user_id}`; never a query, never a value. */
+  /** The path as the vendor documents it, e.g. `/users/{user_id}`; of a request by `client.api` that of its URL. Never a query. */
   readonly path: string;
 }
 
