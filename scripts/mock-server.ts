@@ -1,7 +1,7 @@
 import { createLogger } from '@stoplight/prism-core';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
-import { bundlePath } from './spec.ts';
+import { bundlePath, type Document } from './spec.ts';
 
 /** A vendor's API as its spec describes it, on loopback. */
 export interface MockServer {
@@ -11,15 +11,16 @@ export interface MockServer {
 }
 
 /**
- * Starts a mock of a vendor with Prism, which answers with the spec's examples and refuses requests that the spec refuses.
+ * Starts a mock of a vendor's API with Prism, which answers with the spec's examples and refuses requests that the spec refuses.
  * An answer that breaks the spec is a 500, so that a wrong example cannot pass.
  *
  * The header `Prefer: code=429` asks for a status, `Prefer: example=page2` for an example.
  *
+ * @param spec A vendor, for the bundle of its spec, or a document.
  * @param port The port to listen on. Defaults to any that is free.
  */
-export async function startMock(vendor: string, port = 0): Promise<MockServer> {
-  const operations = await getHttpOperationsFromSpec(bundlePath(vendor));
+export async function startMock(spec: string | Document, port = 0): Promise<MockServer> {
+  const operations = await getHttpOperationsFromSpec(typeof spec === 'string' ? bundlePath(spec) : spec);
   const server = createServer(operations, {
     components: { logger: createLogger('mock', { level: 'silent' }) },
     cors: true,
