@@ -10,9 +10,11 @@ export interface Context {
 
 /** Makes the context of a client from its options. */
 export function createContext({ clock = systemClock, observe }: { clock?: Clock; observe?: Observer } = {}): Context {
-  const emit = (event: ClientEvent) => {
-    // An observer that fails, now or later, is no reason for a call to fail.
-    new Promise((resolve) => resolve(observe?.(event))).catch(() => {});
+  // An observer that fails, now or later, is no reason for a call to fail.
+  const emit = async (event: ClientEvent) => {
+    try {
+      await observe?.(event);
+    } catch {}
   };
   return { clock, emit: observe ? emit : () => {} };
 }

@@ -40,12 +40,12 @@ export async function exchange(
   signal?.throwIfAborted();
   checkTimes(operation.path, options);
   const { body, ...params } = place(operation, input?.(parameters) ?? parameters);
-  const headers = checkHeaders({
+  const headers = {
     Accept: accept,
     ...operation.headers,
     ...(operation.idempotent && { 'Idempotency-Key': idempotencyKey ?? crypto.randomUUID() }),
     ...options.headers,
-  });
+  };
   const attempts: Attempt[] = [];
   const { data, error, response } = await request(operation.method, operation.path, {
     params,
@@ -60,8 +60,9 @@ export async function exchange(
     attempts,
     operation,
   }).catch((cause) => {
-    // openapi-fetch loses a reason that is falsy.
+    // openapi-fetch loses a reason that is falsy, and repeats a header that cannot be sent.
     signal?.throwIfAborted();
+    checkHeaders(headers);
     if (cause instanceof ConnectionError || cause instanceof TimeoutError) cause.attempts = attempts;
     throw cause;
   });

@@ -32,7 +32,7 @@ export function retry(defaults: RetryOptions | false = {}, context: Context = cr
     const options = request.retry ?? defaults;
     const { attempts = 3, baseDelay = 500, maxDelay = 8000, maxRetryAfter = 60_000 } = options || { attempts: 1 };
     for (let attempt = 1; ; attempt++) {
-      const outcome = await tryOnce(() => next(request));
+      const outcome = await next(request).then(answered, failed);
       const { response, error } = outcome;
       const settle = (reason: string): Response => {
         if (attempt > 1 || !response?.ok) request.attempts.push(describe(outcome, reason));
@@ -65,13 +65,8 @@ export interface Outcome {
   readonly error?: unknown;
 }
 
-async function tryOnce(send: () => Promise<Response>): Promise<Outcome> {
-  try {
-    return { response: await send() };
-  } catch (error) {
-    return { error };
-  }
-}
+const answered = (response: Response): Outcome => ({ response });
+const failed = (error: unknown): Outcome => ({ error });
 
 function describe({ response, error }: Outcome, reason: string): Attempt {
   return response

@@ -24,8 +24,14 @@ const formats: Readonly<Record<string, string>> = { 'x-gzip': 'gzip', br: 'brotl
  *
  * Text and bytes come from undici itself; headers and stream are made when they are asked for. A body that is compressed
  * or was cloned, and one that is none, is left to a `Response` of the platform.
+ *
+ * It has the prototype of the platform's, and not its parts: making those for each answer costs as much as reading it.
  */
-export class UndiciResponse extends Response {
+export class UndiciResponse implements Response {
+  static {
+    Object.setPrototypeOf(UndiciResponse.prototype, Response.prototype);
+  }
+
   readonly #url: string;
   readonly #answer: UndiciAnswer;
   readonly #signal: AbortSignal | null | undefined;
@@ -36,7 +42,6 @@ export class UndiciResponse extends Response {
   #platform: Response | undefined;
 
   constructor(url: string, method: string, answer: UndiciAnswer, signal?: AbortSignal | null) {
-    super();
     this.#url = url;
     this.#answer = answer;
     this.#signal = signal;
@@ -48,32 +53,36 @@ export class UndiciResponse extends Response {
     }
   }
 
-  override get status(): number {
+  get status(): number {
     return this.#answer.statusCode;
   }
 
-  override get ok(): boolean {
+  get ok(): boolean {
     return this.status >= 200 && this.status < 300;
   }
 
-  override get statusText(): string {
+  get statusText(): string {
     return this.#answer.statusText;
   }
 
-  override get type(): ResponseType {
+  get type(): ResponseType {
     return 'basic';
   }
 
-  override get url(): string {
+  get redirected(): boolean {
+    return false;
+  }
+
+  get url(): string {
     return new URL(this.#url).href.replace(/#.*/, '');
   }
 
-  override get headers(): Headers {
+  get headers(): Headers {
     this.#headers ??= toHeaders(this.#answer.headers);
     return this.#headers;
   }
 
-  override get body(): ReadableStream<Bytes> | null {
+  get body(): ReadableStream<Bytes> | null {
     if (this.#platform) return this.#platform.body;
     if (!this.#stream) {
       this.#stream = this.#open(this.#answer.body);
@@ -83,35 +92,35 @@ export class UndiciResponse extends Response {
     return this.#stream;
   }
 
-  override get bodyUsed(): boolean {
+  get bodyUsed(): boolean {
     return this.#platform ? this.#platform.bodyUsed : this.#used;
   }
 
-  override text(): Promise<string> {
+  text(): Promise<string> {
     return this.#platform ? this.#platform.text() : this.#whole('text');
   }
 
-  override async json(): Promise<unknown> {
+  async json(): Promise<unknown> {
     return JSON.parse(await this.text());
   }
 
-  override arrayBuffer(): Promise<ArrayBuffer> {
+  arrayBuffer(): Promise<ArrayBuffer> {
     return this.#platform ? this.#platform.arrayBuffer() : this.#whole('arrayBuffer');
   }
 
-  override async bytes(): Promise<Bytes> {
+  async bytes(): Promise<Bytes> {
     return new Uint8Array(await this.arrayBuffer());
   }
 
-  override async blob(): Promise<Blob> {
+  async blob(): Promise<Blob> {
     return new Blob([await this.arrayBuffer()], { type: this.headers.get('Content-Type') ?? '' });
   }
 
-  override async formData(): Promise<FormData> {
+  async formData(): Promise<FormData> {
     return new Response(await this.arrayBuffer(), { headers: this.headers }).formData();
   }
 
-  override clone(): Response {
+  clone(): Response {
     const { status, statusText, headers, body } = this;
     if (this.bodyUsed || body?.locked) throw new TypeError('Response.clone: Body has already been consumed.');
     const [kept, given] = body?.tee() ?? [null, null];

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { ManualClock } from './manual-clock.test.ts';
+import { PlainRequest } from './plain-request.ts';
+import { TimeLimit } from './time-limit.ts';
+import { TimeoutError } from './timeout-error.ts';
 import { watchBody } from './watch-body.ts';
 
-function watch(response: Response, stopped: Promise<never> = new Promise(() => {})) {
-  const seen = { ended: 0, response };
-  seen.response = watchBody(response, {
-    stopped,
-    ended: () => {
-      seen.ended++;
-    },
-    failed: (cause) => new Error('renamed', { cause }),
-  });
-  return seen;
+const request = new PlainRequest('https://example.com/things');
+
+/** Watches a response for 100 ms; `clock.pending` is 1 until its end is told. */
+function watch(response: Response) {
+  const clock = new ManualClock();
+  const time = new TimeLimit({ milliseconds: 100, error: () => new TimeoutError(request, 100) }, undefined, clock);
+  return { clock, response: watchBody(response, time, request) };
 }
 const broken = (cause: unknown) =>
   new Response(
@@ -27,9 +28,9 @@ describe('the end is told', () => {
     'when %s() has read it',
     async (reader) => {
       const seen = watch(new Response('{"a":1}'));
-      expect(seen.ended).toBe(0);
+      expect(seen.clock.pending).toBe(1);
       await seen.response[reader]();
-      expect(seen.ended).toBe(1);
+      expect(seen.clock.pending).toBe(0);
     },
   );
 
@@ -37,9 +38,9 @@ describe('the end is told', () => {
     const seen = watch(new Response('text'));
     const reader = seen.response.body?.getReader();
     expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('text');
-    expect(seen.ended).toBe(0);
+    expect(seen.clock.pending).toBe(1);
     expect((await reader?.read())?.done).toBe(true);
-    expect(seen.ended).toBe(1);
+    expect(seen.clock.pending).toBe(0);
   });
 
   it('when the stream was cancelled, and the cancel reaches the source', async () => {
@@ -51,7 +52,7 @@ describe('the end is told', () => {
     });
     const seen = watch(new Response(source));
     await seen.response.body?.cancel('enough');
-    expect([seen.ended, reason]).toEqual([1, 'enough']);
+    expect([seen.clock.pending, reason]).toEqual([0, 'enough']);
   });
 
   it('when the stream was cancelled half read', async () => {
@@ -68,14 +69,14 @@ describe('the end is told', () => {
     const reader = seen.response.body?.getReader();
     await reader?.read();
     await reader?.cancel();
-    expect([seen.ended, cancelled]).toEqual([1, true]);
+    expect([seen.clock.pending, cancelled]).toEqual([0, true]);
   });
 
   it.each([
     ['there is no body', new Response(null, { status: 204 })],
     ['it is of length 0, which nobody reads', new Response('', { headers: { 'Content-Length': '0' } })],
   ])('at once, when %s', (_, response) => {
-    expect(watch(response).ended).toBe(1);
+    expect(watch(response).clock.pending).toBe(0);
   });
 });
 
@@ -83,40 +84,52 @@ describe('an error is renamed', () => {
   it('of a reader', async () => {
     const cause = new TypeError('terminated');
     const seen = watch(broken(cause));
-    await expect(seen.response.text()).rejects.toMatchObject({ message: 'renamed', cause });
-    expect(seen.ended).toBe(1);
+    await expect(seen.response.text()).rejects.toMatchObject({
+      name: 'ConnectionError',
+      cause: { message: 'terminated' },
+    });
+    expect(seen.clock.pending).toBe(0);
   });
 
   it('of the stream', async () => {
     const cause = new TypeError('terminated');
     const seen = watch(broken(cause));
-    await expect(seen.response.body?.getReader().read()).rejects.toMatchObject({ message: 'renamed', cause });
-    expect(seen.ended).toBe(1);
+    await expect(seen.response.body?.getReader().read()).rejects.toMatchObject({
+      name: 'ConnectionError',
+      cause: { message: 'terminated' },
+    });
+    expect(seen.clock.pending).toBe(0);
   });
 
   it('but not that of JSON.parse, whose text arrived', async () => {
     const seen = watch(new Response('<html>'));
     await expect(seen.response.json()).rejects.toBeInstanceOf(SyntaxError);
-    expect(seen.ended).toBe(1);
+    expect(seen.clock.pending).toBe(0);
   });
 });
 
 describe('a body that heeds nothing is left', () => {
-  const stopped = () => {
-    const promise = Promise.reject(new Error('stop'));
-    promise.catch(() => {});
-    return promise;
-  };
-
   it('by a reader', async () => {
-    await expect(watch(stalled(), stopped()).response.text()).rejects.toMatchObject({
-      message: 'renamed',
-      cause: { message: 'stop' },
-    });
+    const { clock, response } = watch(stalled());
+    const failing = response.text().catch((error) => error);
+    await clock.pass(100);
+    expect(await failing).toBeInstanceOf(TimeoutError);
   });
 
   it('by the stream', async () => {
-    await expect(watch(stalled(), stopped()).response.body?.getReader().read()).rejects.toThrow('stop');
+    const { clock, response } = watch(stalled());
+    const failing = response.body
+      ?.getReader()
+      .read()
+      .catch((error) => error);
+    await clock.pass(100);
+    expect(await failing).toBeInstanceOf(TimeoutError);
+  });
+
+  it('by a reader that begins when the time is over', async () => {
+    const { clock, response } = watch(stalled());
+    await clock.pass(100);
+    await expect(response.text()).rejects.toBeInstanceOf(TimeoutError);
   });
 });
 
@@ -143,10 +156,44 @@ it('leaves the readers usable after the stream was looked at', async () => {
   expect(await response.text()).toBe('text');
 });
 
-it('can be done twice to one response', async () => {
-  const response = new Response('text');
-  const inner = watch(response);
-  const outer = watch(inner.response);
-  expect(await outer.response.text()).toBe('text');
-  expect([inner.ended, outer.ended]).toEqual([1, 1]);
+it.each([
+  ['what the one within raised', 50, 100],
+  ['the nearer time', 100, 50],
+])('can be done twice to one response, which raises %s', async (_, inner, outer) => {
+  const clock = new ManualClock();
+  const timeOf = (milliseconds: number) =>
+    new TimeLimit({ milliseconds, error: () => new TimeoutError(request, milliseconds) }, undefined, clock);
+  const stall = watchBody(watchBody(stalled(), timeOf(inner), request), timeOf(outer), request);
+  const failing = stall.text().catch((error) => error);
+  await clock.pass(50);
+  expect(await failing).toMatchObject({ name: 'TimeoutError', timeout: 50 });
+  await clock.pass(50);
+
+  const text = watchBody(watchBody(new Response('text'), timeOf(inner), request), timeOf(outer), request);
+  expect(await text.text()).toBe('text');
+  expect(clock.pending).toBe(0);
+});
+
+it('looks like the response, and can be handed on as the init of another', async () => {
+  const { clock, response } = watch(Response.json({ a: 1 }, { status: 201, headers: { a: 'b' } }));
+  expect(response).toBeInstanceOf(Response);
+  expect([response.status, response.ok, response.headers.get('a')]).toEqual([201, true, 'b']);
+  expect(await response.clone().json()).toEqual({ a: 1 });
+  const copy = new Response(response.body, response);
+  expect([copy.status, copy.headers.get('a'), await copy.json()]).toEqual([201, 'b', { a: 1 }]);
+  expect(clock.pending).toBe(0);
+});
+
+it('watches a stand-in for a response as well', async () => {
+  const standIn = { status: 200, ok: true, headers: new Headers(), text: async () => 'text' } as Response;
+  const { clock, response } = watch(standIn);
+  expect([await response.text(), clock.pending]).toEqual(['text', 0]);
+});
+
+it('can be done again to one object, which some tests answer with', async () => {
+  const one = new Response();
+  for (let answer = 0; answer < 3; answer++) {
+    const { clock, response } = watch(one);
+    expect([await response.text(), clock.pending]).toEqual(['', 0]);
+  }
 });

@@ -1,150 +1,95 @@
-/** What to do when the body of a response comes to its end. */
-export interface BodyEnd {
-  /** Called when the body was read, failed or was cancelled, or there was none. */
-  ended: () => void;
-  /** Rejects when reading must end, whether the body heeds that or not. */
-  stopped: Promise<never>;
-  /** The error to raise in place of the one that reading raised. */
-  failed: (cause: unknown) => unknown;
-}
+import { ConnectionError } from './connection-error.ts';
+import type { PlainRequest } from './plain-request.ts';
+import type { TimeLimit } from './time-limit.ts';
+import { TimeoutError } from './timeout-error.ts';
 
-/** Tells when the body of a response has ended, and lets its errors be renamed, without copying the body. */
-export function watchBody(response: Response, end: BodyEnd): Response {
+type Body = ReadableStream<Uint8Array<ArrayBuffer>>;
+
+const readers = /^(text|json|arrayBuffer|blob|bytes|formData)$/;
+
+/**
+ * Holds the body of a response within a time, which ends with it, and names what breaks it off.
+ *
+ * What comes back stands before the response and copies nothing. A subclass or new properties would cost a call more, and a
+ * `fetch` that is passed in may answer with anything that looks like a response.
+ */
+export function watchBody(response: Response, time: TimeLimit, request: PlainRequest): Response {
   const { status, headers } = response;
   // Nobody reads what cannot be there; openapi-fetch takes this length for its word.
   if (status === 204 || status === 205 || status === 304 || headers.get('Content-Length') === '0') {
-    end.ended();
+    time.end();
     return response;
   }
-  WatchedResponse ??= defineWatchedResponse();
-  return new WatchedResponse(response, end);
+  return new Proxy(response, new Watch(time, request));
 }
 
-let WatchedResponse: ReturnType<typeof defineWatchedResponse> | undefined;
+class Watch implements ProxyHandler<Response> {
+  readonly #time: TimeLimit;
+  readonly #request: PlainRequest;
+  #source: Body | undefined;
+  #stream: Body | undefined;
 
-/**
- * Defines a response that hands everything on to another: with the first call, since Node loads its whole `fetch` as soon as
- * `Response` is named, and an import should not.
- *
- * A class, since new properties on each response would cost a call more than the rest of the client does.
- */
-const defineWatchedResponse = () =>
-  class extends Response {
-    readonly #response: Response;
-    readonly #end: BodyEnd;
-    #stream: ReadableStream<Uint8Array<ArrayBuffer>> | undefined;
+  constructor(time: TimeLimit, request: PlainRequest) {
+    this.#time = time;
+    this.#request = request;
+  }
 
-    constructor(response: Response, end: BodyEnd) {
-      super();
-      this.#response = response;
-      this.#end = end;
+  get(response: Response, name: string | symbol): unknown {
+    const value = Reflect.get(response, name, response);
+    if (name === 'body' && value) return this.#streamOf(value as Body);
+    if (typeof value !== 'function') return value;
+    return readers.test(String(name)) ? () => this.#settle(value.call(response)) : value.bind(response);
+  }
+
+  async #settle<T>(reading: Promise<T>): Promise<T> {
+    try {
+      return await this.#time.race(reading);
+    } catch (cause) {
+      // Text that is no JSON did arrive.
+      throw cause instanceof SyntaxError ? cause : this.#failure(cause);
+    } finally {
+      this.#time.end();
     }
+  }
 
-    override get status(): number {
-      return this.#response.status;
-    }
+  /** Why the body broke off: the time or the abort that ended it, else the connection. */
+  #failure(cause: unknown): unknown {
+    const { signal } = this.#time;
+    if (signal.aborted) return signal.reason;
+    const named = cause instanceof TimeoutError || cause instanceof ConnectionError;
+    return named ? cause : new ConnectionError(this.#request, cause);
+  }
 
-    override get ok(): boolean {
-      return this.#response.ok;
-    }
+  /** One stream for a body, however often it is asked for. */
+  #streamOf(source: Body): Body | undefined {
+    if (source !== this.#source) this.#stream = this.#watch(source);
+    this.#source = source;
+    return this.#stream;
+  }
 
-    override get statusText(): string {
-      return this.#response.statusText;
-    }
-
-    override get url(): string {
-      return this.#response.url;
-    }
-
-    override get type(): ResponseType {
-      return this.#response.type;
-    }
-
-    override get redirected(): boolean {
-      return this.#response.redirected;
-    }
-
-    override get headers(): Headers {
-      return this.#response.headers;
-    }
-
-    override get bodyUsed(): boolean {
-      return this.#response.bodyUsed;
-    }
-
-    override get body(): ReadableStream<Uint8Array<ArrayBuffer>> | null {
-      const { body } = this.#response;
-      if (!body) return null;
-      this.#stream ??= watchStream(body, this.#end);
-      return this.#stream;
-    }
-
-    override clone(): Response {
-      return this.#response.clone();
-    }
-
-    override text(): Promise<string> {
-      return this.#settle(this.#response.text());
-    }
-
-    override json(): Promise<unknown> {
-      return this.#settle(this.#response.json());
-    }
-
-    override arrayBuffer(): Promise<ArrayBuffer> {
-      return this.#settle(this.#response.arrayBuffer());
-    }
-
-    override blob(): Promise<Blob> {
-      return this.#settle(this.#response.blob());
-    }
-
-    override bytes(): Promise<Uint8Array<ArrayBuffer>> {
-      return this.#settle(this.#response.bytes());
-    }
-
-    override formData(): Promise<FormData> {
-      return this.#settle(this.#response.formData());
-    }
-
-    async #settle<T>(reading: Promise<T>): Promise<T> {
-      const { ended, stopped, failed } = this.#end;
-      try {
-        return await Promise.race([reading, stopped]);
-      } catch (cause) {
-        // Text that is no JSON did arrive.
-        throw cause instanceof SyntaxError ? cause : failed(cause);
-      } finally {
-        ended();
-      }
-    }
-  };
-
-function watchStream<Chunk>(body: ReadableStream<Chunk>, { ended, stopped, failed }: BodyEnd): ReadableStream<Chunk> {
-  let reader: ReadableStreamDefaultReader<Chunk> | undefined;
-  return new ReadableStream<Chunk>(
-    {
-      start(controller) {
-        stopped.catch((reason) => controller.error(reason));
+  #watch(source: Body): Body {
+    let reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined;
+    return new ReadableStream(
+      {
+        start: (controller) => this.#time.onStop((reason) => controller.error(reason)),
+        pull: async (controller) => {
+          reader ??= source.getReader();
+          try {
+            const { done, value } = await reader.read();
+            if (!done) return controller.enqueue(value);
+            controller.close();
+          } catch (cause) {
+            controller.error(this.#failure(cause));
+          }
+          this.#time.end();
+        },
+        cancel: (reason) => {
+          this.#time.end();
+          return (reader ?? source).cancel(reason);
+        },
       },
-      async pull(controller) {
-        reader ??= body.getReader();
-        try {
-          const { done, value } = await reader.read();
-          if (!done) return controller.enqueue(value);
-          controller.close();
-          ended();
-        } catch (cause) {
-          controller.error(failed(cause));
-          ended();
-        }
-      },
-      cancel(reason) {
-        ended();
-        return reader ? reader.cancel(reason) : body.cancel(reason);
-      },
-    },
-    // Nothing is read, and the body not locked, before somebody asks.
-    { highWaterMark: 0 },
-  );
+      // Nothing is read, and the body not locked, before somebody asks.
+      { highWaterMark: 0 },
+    );
+  }
 }
