@@ -1,3 +1,5 @@
+import { decode } from './content-coding.ts';
+
 /** What undici's `request` gives, as far as it is used here. */
 export interface UndiciAnswer {
   readonly statusCode: number;
@@ -16,8 +18,6 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 /** The statuses of answers without a body. */
 const bodiless = [204, 205, 304];
-/** Content codings whose name for a `DecompressionStream` is another. */
-const formats: Readonly<Record<string, string>> = { 'x-gzip': 'gzip', br: 'brotli' };
 
 /**
  * A `Response` over what undici's `request` gives.
@@ -181,20 +181,4 @@ function toHeaders(fields: UndiciAnswer['headers']): Headers {
     else for (const one of value ?? []) headers.append(name, one);
   }
   return headers;
-}
-
-/** TypeScript does not know of `from`, which Node has had since 20.6. */
-const readable = ReadableStream as unknown as { from(source: AsyncIterable<Bytes>): ReadableStream<Bytes> };
-
-/** Undoes the content codings, the last first; what the platform has no decoder for fails when it is read. */
-async function* decode(body: AsyncIterable<Bytes>, codings: string): AsyncGenerator<Bytes> {
-  let stream = readable.from(body);
-  for (const coding of codings
-    .toLowerCase()
-    .split(/\s*,\s*/)
-    .reverse()) {
-    if (coding === 'identity') continue;
-    stream = stream.pipeThrough(new DecompressionStream((formats[coding] ?? coding) as CompressionFormat));
-  }
-  yield* stream;
 }

@@ -3,10 +3,6 @@ import { everyPolicy, plumblineWith } from './plumbline-clients.ts';
 
 export const plumbline: Peer = plumblineWith('Plumbline', import.meta.url, () => ({}), {
   note: 'The MagicBell client; for the token, which MagicBell has none of, the MAGNETIQ client.',
-  specifier: '@plumbline/magicbell',
-  program: `import { createMagicBell } from '@plumbline/magicbell';
-const magicbell = createMagicBell({ apiKey: 'key', apiSecret: 'secret' });
-console.log(await magicbell.users.list());`,
 });
 
 export const plumblineEveryPolicy: Peer = plumblineWith('Plumbline, every policy', import.meta.url, everyPolicy);

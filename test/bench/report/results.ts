@@ -52,8 +52,8 @@ ${reportRatios(ratios)}
 
 ## Size and import
 
-Client and one call, bundled and minified by esbuild as for a browser or worker, then gzip. Import in a fresh process, the
-median of nine, less that of an empty program.
+Client and one call, bundled and minified by esbuild as for a browser or worker, then gzip. Import: CPU of a
+fresh process, the smallest of eleven, less that of an empty program.
 
 ${weight}
 `,
