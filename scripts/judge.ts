@@ -1,5 +1,9 @@
 import type { Exchange } from './exchange.ts';
-import type { Document } from './spec.ts';
+import { createRequestJudge } from './judge/request.ts';
+import { createResponseJudge } from './judge/response.ts';
+import { createRouter, type Match } from './judge/route.ts';
+import { createValidators } from './judge/validators.ts';
+import type { Document, Operation } from './spec.ts';
 
 /** Where an exchange breaks the spec, and how. */
 export interface Finding {
@@ -20,6 +24,43 @@ export interface Judge {
 }
 
 /** @param url Where the server listens, as exchanges name it; paths begin after it. */
-export function createJudge(_document: Document, _url: string): Judge {
-  return { request: () => [], response: () => [] };
+export function createJudge(document: Document, url: string): Judge {
+  const find = createFinder(document, url);
+  const validators = createValidators(document);
+  const requests = once((operation) => createRequestJudge(document, validators, operation));
+  const responses = once((operation) => createResponseJudge(document, validators, operation));
+  const undeclared = (place: string, { request }: Exchange): Finding => ({
+    operation: '',
+    place,
+    pointer: '',
+    keyword: 'undeclared',
+    message: `${request.method} ${request.url.split('?', 1)[0]} is no operation of the spec`,
+  });
+  return {
+    request: (exchange) => {
+      const found = find(exchange);
+      if (!found) return [undeclared('request', exchange)];
+      return requests(found.operation)(exchange.request, found);
+    },
+    response: (exchange) => {
+      const found = find(exchange);
+      if (!found) return [undeclared('response', exchange)];
+      return responses(found.operation)(exchange.response);
+    },
+  };
+}
+
+/** Finds the operation of an exchange, and what its URL says to it; nothing where it is none of the document's. */
+export function createFinder(document: Document, url: string): (exchange: Exchange) => Match | undefined {
+  const route = createRouter(document, url);
+  return ({ request }) => route(request);
+}
+
+function once<Made>(make: (operation: Operation) => Made): (operation: Operation) => Made {
+  const made = new Map<Operation, Made>();
+  return (operation) => {
+    const known = made.get(operation) ?? make(operation);
+    made.set(operation, known);
+    return known;
+  };
 }

@@ -3,35 +3,52 @@ import { createMagicBell, createMagicBellUser, createUserHmac, isApiError } from
 import { createMagnetiq } from '@plumbline/magnetiq';
 import { createMagnify } from '@plumbline/magnify';
 import { createMxAudience } from '@plumbline/mx-audience';
-import { type MockServer, startMock } from '@plumbline/scripts/mock-server';
+import type { Exchange } from '@plumbline/scripts/exchange';
 import { vendors } from '@plumbline/scripts/spec';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Bench, openBench, type Target } from './check.ts';
+import { type Recording, saveRecording } from './recording.ts';
 
-const mocks = new Map<string, MockServer>();
-const baseUrl = (vendor: string) => (mocks.get(vendor) as MockServer).url;
+const benches = new Map<string, Bench>();
+const recorded = new Map<string, Recording>(vendors.map((vendor) => [vendor, { accepted: [], refused: [] }]));
 beforeAll(async () => {
-  for (const vendor of vendors) mocks.set(vendor, await startMock(vendor));
+  for (const vendor of vendors) benches.set(vendor, await openBench(vendor));
 });
 afterAll(async () => {
-  for (const mock of mocks.values()) await mock.close();
+  for (const [vendor, bench] of benches) {
+    await bench.close();
+    saveRecording(vendor, 'authentication', bench.url, recorded.get(vendor) as Recording);
+  }
 });
 
-/** A fetch that notes the headers and the URL of each request before it sends it. */
-function observed() {
-  const requests: { url: string; headers: Headers; body: unknown }[] = [];
-  const fetch = (url: string, init: RequestInit) => {
-    requests.push({ url, headers: new Headers(init.headers), body: init.body });
-    return globalThis.fetch(url, init);
+/** Calls the mock of a vendor, has the second judge look at each exchange, and gives the requests. */
+async function observe(
+  vendor: string,
+  run: (target: Pick<Target, 'fetch'> & { readonly baseUrl: string }) => Promise<unknown>,
+  { refused = false } = {},
+): Promise<Exchange['request'][]> {
+  const check = {
+    name: vendor,
+    operation: '',
+    refused,
+    run: async ({ url, fetch }: Target) => void (await run({ baseUrl: url, fetch })),
   };
-  return { fetch, requests };
+  const exchanges = (await benches.get(vendor)?.run(check)) ?? [];
+  recorded.get(vendor)?.[refused ? 'refused' : 'accepted'].push(...exchanges);
+  return exchanges.map(({ request }) => request);
 }
+const pathsOf = (requests: Exchange['request'][]) => requests.map(({ url }) => new URL(url).pathname);
+const valuesOf = (requests: Exchange['request'][], header: string) => requests.map(({ headers }) => headers[header]);
 
 describe('magicbell', () => {
+  const project = { apiKey: 'key', apiSecret: 'secret' };
+  const notification = { title: 'Task assigned to you', recipients: [{ email: 'mary@example.com' }] };
+
   it('sends key and secret for a project, and nothing of a user', async () => {
-    const { fetch, requests } = observed();
-    const magicbell = createMagicBell({ apiKey: 'key', apiSecret: 'secret', baseUrl: baseUrl('magicbell'), fetch });
-    await magicbell.users.get({ user_id: '8f2b1c9e-4d3a-4f6b-9a7c-1e2d3c4b5a69' });
-    const names = [...(requests[0]?.headers.keys() ?? [])].filter((name) => name.startsWith('x-magicbell'));
+    const [request] = await observe('magicbell', (target) =>
+      createMagicBell({ ...project, ...target }).users.get({ user_id: '8f2b1c9e-4d3a-4f6b-9a7c-1e2d3c4b5a69' }),
+    );
+    const names = Object.keys(request?.headers ?? {}).filter((name) => name.startsWith('x-magicbell'));
     expect(names).toEqual(['x-magicbell-api-key', 'x-magicbell-api-secret']);
   });
 
@@ -41,11 +58,12 @@ describe('magicbell', () => {
     ['an email and an HMAC', { userEmail: 'mary@example.com', userHmac: 'aG1hYw==' }],
     ['an external id and an HMAC', { userExternalId: 'u_1', userHmac: 'aG1hYw==' }],
   ])('takes a user by %s, and never sends a secret', async (_, identity) => {
-    const { fetch, requests } = observed();
-    const magicbell = createMagicBellUser({ apiKey: 'key', ...identity, baseUrl: baseUrl('magicbell'), fetch });
-    expect((await magicbell.notifications.list().result()).status).toBe(200);
-    expect(requests[0]?.headers.has('x-magicbell-api-secret')).toBe(false);
-    expect(requests[0]?.headers.get('x-magicbell-user-hmac')).toBe('userHmac' in identity ? identity.userHmac : null);
+    const [request] = await observe('magicbell', async (target) => {
+      const magicbell = createMagicBellUser({ apiKey: 'key', ...identity, ...target });
+      expect((await magicbell.notifications.list().result()).status).toBe(200);
+    });
+    expect(request?.headers).not.toHaveProperty('x-magicbell-api-secret');
+    expect(request?.headers['x-magicbell-user-hmac']).toBe('userHmac' in identity ? identity.userHmac : undefined);
   });
 
   it('makes the HMAC of the email in lower case', async () => {
@@ -56,108 +74,119 @@ describe('magicbell', () => {
   });
 
   it('sends a new idempotency key with each notification, or the one it is given', async () => {
-    const { fetch, requests } = observed();
-    const magicbell = createMagicBell({ apiKey: 'key', apiSecret: 'secret', baseUrl: baseUrl('magicbell'), fetch });
-    const notification = { title: 'Task assigned to you', recipients: [{ email: 'mary@example.com' }] };
-    await magicbell.notifications.create({ notification });
-    await magicbell.notifications.create({ notification });
-    await magicbell.notifications.create({ notification }, { idempotencyKey: 'task-7' });
-    const [first, second, third] = requests.map(({ headers }) => headers.get('Idempotency-Key'));
+    const requests = await observe('magicbell', async (target) => {
+      const magicbell = createMagicBell({ ...project, ...target });
+      await magicbell.notifications.create({ notification });
+      await magicbell.notifications.create({ notification });
+      await magicbell.notifications.create({ notification }, { idempotencyKey: 'task-7' });
+    });
+    const [first, second, third] = valuesOf(requests, 'idempotency-key');
     expect(first).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(second).not.toBe(first);
     expect(third).toBe('task-7');
+  });
+
+  it('says by its typed error what the mock refuses', async () => {
+    const run = async (target: object) => {
+      const long = { ...notification, title: 'x'.repeat(256) };
+      const call = createMagicBell({ ...project, ...target }).notifications.create({ notification: long });
+      expect(isApiError(await call.catch((reason: unknown) => reason), 422)).toBe(true);
+    };
+    await observe('magicbell', run, { refused: true });
   });
 });
 
 describe('magnetiq', () => {
   it('sends an API key as it is, and asks for no token', async () => {
-    const { fetch, requests } = observed();
-    const magnetiq = createMagnetiq({ apiKey: 'key', baseUrl: baseUrl('magnetiq'), fetch });
-    await magnetiq.consumers.list({ limit: 2, page: 1 });
-    expect(requests.map(({ url }) => new URL(url).pathname)).toEqual(['/consumers']);
-    expect(requests[0]?.headers.get('Authorization')).toBe('Bearer key');
+    const requests = await observe('magnetiq', (target) =>
+      createMagnetiq({ apiKey: 'key', ...target }).consumers.list({ limit: 2, page: 1 }),
+    );
+    expect(pathsOf(requests)).toEqual(['/consumers']);
+    expect(valuesOf(requests, 'authorization')).toEqual(['Bearer key']);
   });
 
   it('gets a token once with a client id and secret, and does not send it to the token call', async () => {
-    const { fetch, requests } = observed();
-    const magnetiq = createMagnetiq({ clientId: 'id', clientSecret: 'secret', baseUrl: baseUrl('magnetiq'), fetch });
-    await magnetiq.brands.list();
-    await magnetiq.brands.list();
-    await magnetiq.auth.createToken({ client_id: 'id', client_secret: 'secret' });
-    expect(requests.map(({ url }) => new URL(url).pathname)).toEqual([
-      '/auth/token',
-      '/brands',
-      '/brands',
-      '/auth/token',
-    ]);
-    expect(requests.map(({ headers }) => headers.has('Authorization'))).toEqual([false, true, true, false]);
+    const requests = await observe('magnetiq', async (target) => {
+      const magnetiq = createMagnetiq({ clientId: 'id', clientSecret: 'secret', ...target });
+      await magnetiq.brands.list();
+      await magnetiq.brands.list();
+      await magnetiq.auth.createToken({ client_id: 'id', client_secret: 'secret' });
+    });
+    expect(pathsOf(requests)).toEqual(['/auth/token', '/brands', '/brands', '/auth/token']);
+    const authorized = valuesOf(requests, 'authorization').map((value) => value !== undefined);
+    expect(authorized).toEqual([false, true, true, false]);
   });
 
   it('creates a token with the API key alone, as the page also shows it', async () => {
-    const { fetch, requests } = observed();
-    const magnetiq = createMagnetiq({ apiKey: 'key', baseUrl: baseUrl('magnetiq'), fetch });
-    expect((await magnetiq.auth.createToken()).access_token).not.toBe('');
-    expect(requests[0]?.body ?? null).toBeNull();
-    expect(requests[0]?.headers.get('Authorization')).toBe('Bearer key');
+    const [request] = await observe('magnetiq', async (target) => {
+      const magnetiq = createMagnetiq({ apiKey: 'key', ...target });
+      expect((await magnetiq.auth.createToken()).access_token).not.toBe('');
+    });
+    expect(request).not.toHaveProperty('body');
+    expect(request?.headers.authorization).toBe('Bearer key');
   });
 
   it('sends a filter in brackets', async () => {
-    const { fetch, requests } = observed();
-    const magnetiq = createMagnetiq({ apiKey: 'key', baseUrl: baseUrl('magnetiq'), fetch });
-    await magnetiq.consumers.list({
-      limit: 10,
-      page: 1,
-      filter: { segment: 'high_value', created_after: '2023-01-01' },
-    });
-    expect(new URL(requests[0]?.url ?? '').search).toBe(
+    const filter = { segment: 'high_value', created_after: '2023-01-01' };
+    const [request] = await observe('magnetiq', (target) =>
+      createMagnetiq({ apiKey: 'key', ...target }).consumers.list({ limit: 10, page: 1, filter }),
+    );
+    expect(new URL(request?.url ?? '').search).toBe(
       '?limit=10&page=1&filter[segment]=high_value&filter[created_after]=2023-01-01',
     );
   });
 });
 
 describe('magnify', () => {
+  const tokenPath = '/oauth2/token';
+
   it('gets its token from its own host, as a form, and sends it to the API', async () => {
-    const { fetch, requests } = observed();
-    const url = baseUrl('magnify');
-    const tokenUrl = `${url}/oauth2/token`;
-    const magnify = createMagnify({ clientId: 'id', clientSecret: 's&cret', baseUrl: url, tokenUrl, fetch });
-    await magnify.motions.list();
-    expect(requests.map((request) => request.url)).toEqual([tokenUrl, `${url}/motions`]);
-    expect(requests[0]?.body).toBe(
+    const [token, list] = await observe('magnify', ({ baseUrl, fetch }) => {
+      const tokenUrl = baseUrl + tokenPath;
+      return createMagnify({ clientId: 'id', clientSecret: 's&cret', baseUrl, tokenUrl, fetch }).motions.list();
+    });
+    expect(pathsOf(token && list ? [token, list] : [])).toEqual([tokenPath, '/motions']);
+    expect(token?.body).toBe(
       'grant_type=client_credentials&client_id=id&client_secret=s%26cret&scope=partner-api%2Fmotions.read',
     );
-    expect(requests[0]?.headers.get('Content-Type')).toBe('application/x-www-form-urlencoded');
+    expect(token?.headers['content-type']).toBe('application/x-www-form-urlencoded');
+    expect(list?.headers.authorization).toMatch(/^Bearer ./);
   });
 
   it('takes the id of a motion in each form that the vendor gives it', async () => {
-    const { fetch, requests } = observed();
-    const url = baseUrl('magnify');
-    const options = { clientId: 'id', clientSecret: 'secret', baseUrl: url, tokenUrl: `${url}/oauth2/token`, fetch };
-    const magnify = createMagnify(options);
-    await magnify.motions.get({ motionId: 'motion_00000000-0000-0000-0000-00000000000A' });
-    expect(requests[1]?.url).toBe(`${url}/motions/00000000-0000-0000-0000-00000000000a`);
+    const motionId = 'motion_00000000-0000-0000-0000-00000000000A';
+    const requests = await observe('magnify', ({ baseUrl, fetch }) => {
+      const tokenUrl = baseUrl + tokenPath;
+      const options = { clientId: 'id', clientSecret: 'secret', baseUrl, tokenUrl, fetch };
+      return createMagnify(options).motions.get({ motionId });
+    });
+    expect(pathsOf(requests)).toEqual([tokenPath, '/motions/00000000-0000-0000-0000-00000000000a']);
   });
 });
 
 describe('mx-audience', () => {
   const members = { id_or_slug: 'home_buyers', institution_public_id: 'INST-1' };
+  const credentials = { clientId: 'id', clientSecret: 'secret' };
 
   it('gets its token as JSON, and sends it to the list', async () => {
-    const { fetch, requests } = observed();
-    const url = baseUrl('mx-audience');
-    const mx = createMxAudience({ clientId: 'id', clientSecret: 'secret', baseUrl: url, fetch });
-    await mx.audiences.listMembers(members);
-    expect(requests[0]).toMatchObject({ url: `${url}/api/token`, body: '{"client_id":"id","client_secret":"secret"}' });
-    expect(requests[1]?.headers.get('Authorization')).toMatch(/^Bearer ./);
-    expect(requests[1]?.headers.get('Accept')).toBe('application/json');
+    const [token, list] = await observe('mx-audience', (target) =>
+      createMxAudience({ ...credentials, ...target }).audiences.listMembers(members),
+    );
+    expect(new URL(token?.url ?? '').pathname).toBe('/api/token');
+    expect(token?.body).toBe('{"client_id":"id","client_secret":"secret"}');
+    expect(list?.headers).toMatchObject({
+      authorization: expect.stringMatching(/^Bearer ./),
+      accept: 'application/json',
+    });
   });
 
   it('answers in CSV when CSV is asked for', async () => {
-    const { fetch, requests } = observed();
-    const mx = createMxAudience({ clientId: 'id', clientSecret: 'secret', baseUrl: baseUrl('mx-audience'), fetch });
-    const csv = await mx.audiences.listMembers(members, { accept: 'text/csv' });
-    expect(csv.split('\r\n').length).toBeGreaterThan(1);
-    expect(requests[1]?.headers.get('Accept')).toBe('text/csv');
+    const [, list] = await observe('mx-audience', async (target) => {
+      const mx = createMxAudience({ ...credentials, ...target });
+      const csv = await mx.audiences.listMembers(members, { accept: 'text/csv' });
+      expect(csv.split('\r\n').length).toBeGreaterThan(1);
+    });
+    expect(list?.headers.accept).toBe('text/csv');
   });
 });
 
@@ -167,13 +196,8 @@ it.each([
   ['magnify', '/motions'],
   ['mx-audience', '/api/v1/audience/a/list?institution_public_id=i'],
 ])('the mock of %s refuses a request without credentials', async (vendor, path) => {
-  expect((await fetch(baseUrl(vendor) + path)).status).toBe(401);
-});
-
-it('the mock refuses what the spec refuses, and the client says so by its typed error', async () => {
-  const magicbell = createMagicBell({ apiKey: 'key', apiSecret: 'secret', baseUrl: baseUrl('magicbell') });
-  const error = await magicbell.notifications
-    .create({ notification: { title: 'x'.repeat(256), recipients: [{ email: 'mary@example.com' }] } })
-    .catch((reason: unknown) => reason);
-  expect(isApiError(error, 422)).toBe(true);
+  const run = async ({ baseUrl, fetch }: Pick<Target, 'fetch'> & { readonly baseUrl: string }) => {
+    expect((await fetch(baseUrl + path, {})).status).toBe(401);
+  };
+  await observe(vendor, run, { refused: true });
 });

@@ -39,6 +39,8 @@ export type RunCheck = (check: Check) => Promise<readonly Exchange[]>;
 
 /** A mock of a document with its judge. Close it in the end. */
 export interface Bench {
+  /** Where the mock listens. */
+  readonly url: string;
   readonly run: RunCheck;
   close(): Promise<void>;
 }
@@ -57,5 +59,5 @@ export async function openBench(vendor: string, document: Document = readSpec(ve
     assert.deepEqual(responses, [], 'the second judge refuses a response');
     return exchanges;
   };
-  return { run, close: () => mock.close() };
+  return { url: mock.url, run, close: () => mock.close() };
 }

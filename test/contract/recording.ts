@@ -1,19 +1,52 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Exchange } from '@plumbline/scripts/exchange';
+import { root } from '@plumbline/scripts/spec';
 
-/** A `fetch` that adds each exchange to a list. */
-export function recordingFetch(exchanges: Exchange[]): (url: string, init: RequestInit) => Promise<Response> {
+/** Where the exchanges of the contract tests are kept, as `<vendor>.<suite>.ndjson`, and `<vendor>.<suite>.refused.ndjson`. */
+export const recordings: string = join(root, 'test', 'coverage', 'recordings');
+
+/** Where recorded exchanges say that the mock listened: one address for all runs. It is HTTPS, since credentials are sent to it. */
+export const recordedUrl = 'https://mock.test';
+
+type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** A `fetch` that adds each exchange to a list, the request as it is sent. */
+export function recordingFetch(exchanges: Exchange[], fetch: Fetch = globalThis.fetch): Fetch {
   return async (url, init) => {
+    const request = new Request(url, init);
     const response = await fetch(url, init);
     const body = await response.clone().text();
     exchanges.push({
       request: {
-        method: init.method ?? 'GET',
-        url,
-        headers: Object.fromEntries(new Headers(init.headers)),
+        method: request.method,
+        url: request.url,
+        headers: Object.fromEntries(request.headers),
         ...(init.body ? { body: String(init.body) } : {}),
       },
       response: { status: response.status, headers: Object.fromEntries(response.headers), ...(body && { body }) },
     });
     return response;
   };
+}
+
+/** The exchanges of a suite; those of tests that are refused on purpose apart. */
+export interface Recording {
+  readonly accepted: Exchange[];
+  readonly refused: Exchange[];
+}
+
+/** Keeps the exchanges that a suite had with the mock at a URL. */
+export function saveRecording(vendor: string, suite: string, url: string, recording: Recording): void {
+  mkdirSync(recordings, { recursive: true });
+  for (const [name, exchanges] of [
+    [suite, recording.accepted],
+    [`${suite}.refused`, recording.refused],
+  ] as const) {
+    const lines = exchanges.map(({ request, response }) => {
+      const recorded = { ...request, url: request.url.replace(url, recordedUrl) };
+      return `${JSON.stringify({ request: recorded, response })}\n`;
+    });
+    if (lines.length > 0) writeFileSync(join(recordings, `${vendor}.${name}.ndjson`), lines.join(''));
+  }
 }

@@ -1,30 +1,24 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Exchange } from '@plumbline/scripts/exchange';
-import { root, vendors } from '@plumbline/scripts/spec';
+import { vendors } from '@plumbline/scripts/spec';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { type Bench, type Check, openBench } from './check.ts';
+import { type Recording, saveRecording } from './recording.ts';
 
-/** Where the exchanges of the contract tests are kept, one file for each vendor and suite. */
-export const recordings: string = join(root, 'test', 'coverage', 'recordings');
-
-/** Declares a vitest test for each check of each vendor, and keeps what was sent and answered in `recordings`. */
+/** Declares a vitest test for each check of each vendor that has any, and keeps what was sent and answered. */
 export function runChecks(suite: string, checksOf: (vendor: string) => readonly Check[]): void {
-  describe.each(vendors)('%s', (vendor) => {
-    const recorded: Exchange[] = [];
+  const checked = vendors.map((vendor) => ({ vendor, checks: checksOf(vendor) })).filter(({ checks }) => checks.length);
+  describe.each(checked)('$vendor', ({ vendor, checks }) => {
+    const recorded: Recording = { accepted: [], refused: [] };
     let bench: Bench;
     beforeAll(async () => {
       bench = await openBench(vendor);
     });
     afterAll(async () => {
       await bench.close();
-      mkdirSync(recordings, { recursive: true });
-      const lines = recorded.map((exchange) => `${JSON.stringify(exchange)}\n`);
-      writeFileSync(join(recordings, `${vendor}.${suite}.ndjson`), lines.join(''));
+      saveRecording(vendor, suite, bench.url, recorded);
     });
 
-    it.each(checksOf(vendor))('$name', async (check) => {
-      recorded.push(...(await bench.run(check)));
+    it.each(checks)('$name', async (check) => {
+      recorded[check.refused ? 'refused' : 'accepted'].push(...(await bench.run(check)));
     });
   });
 }

@@ -106,6 +106,13 @@ it('tells the code of RFC 6749 of a refusal', async () => {
   );
 });
 
+it('tells when the token endpoint asks to try again', async () => {
+  const refused = (headers: HeadersInit) =>
+    readAccessToken(request, new Response('busy', { status: 503, headers }), 1, 7).catch((cause) => cause);
+  expect((await refused({ 'Retry-After': '30' })).retryAt).toEqual(new Date(30_007));
+  expect((await refused({})).retryAt).toBeUndefined();
+});
+
 it.each([
   [200, '{"access_token":"s3cret\\n"}'],
   [200, '{"token_type":"s3cret"}'],

@@ -1,4 +1,5 @@
 import type { PlainRequest } from './plain-request.ts';
+import { parseRetryAfter } from './retry-after.ts';
 import { TokenError } from './token-error.ts';
 
 /** A token as the client keeps it. */
@@ -36,9 +37,10 @@ export async function readAccessToken(
   const place = `${request.method} ${request.path} answered ${response.status}`;
   if (!response.ok) {
     const code = codes.find((known) => known === answer.error);
+    const wait = parseRetryAfter(response.headers, date);
     throw new TokenError(
       `${place}${code ? ` (${code})` : ''}: no access token. Check the credentials, the scope and the token URL.`,
-      { status: response.status, ...(code && { code }) },
+      { status: response.status, ...(code && { code }), ...(wait !== undefined && { retryAt: new Date(date + wait) }) },
     );
   }
   const value = answer.access_token ?? answer.token;

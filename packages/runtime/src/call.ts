@@ -11,7 +11,7 @@ export interface CallOptions {
   readonly timeout?: number;
   /** Milliseconds for the whole call: attempts, waits between them, tokens, and all pages of a list. Defaults to the client's. */
   readonly deadline?: number;
-  /** How the call is repeated; `false` for never. Defaults to the client's. */
+  /** How the call is repeated, over what the client says; `false` for never. Defaults to the client's. */
   readonly retry?: RetryOptions | false;
   /** Headers for this call, over the client's. */
   readonly headers?: Readonly<Record<string, string>>;

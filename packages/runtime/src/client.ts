@@ -79,8 +79,7 @@ export function createClient<Paths extends object, Operations>(
     (parameters: Fields = {}, given: ExchangeOptions = {}) => {
       // One budget for all pages.
       const budget = begin(given.deadline ?? options.deadline, context.clock);
-      const send = (page: Fields) =>
-        exchange(operation, definition, api.request as RequestAny, page, { ...given, budget });
+      const send = (page: Fields) => exchange(operation, definition, api.request as RequestAny, page, given, budget);
       return operation.pagination ? new PagedCall(operation, parameters, send) : new Call(send(parameters));
     };
   return { api, ...bind(definition.operations) } as Client<Paths, Operations>;

@@ -5,7 +5,7 @@ import { ConnectionError } from './connection-error.ts';
 import type { Budget } from './deadline.ts';
 import { place } from './input.ts';
 import type { OperationDefinition } from './operation.ts';
-import { checkTimes } from './options.ts';
+import { checkCallOptions } from './options.ts';
 import { PlainRequest } from './plain-request.ts';
 import { PlumblineError } from './plumbline-error.ts';
 import { type AnyResult, readResult } from './result.ts';
@@ -14,11 +14,10 @@ import { TimeoutError } from './timeout-error.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The options of a call, whatever its operation, and the time that is left for it. */
+/** The options of a call, whatever its operation. */
 export interface ExchangeOptions extends CallOptions {
   readonly idempotencyKey?: string;
   readonly accept?: string;
-  readonly budget?: Budget | undefined;
 }
 
 /** The `request` of an openapi-fetch client, before its paths are known. */
@@ -35,10 +34,11 @@ export async function exchange(
   request: RequestAny,
   parameters: Fields,
   options: ExchangeOptions,
+  budget: Budget | undefined,
 ): Promise<Exchange> {
-  const { accept = 'application/json', idempotencyKey, signal, timeout, retry, budget } = options;
+  const { accept = 'application/json', idempotencyKey, signal, timeout, retry } = options;
   signal?.throwIfAborted();
-  checkTimes(operation.path, options);
+  checkCallOptions(operation.path, options);
   const { body, ...params } = place(operation, input?.(parameters) ?? parameters);
   const headers = {
     Accept: accept,

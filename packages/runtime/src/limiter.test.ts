@@ -24,6 +24,17 @@ it('lets through as many at once as the limit says, and the rest as soon as the 
   expect(clock.pending).toBe(0);
 });
 
+it.each([
+  [{ requests: 0, seconds: 1 }],
+  [{ requests: -1, seconds: 1 }],
+  [{ requests: 1.5, seconds: 1 }],
+  [{ requests: Number.NaN, seconds: 1 }],
+  [{ requests: 1, seconds: 0 }],
+  [{ requests: 1, seconds: Number.NaN }],
+])('refuses a limit that makes no sense: %j', (limit) => {
+  expect(() => createLimiter([limit])).toThrow('createLimiter: `requests` must be a whole number above 0');
+});
+
 it('lets nobody through a millisecond early', async () => {
   const { clock, passed, ask } = limiterOf({ requests: 1, seconds: 10 });
   ask('a');

@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from './clock.ts';
+import { PlumblineError } from './plumbline-error.ts';
 
 /** A documented limit: so many requests in any window of so many seconds. */
 export interface RateLimit {
@@ -33,6 +34,10 @@ export interface Limiter {
  * It lets no window hold more than its limit: it remembers when each request was let through, not an average.
  */
 export function createLimiter(limits: readonly RateLimit[], clock: Clock = systemClock): Limiter {
+  for (const { requests, seconds } of limits) {
+    if (!(Number.isInteger(requests) && requests > 0 && seconds > 0))
+      throw new PlumblineError('createLimiter: `requests` must be a whole number above 0, and `seconds` above 0.');
+  }
   // Limits that count a method in common share a queue: a request then waits for those before it, and for no others.
   let groups: RateLimit[][] = [];
   for (const limit of limits) {
@@ -76,9 +81,8 @@ function createLane(limits: readonly RateLimit[], clock: Clock): Limiter {
   let blockedUntil = -Infinity;
   let cancel: (() => void) | undefined;
 
-  /** Lets one in, or says how long it must still wait. */
-  const admit = ({ method, enter, refuse }: Waiting): number => {
-    if (refuse()) return 0;
+  /** Counts a request that may be sent now, or says how long it must still wait. */
+  const count = (method: string): number => {
     const counting = windows.filter(({ limit }) => counts(limit, method));
     const free = Math.max(blockedUntil, ...counting.map(({ sent, next, length }) => (sent[next] as number) + length));
     const now = clock.now();
@@ -87,8 +91,13 @@ function createLane(limits: readonly RateLimit[], clock: Clock): Limiter {
       window.sent[window.next] = now;
       window.next = (window.next + 1) % window.sent.length;
     }
-    enter();
     return 0;
+  };
+  const admit = ({ method, enter, refuse }: Waiting): number => {
+    if (refuse()) return 0;
+    const wait = count(method);
+    if (wait === 0) enter();
+    return wait;
   };
   const drain = () => {
     cancel?.();
@@ -106,6 +115,9 @@ function createLane(limits: readonly RateLimit[], clock: Clock): Limiter {
   return {
     acquire: (method, signal, turn = {}) =>
       new Promise((resolve, reject) => {
+        if (signal?.aborted) return reject(signal.reason);
+        // Mostly nobody waits, and nobody has to.
+        if (urgent.size + queue.size === 0 && !turn.expired?.() && count(method) === 0) return resolve();
         const waiters = turn.first ? urgent : queue;
         const leave = () => {
           waiters.delete(waiting);
@@ -129,7 +141,6 @@ function createLane(limits: readonly RateLimit[], clock: Clock): Limiter {
             return true;
           },
         };
-        if (signal?.aborted) return reject(signal.reason);
         signal?.addEventListener('abort', abort, { once: true });
         waiters.add(waiting);
         if (turn.first || queue.size === 1) drain();

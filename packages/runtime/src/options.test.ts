@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { CallOptions } from './call.ts';
 import { systemClock } from './clock.ts';
-import { type ClientOptions, checkCredential, checkOptions, checkTimes } from './options.ts';
+import { type ClientOptions, checkCallOptions, checkCredential, checkOptions, checkTimes } from './options.ts';
 import { PlumblineError } from './plumbline-error.ts';
 
 const check = (options: unknown) => checkOptions('createAcme', options as object, ['apiKey']);
@@ -99,6 +100,32 @@ describe('a time', () => {
 
   it('is not asked of `retry: false`', () => {
     expect(() => checkBoth({ retry: false })).not.toThrow();
+  });
+});
+
+describe('options of a call', () => {
+  it('may be those that there are', () => {
+    const options = {
+      signal: new AbortController().signal,
+      timeout: 1,
+      deadline: 1,
+      retry: { attempts: 2 },
+      headers: {},
+    };
+    expect(() => checkCallOptions('/things', options)).not.toThrow();
+    expect(() => checkCallOptions('/things', { accept: 'text/csv', idempotencyKey: 'k' } as CallOptions)).not.toThrow();
+  });
+
+  it.each([
+    [{ timout: 5 }, '/things: there is no option `timout`. There are: signal, timeout,'],
+    [{ retry: { atempts: 5 } }, '/things: `retry`: there is no option `atempts`. There are: attempts, baseDelay,'],
+    [{ timeout: 0 }, '/things: `timeout` must be a number above 0.'],
+  ])('with a typo are refused by name: %j', (options, message) => {
+    expect(() => checkCallOptions('/things', options as CallOptions)).toThrow(message);
+  });
+
+  it('of `retry` are checked for a client as well', () => {
+    expect(() => check({ retry: { atempts: 5 } })).toThrow('createAcme: `retry`: there is no option `atempts`.');
   });
 });
 

@@ -1,3 +1,4 @@
+import type { CallOptions } from './call.ts';
 import type { Clock } from './clock.ts';
 import type { Observer } from './observe.ts';
 import { PlumblineError } from './plumbline-error.ts';
@@ -29,6 +30,9 @@ export interface ClientOptions {
   readonly allowInsecureRequests?: boolean;
 }
 
+/** What a call and what `retry` can be told. */
+const ofCall = ['signal', 'timeout', 'deadline', 'retry', 'headers', 'idempotencyKey', 'accept'];
+const ofRetry = ['attempts', 'baseDelay', 'maxDelay', 'maxRetryAfter'];
 const kinds = { fetch: 'function', headers: 'object', policies: 'array', observe: 'function', clock: 'object' };
 const shared = ['baseUrl', 'timeout', 'deadline', 'retry', 'allowInsecureRequests', ...Object.keys(kinds)];
 
@@ -41,12 +45,7 @@ const shared = ['baseUrl', 'timeout', 'deadline', 'retry', 'allowInsecureRequest
 export function checkOptions(factory: string, options: object, names: readonly string[]): void {
   if (typeof options !== 'object' || options === null)
     throw new PlumblineError(`${factory}: pass an object of options.`);
-  const known = [...names, ...shared];
-  for (const name of Object.keys(options)) {
-    if (!known.includes(name)) {
-      throw new PlumblineError(`${factory}: there is no option \`${name}\`. There are: ${known.join(', ')}.`);
-    }
-  }
+  checkNames(factory, options, [...names, ...shared]);
   const given = options as ClientOptions;
   for (const [name, kind] of Object.entries(kinds)) {
     const value = given[name as keyof ClientOptions];
@@ -54,6 +53,19 @@ export function checkOptions(factory: string, options: object, names: readonly s
       throw new PlumblineError(`${factory}: \`${name}\` is no ${kind}.`);
   }
   checkTimes(factory, given);
+}
+
+function checkNames(place: string, options: object, names: readonly string[]): void {
+  for (const name of Object.keys(options)) {
+    if (!names.includes(name))
+      throw new PlumblineError(`${place}: there is no option \`${name}\`. There are: ${names.join(', ')}.`);
+  }
+}
+
+/** Refuses options that no call has. */
+export function checkCallOptions(place: string, options: CallOptions): void {
+  checkNames(place, options, ofCall);
+  checkTimes(place, options);
 }
 
 function kindOf(value: unknown): string {
@@ -70,6 +82,7 @@ interface Times {
 /** Refuses times that would be no limit, or that nothing can meet. */
 export function checkTimes(place: string, { timeout, deadline, retry }: Times): void {
   const times = { timeout, deadline, ...(retry || {}) };
+  if (retry) checkNames(`${place}: \`retry\``, retry, ofRetry);
   for (const [name, value] of Object.entries(times)) {
     if (
       value !== undefined &&

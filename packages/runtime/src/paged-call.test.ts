@@ -191,6 +191,14 @@ it('reads as far as the vendor lets one page, each item once, and then says that
   expect(asked).toEqual([{}, { from: 10, size: 100 }, { from: 100, size: 100 }]);
 });
 
+it('leaves out of a bare array what the page before held too', async () => {
+  const many = Array.from({ length: 130 }, (_, index) => index);
+  const { call } = list({ ...byOffset, maximum: 100, size: 100 }, {}, ({ from = 0, size = 60 }) =>
+    many.slice(Number(from), Number(from) + (Number(from) === 0 ? 60 : Number(size))),
+  );
+  expect(await call.toArray({ limit: 130 })).toEqual(many);
+});
+
 it.each([[undefined], [{}], [{ limit: -1 }], [{ limit: Number.NaN }]])(
   'refuses to collect without an end: %j',
   async (options) => {

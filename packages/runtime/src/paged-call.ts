@@ -80,5 +80,6 @@ export class PagedCall<Operation, One> extends Call<Operation> implements AsyncI
 
 /** A page without the items that the one before it held too. */
 function withoutFirst<Page>(page: Page, skip: number, pagination: Pagination): Page {
-  return { ...page, [pagination.items]: itemsOf(pagination, page)?.slice(skip) };
+  const items = itemsOf(pagination, page)?.slice(skip);
+  return Array.isArray(page) ? (items as Page) : { ...page, [pagination.items]: items };
 }

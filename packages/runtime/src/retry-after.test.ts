@@ -33,6 +33,7 @@ it.each([
 it('takes milliseconds before seconds', () => {
   expect(parse({ 'Retry-After-Ms': '250', 'Retry-After': '3' })).toBe(250);
   expect(parse({ 'Retry-After-Ms': '12.5' })).toBe(12.5);
+  expect(parse({ 'Retry-After-Ms': 'soon', 'Retry-After': '3' })).toBe(3000);
 });
 
 it.each([

@@ -5,14 +5,14 @@
  * @param date Milliseconds since 1970.
  */
 export function parseRetryAfter(headers: Headers, date: number): number | undefined {
-  const milliseconds = headers.get('Retry-After-Ms');
-  const value = milliseconds ?? headers.get('Retry-After');
-  if (value === null) return undefined;
-  if (/^\d+(\.\d+)?$/.test(value)) return Math.min(longest, Number(value) * (milliseconds === null ? 1000 : 1));
+  const [milliseconds, seconds] = [headers.get('Retry-After-Ms') ?? '', headers.get('Retry-After') ?? ''];
+  if (number.test(milliseconds)) return Math.min(longest, Number(milliseconds));
+  if (number.test(seconds)) return Math.min(longest, Number(seconds) * 1000);
   // `Date.parse` makes a date of nearly any word with a number.
-  const until = milliseconds === null && /\d(Z| GMT)$/.test(value) ? Date.parse(value) : Number.NaN;
+  const until = /\d(Z| GMT)$/.test(seconds) ? Date.parse(seconds) : Number.NaN;
   return Number.isNaN(until) ? undefined : Math.max(0, until - date);
 }
 
+const number = /^\d+(\.\d+)?$/;
 /** Longer than anybody waits, and short enough to be added to a date. */
 const longest = 1e15;

@@ -4,6 +4,7 @@ import { createContext } from './context.ts';
 import { ManualClock, turn } from './manual-clock.test.ts';
 import { PlainRequest, type PlainRequestInit } from './plain-request.ts';
 import { type RetryOptions, retry } from './retry.ts';
+import { TokenError } from './token-error.ts';
 
 const almost = 1 - Number.EPSILON / 2;
 
@@ -109,6 +110,25 @@ describe('a wait that the vendor asks for', () => {
     expect((await waitsOf({ attempts: 2, maxRetryAfter: 277_000 }, { headers })).waits).toEqual([277_000]);
     expect((await waitsOf({ attempts: 2, maxRetryAfter: 276_999 }, { headers })).waits).toEqual([]);
     expect((await waitsOf({ attempts: 2, maxRetryAfter: 0 }, { headers: { 'Retry-After': '0' } })).waits).toEqual([0]);
+  });
+
+  it('is kept where the token endpoint asks for it, and too long a one surfaces at once', async () => {
+    for (const [seconds, attempts] of [
+      [5, 2],
+      [61, 1],
+    ] as const) {
+      const clock = new ManualClock();
+      const sent: number[] = [];
+      const policy = retry({ attempts: 2 }, createContext({ clock }));
+      const sending = policy(new PlainRequest('https://example.com'), () => {
+        sent.push(clock.now());
+        const retryAt = new Date(clock.date() + seconds * 1000);
+        return Promise.reject(new TokenError('no', { status: 503, retryAt }));
+      }).catch((error) => error);
+      await clock.pass(100_000);
+      expect(await sending).toBeInstanceOf(TokenError);
+      expect(sent).toEqual([0, seconds * 1000].slice(0, attempts));
+    }
   });
 
   it('is asked for by each answer anew', async () => {

@@ -137,6 +137,10 @@ describe('how often', () => {
     expect(await count({ attempts: 7 }, { retry: false })).toBe(1);
     expect(await count(false, { retry: {} })).toBe(3);
   });
+
+  it('is what the client says where the call says nothing of it', async () => {
+    expect(await count({ attempts: 7 }, { retry: { baseDelay: 1 } })).toBe(7);
+  });
 });
 
 it('sends a request that would do harm twice only once', async () => {

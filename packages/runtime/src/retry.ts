@@ -6,6 +6,7 @@ import type { Policy } from './policy.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import { createQuota } from './retry-quota.ts';
 import { reasonToRetry } from './retry-reason.ts';
+import { TokenError } from './token-error.ts';
 
 /** How a call is repeated. */
 export interface RetryOptions {
@@ -29,8 +30,9 @@ export function retry(defaults: RetryOptions | false = {}, context: Context = cr
   const { clock, emit } = context;
   const quota = createQuota();
   return async (request, next) => {
-    const options = request.retry ?? defaults;
-    const { attempts = 3, baseDelay = 500, maxDelay = 8000, maxRetryAfter = 60_000 } = options || { attempts: 1 };
+    const given = request.retry ?? defaults;
+    const options = given ? { ...defaults, ...given } : { attempts: 1 };
+    const { attempts = 3, baseDelay = 500, maxDelay = 8000, maxRetryAfter = 60_000 } = options as RetryOptions;
     for (let attempt = 1; ; attempt++) {
       const outcome = await next(request).then(answered, failed);
       const { response, error } = outcome;
@@ -45,7 +47,7 @@ export function retry(defaults: RetryOptions | false = {}, context: Context = cr
         return settle('final');
       }
       if (attempt >= attempts) return settle('no attempt is left');
-      const asked = response && parseRetryAfter(response.headers, clock.date());
+      const asked = response ? parseRetryAfter(response.headers, clock.date()) : untilRetry(error, clock.date());
       if (asked !== undefined && asked > maxRetryAfter) return settle('the vendor asks to wait too long');
       const delay = asked ?? clock.random() * Math.min(maxDelay, baseDelay * 2 ** (attempt - 1));
       if (request.budget && clock.now() + delay >= request.budget.end) return settle('the deadline comes first');
@@ -67,6 +69,11 @@ export interface Outcome {
 
 const answered = (response: Response): Outcome => ({ response });
 const failed = (error: unknown): Outcome => ({ error });
+
+/** How long the vendor's token endpoint asks to wait. */
+function untilRetry(error: unknown, date: number): number | undefined {
+  return error instanceof TokenError && error.retryAt ? Math.max(0, error.retryAt.getTime() - date) : undefined;
+}
 
 function describe({ response, error }: Outcome, reason: string): Attempt {
   return response

@@ -8,9 +8,13 @@ export class TokenError extends PlumblineError {
   /** The error code of RFC 6749 §5.2, when the answer has one. */
   readonly code: string | undefined;
 
-  constructor(message: string, options: { status?: number; code?: string; cause?: unknown }) {
+  /** When the token endpoint asks to try again, where it says so. */
+  readonly retryAt: Date | undefined;
+
+  constructor(message: string, options: { status?: number; code?: string; cause?: unknown; retryAt?: Date }) {
     super(message, options);
     this.status = options.status;
     this.code = options.code;
+    this.retryAt = options.retryAt;
   }
 }

@@ -1,0 +1,7 @@
+import type { Exchange } from '../exchange.ts';
+
+/** An exchange whose recording may have left out the body of the answer: then nothing can be said of it. */
+export interface RecordedExchange {
+  readonly request: Exchange['request'];
+  readonly response: Exchange['response'] & { readonly bodyIsUnknown?: true };
+}

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { accepts } from '../constraints/accepts.ts';
+import type { JsonSchema } from '../constraints/json-schema.ts';
+import { arbitraryOf } from './arbitrary.ts';
+import { runs } from './runs.ts';
+
+const draw = (schema: JsonSchema) => fc.sample(arbitraryOf(schema), runs);
+
+describe('instances', () => {
+  it.each<[JsonSchema]>([
+    [{ type: 'string', minLength: 2, maxLength: 4 }],
+    [{ type: 'string', pattern: '^[0-9a-f]{4}$' }],
+    [{ type: 'integer', minimum: 1, maximum: 3 }],
+    [{ type: 'integer', maximum: 0 }],
+    [{ type: 'number', minimum: 0.5, maximum: 0.75 }],
+    [{ type: ['string', 'null'] }],
+    [{ enum: ['a', 2, null] }],
+    [{ const: 'v2' }],
+    [{ type: 'array', items: { type: 'boolean' }, minItems: 1, maxItems: 2 }],
+    [{ type: 'object', properties: { a: { type: 'null' } }, required: ['a', 'b'] }],
+    [{ type: 'object', properties: { a: { type: 'null' } }, additionalProperties: false }],
+    [{ type: 'object', additionalProperties: { type: 'integer' } }],
+    [{ oneOf: [{ type: 'integer' }, { type: 'integer', minimum: 7 }] }],
+  ])('of %j are accepted by it', (schema) => {
+    for (const value of draw(schema)) expect(accepts(schema, value), JSON.stringify(value)).toBe(true);
+  });
+
+  it('are of each variant and each type', () => {
+    const drawn = draw({ anyOf: [{ type: 'integer' }, { type: ['boolean', 'null'] }] });
+    expect(new Set(drawn.map((value) => typeof value))).toEqual(new Set(['number', 'boolean', 'object']));
+  });
+
+  it('lack what they may lack, and have more where they may', () => {
+    const drawn = draw({ type: 'object', properties: { a: { type: 'null' } } }) as object[];
+    expect(drawn.some((value) => 'a' in value)).toBe(true);
+    expect(drawn.some((value) => !('a' in value))).toBe(true);
+    expect(drawn.some((value) => Object.keys(value).some((name) => name !== 'a'))).toBe(true);
+  });
+
+  it.each([
+    ['what is beyond the Basic Multilingual Plane', /[\u{10000}-\u{10ffff}]/u],
+    ['half a character', /\p{Surrogate}/u],
+    ['right-to-left', /[\u05d0\u202e]/],
+    ['NUL', /\0/],
+  ])('hold %s', (_, pattern) => {
+    expect(draw({ type: 'string' }).some((value) => pattern.test(value as string))).toBe(true);
+  });
+
+  it('are the same in each run', () => {
+    expect(draw({ type: 'object' })).toEqual(draw({ type: 'object' }));
+  });
+});
+
+it.each<[string, JsonSchema]>([
+  ['uniqueItems', { type: 'array', uniqueItems: true }],
+  ['not', { not: {} }],
+  ['minProperties', { properties: { a: { type: 'object', minProperties: 1 } }, type: 'object' }],
+  ['type', { type: 'object', anyOf: [{}] }],
+])('nothing is made of %s, and it says so', (keyword, schema) => {
+  expect(() => arbitraryOf(schema)).toThrow(`No instances are made for ${keyword}.`);
+});
+
+it('no text is made of a format that it does not know', () => {
+  expect(() => arbitraryOf({ type: 'string', format: 'iri' })).toThrow('No text is made for the format iri.');
+});

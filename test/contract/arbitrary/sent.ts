@@ -1,0 +1,87 @@
+import { strict as assert } from 'node:assert';
+import { methodsOf } from '@plumbline/scripts/clients';
+import type { Exchange } from '@plumbline/scripts/exchange';
+import { bodyModeOf } from '@plumbline/scripts/generate/request-body';
+import type { Document, Operation, Parameter } from '@plumbline/scripts/spec';
+import fc, { type Arbitrary } from 'fast-check';
+import { isTo } from '../attempts/wire.ts';
+import type { Target } from '../check.ts';
+import { isObject } from '../constraints/json-schema.ts';
+import { readSchema } from '../constraints/read-schema.ts';
+import { arbitraryOf } from './arbitrary.ts';
+import { runs, tokenAnswer } from './runs.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Sends generated parameters and bodies by an operation's method; the judge accepts each, and JSON arrives as it was given. */
+export async function sendGenerated(
+  vendor: string,
+  document: Document,
+  operation: Operation,
+  target: Target,
+): Promise<void> {
+  const { url, judge } = target;
+  let exchange: Exchange | undefined;
+  const fetch = async (address: string, init: RequestInit) => {
+    if (!isTo(operation, address, init)) return tokenAnswer();
+    exchange = {
+      request: {
+        method: init.method ?? 'GET',
+        url: address,
+        headers: Object.fromEntries(new Headers(init.headers)),
+        ...(typeof init.body === 'string' && { body: init.body }),
+      },
+      response: { status: 200, headers: {} },
+    };
+    return new Response('{}', { headers: { 'Content-Type': 'application/json' } });
+  };
+  const method = methodsOf(vendor, { baseUrl: url, fetch })(operation.id);
+  const whole = bodyModeOf(document, operation) === 'whole';
+
+  for (const mediaType of Object.keys(operation.body?.content ?? { '': {} })) {
+    const headers = mediaType ? { 'Content-Type': mediaType } : {};
+    const property = fc.asyncProperty(
+      parametersOf(document, operation),
+      bodyOf(document, operation, mediaType),
+      async (parameters, body) => {
+        exchange = undefined;
+        await method(
+          { ...parameters, ...(whole ? { body } : (body as Fields | undefined)) },
+          { headers, retry: false },
+        ).result();
+        const sent: Exchange | undefined = exchange;
+        assert.ok(sent, 'it was not sent');
+        assert.deepEqual(judge.request(sent), []);
+        if (mediaType.endsWith('json') && body !== undefined && !isEmpty(body)) {
+          assert.deepEqual(JSON.parse((sent as Exchange).request.body ?? ''), JSON.parse(JSON.stringify(body)));
+        }
+      },
+    );
+    await fc.assert(property, runs);
+  }
+}
+
+function parametersOf(document: Document, { parameters }: Operation): Arbitrary<Fields> {
+  const sent = parameters.filter((parameter) => parameter.in !== 'header');
+  return fc.record(Object.fromEntries(sent.map((parameter) => [parameter.name, parameterOf(document, parameter)])), {
+    requiredKeys: sent.filter(({ required }) => required).map(({ name }) => name),
+  });
+}
+
+function parameterOf(document: Document, { in: place, schema }: Parameter): Arbitrary<unknown> {
+  const arbitrary = arbitraryOf(readSchema(document, schema), 'text');
+  // What cannot stand in a path is refused by the client; `unsendableChecks` has it.
+  return place === 'path' ? arbitrary.filter((value) => !/^\.{0,2}$/.test(String(value))) : arbitrary;
+}
+
+function bodyOf(document: Document, { body }: Operation, mediaType: string): Arbitrary<unknown> {
+  const media = body?.content[mediaType];
+  if (!media) return fc.constant(undefined);
+  const arbitrary = arbitraryOf(readSchema(document, media.schema), mediaType.endsWith('json') ? 'json' : 'text');
+  return body.required ? arbitrary : fc.option(arbitrary, { nil: undefined });
+}
+
+/** A body without fields is not sent where none need be. */
+function isEmpty(body: unknown): boolean {
+  return isObject(body) && Object.keys(body).length === 0;
+}

@@ -1,0 +1,107 @@
+import { strict as assert } from 'node:assert';
+import { methodsOf } from '@plumbline/scripts/clients';
+import { exampleInput } from '@plumbline/scripts/example-input';
+import type { Exchange } from '@plumbline/scripts/exchange';
+import { bodyModeOf } from '@plumbline/scripts/generate/request-body';
+import { createFinder } from '@plumbline/scripts/judge';
+import { readBody } from '@plumbline/scripts/judge/body';
+import { parametersOf, readParameters } from '@plumbline/scripts/judge/parameters';
+import { type Document, type Operation, operationsOf, type Parameter, readSpec } from '@plumbline/scripts/spec';
+import type { Check, Target } from '../check.ts';
+import { recordingFetch } from '../recording.ts';
+
+/** Every parameter alone with those that are required, and every example of a body, arrive as the spec writes them. */
+export function parameterChecks(vendor: string): Check[] {
+  const document = readSpec(vendor);
+  return operationsOf(document).flatMap((operation) => [
+    ...optionalChecks(vendor, document, operation),
+    ...bodyChecks(vendor, document, operation),
+  ]);
+}
+
+function optionalChecks(vendor: string, document: Document, operation: Operation): Check[] {
+  const optional = operation.parameters.filter(({ required }) => !required);
+  const withOnly = (parameter?: Parameter) => {
+    const input = exampleInput(document, operation);
+    for (const { name } of optional) if (name !== parameter?.name) delete input[name];
+    const headers = parameter?.in === 'header' ? { [parameter.name]: String(parameter.example) } : {};
+    return { input, headers };
+  };
+  const bare: Check = {
+    name: `${operation.id} is called without any optional parameter`,
+    operation: operation.id,
+    run: async (target) => {
+      const { input, headers } = withOnly();
+      const request = await send(vendor, operation, input, headers, target);
+      const sent = Object.keys(parametersIn(document, operation, request, target));
+      const added = optional.filter((parameter) => parameter.in === 'header').map(({ name }) => name);
+      assert.deepEqual(
+        sent.filter((name) => !added.includes(name)),
+        requiredOf(operation),
+      );
+    },
+  };
+  const each = optional.map((parameter) => ({
+    name: `${operation.id} sends its ${parameter.in} parameter ${parameter.name} as the spec writes it`,
+    operation: operation.id,
+    run: async (target: Target) => {
+      const { input, headers } = withOnly(parameter);
+      const request = await send(vendor, operation, input, headers, target);
+      assert.deepEqual(parametersIn(document, operation, request, target)[parameter.name], parameter.example);
+    },
+  }));
+  return optional.length > 0 ? [bare, ...each] : [];
+}
+
+function bodyChecks(vendor: string, document: Document, operation: Operation): Check[] {
+  return Object.entries(operation.body?.content ?? {}).flatMap(([mediaType, media]) =>
+    Object.entries(media.examples ?? {}).map(([name, { value }]) => ({
+      name: `${operation.id} sends the example ${name} as ${mediaType}`,
+      operation: operation.id,
+      run: async (target: Target) => {
+        const parameters = exampleInput(document, { ...operation, body: undefined });
+        const isWhole = bodyModeOf(document, operation) === 'whole';
+        const input = { ...parameters, ...(isWhole ? { body: value } : Object(value)) };
+        const request = await send(vendor, operation, input, { 'Content-Type': mediaType }, target);
+        // A body that may be absent is left out where nothing is in it.
+        const absent = request.body === undefined && !operation.body?.required;
+        assert.deepEqual(absent ? {} : readBody(document, mediaType, media, request.body ?? ''), value);
+      },
+    })),
+  );
+}
+
+/** Calls an operation through its vendor's client, and gives the request that it sent last: a token may come before. */
+async function send(
+  vendor: string,
+  { id }: Operation,
+  input: Readonly<Record<string, unknown>>,
+  headers: Readonly<Record<string, string>>,
+  target: Target,
+): Promise<Exchange['request']> {
+  const exchanges: Exchange[] = [];
+  const fetch = recordingFetch(exchanges, target.fetch);
+  const result = await methodsOf(vendor, { baseUrl: target.url, fetch })(id)(input, { headers, retry: false }).result();
+  assert.equal(result.ok, true, `it is answered with ${result.status}`);
+  const request = exchanges.at(-1)?.request;
+  assert.ok(request);
+  return request;
+}
+
+function parametersIn(
+  document: Document,
+  operation: Operation,
+  request: Exchange['request'],
+  { url }: Target,
+): Record<string, unknown> {
+  const match = createFinder(document, url)({ request, response: { status: 0, headers: {} } });
+  assert.equal(match?.operation.id, operation.id);
+  const read = readParameters(document, parametersOf(document, operation), request, match as NonNullable<typeof match>);
+  return Object.fromEntries(
+    read.filter((one) => one.value !== undefined).map((one) => [one.parameter.name, one.value]),
+  );
+}
+
+function requiredOf({ parameters }: Operation): string[] {
+  return parameters.filter(({ required }) => required).map(({ name }) => name);
+}

@@ -1,0 +1,69 @@
+import { accepts } from './accepts.ts';
+import { formatOf } from './formats.ts';
+import { isObject, type JsonSchema, typesOf, variantsOf } from './json-schema.ts';
+
+/**
+ * Makes an instance fuller: every property that the schema names is there, and something in every list.
+ *
+ * @param value An instance to begin with, as an example of the spec. Without one, the least that the schema accepts.
+ */
+export function fill(schema: JsonSchema, value?: unknown): unknown {
+  const variants = variantsOf(schema);
+  if (variants.length > 0) return fill(withoutUnion(schema), fillVariant(variants, value));
+  if ('const' in schema) return schema.const;
+  if (schema.enum) return schema.enum.includes(value) ? value : schema.enum[0];
+  const [type = typeOf(schema, value)] = typesOf(schema).filter((name) => name !== 'null');
+  if (type === 'object' || (isObject(value) && typesOf(schema).includes('object'))) return fillObject(schema, value);
+  if (type === 'array') return fillArray(schema, value);
+  if (value !== undefined && value !== null) return value;
+  if (type === 'string') return textOf(schema);
+  if (type === 'integer' || type === 'number') return numberOf(schema);
+  return type === 'boolean' ? true : null;
+}
+
+/** A schema without its union. */
+export function withoutUnion({ anyOf: _, oneOf: __, ...schema }: JsonSchema): JsonSchema {
+  return schema;
+}
+
+function fillVariant(variants: readonly JsonSchema[], value: unknown): unknown {
+  const variant = value === undefined ? undefined : variants.find((one) => accepts(one, value));
+  return variant ? fill(variant, value) : fill(variants[0] ?? {});
+}
+
+function typeOf(schema: JsonSchema, value: unknown): string {
+  if (schema.properties || isObject(value)) return 'object';
+  if (schema.items || Array.isArray(value)) return 'array';
+  return typesOf(schema)[0] ?? 'string';
+}
+
+function fillObject({ properties = {}, required = [], minProperties = 0 }: JsonSchema, value: unknown): unknown {
+  const filled: Record<string, unknown> = { ...(isObject(value) ? value : {}) };
+  for (const [name, schema] of Object.entries(properties)) filled[name] = fill(schema, filled[name]);
+  for (const name of required) filled[name] ??= 'text';
+  for (let index = 1; Object.keys(filled).length < minProperties; index++) filled[`property${index}`] = 'text';
+  return filled;
+}
+
+function fillArray({ items, minItems = 0 }: JsonSchema, value: unknown): unknown {
+  const [first, ...rest] = Array.isArray(value) ? value : [];
+  if (!items) return Array.isArray(value) ? value : [];
+  const filled = [fill(items, first), ...rest];
+  while (filled.length < minItems) filled.push(filled[0]);
+  return filled;
+}
+
+function textOf({ format, pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY }: JsonSchema): string {
+  if (pattern) throw new Error(`The pattern ${pattern} needs an example in the spec: none can be made up.`);
+  const text = (format && formatOf(format)?.inside) ?? 'text'.slice(0, maxLength);
+  return text.padEnd(minLength, 'x');
+}
+
+function numberOf(schema: JsonSchema): number {
+  const { minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf = 1 } = schema;
+  if (minimum !== undefined) return Math.ceil(minimum / multipleOf) * multipleOf;
+  if (exclusiveMinimum !== undefined) return (Math.floor(exclusiveMinimum / multipleOf) + 1) * multipleOf;
+  if (maximum !== undefined) return Math.floor(maximum / multipleOf) * multipleOf;
+  if (exclusiveMaximum !== undefined) return (Math.ceil(exclusiveMaximum / multipleOf) - 1) * multipleOf;
+  return multipleOf;
+}

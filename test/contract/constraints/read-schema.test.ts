@@ -1,0 +1,75 @@
+import type { Document } from '@plumbline/scripts/spec';
+import { describe, expect, it } from 'vitest';
+import { readSchema } from './read-schema.ts';
+
+const document = {
+  info: { title: 'Small', version: '1.0.0' },
+  servers: [],
+  paths: {},
+  components: {
+    schemas: {
+      Name: { type: 'string', maxLength: 5, description: 'A name.', 'x-evidence': {} },
+      User: { type: 'object', properties: { name: { $ref: '#/components/schemas/Name' } } },
+      Tree: { type: 'object', properties: { child: { $ref: '#/components/schemas/Tree' } } },
+    },
+  },
+} as Document;
+const read = (schema: object | boolean) => readSchema(document, schema as never);
+const Name = { $ref: '#/components/schemas/Name' };
+
+it('follows references, and leaves out what constrains nothing', () => {
+  expect(read({ $ref: '#/components/schemas/User', description: 'Who.' })).toEqual({
+    type: 'object',
+    properties: { name: { type: 'string', maxLength: 5 } },
+  });
+});
+
+it('reads a component once', () => {
+  expect(read(Name)).toBe(read({ ...Name, deprecated: true }));
+});
+
+it('reads what stands beside a reference', () => {
+  expect(read({ ...Name, minLength: 1 })).toEqual({ type: 'string', maxLength: 5, minLength: 1 });
+});
+
+it('reads true as anything and false as nothing', () => {
+  expect(read(true)).toEqual({});
+  expect(read({ properties: { a: false } })).toEqual({ properties: { a: { not: {} } } });
+  expect(read({ additionalProperties: false })).toEqual({ additionalProperties: false });
+});
+
+describe('allOf', () => {
+  it('is merged', () => {
+    const parts = [
+      { type: 'object', required: ['a'], properties: { a: { type: 'string' } } },
+      { required: ['b'], properties: { a: { minLength: 1 }, b: Name } },
+    ];
+    expect(read({ allOf: parts })).toEqual({
+      type: 'object',
+      required: ['a', 'b'],
+      properties: { a: { type: 'string', minLength: 1 }, b: { type: 'string', maxLength: 5 } },
+    });
+  });
+
+  it('is refused where its parts disagree', () => {
+    expect(() => read({ allOf: [{ minimum: 1 }, { minimum: 2 }] })).toThrow('differ in `minimum`');
+  });
+
+  it('is refused where a part closes itself against the others', () => {
+    const closed = { properties: { a: {} }, additionalProperties: false };
+    expect(() => read({ allOf: [closed, { properties: { b: {} } }] })).toThrow('has `additionalProperties` of its own');
+  });
+});
+
+it.each([
+  ['if', { if: {} }],
+  ['patternProperties', { patternProperties: {} }],
+  ['unevaluatedProperties', { properties: { a: { unevaluatedProperties: false } } }],
+  ['readOnly', { items: { readOnly: true } }],
+])('does not look away from %s', (keyword, schema) => {
+  expect(() => read(schema)).toThrow(`\`${keyword}\``);
+});
+
+it('says so where a schema refers to itself', () => {
+  expect(() => read({ $ref: '#/components/schemas/Tree' })).toThrow('#/components/schemas/Tree refers to itself.');
+});

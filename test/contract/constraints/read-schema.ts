@@ -1,0 +1,95 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Document, type Reference, resolve, type Schema } from '@plumbline/scripts/spec';
+import type { JsonSchema } from './json-schema.ts';
+
+type Node = Readonly<Record<string, unknown>>;
+
+const annotations = ['title', 'description', 'default', 'examples', 'deprecated', '$comment'];
+const plain = [
+  ...['type', 'enum', 'const', 'format', 'pattern', 'required', 'uniqueItems', 'multipleOf'],
+  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'minLength', 'maxLength'],
+  ...['minItems', 'maxItems', 'minProperties', 'maxProperties'],
+];
+const single = ['items', 'propertyNames', 'not', 'additionalProperties'];
+const lists = ['anyOf', 'oneOf'];
+
+/** What was read, by reference, so that a component is the same object wherever it is referred to. */
+const components = new WeakMap<Document, Map<string, JsonSchema>>();
+
+/**
+ * Reads a schema of a spec: follows its references and merges its `allOf`.
+ *
+ * @throws {Error} When it has a keyword that the walk does not know, refers to itself, or cannot be merged: what nobody
+ * looks at must not look checked.
+ */
+export function readSchema(document: Document, schema: Schema | Reference | boolean): JsonSchema {
+  return read(document, schema, []);
+}
+
+function read(document: Document, schema: unknown, trail: readonly string[]): JsonSchema {
+  if (typeof schema === 'boolean') return schema ? {} : { not: {} };
+  const { $ref, allOf = [], ...own } = schema as Node & { $ref?: string; allOf?: unknown[] };
+  const parts = [...allOf.map((part) => read(document, part, trail))];
+  if ($ref) parts.push(readReference(document, $ref, trail));
+  const rest = readOwn(document, own, trail);
+  // The very object of a component, so that what is kept by schema is kept once.
+  if (parts.length === 1 && parts[0] && Object.keys(rest).length === 0) return parts[0];
+  return [...parts, rest].reduce(merge, {});
+}
+
+function readReference(document: Document, $ref: string, trail: readonly string[]): JsonSchema {
+  if (trail.includes($ref)) throw new Error(`${$ref} refers to itself. Teach test/contract/constraints to stop there.`);
+  const known = components.get(document) ?? new Map<string, JsonSchema>();
+  components.set(document, known);
+  const found = known.get($ref) ?? read(document, resolve(document, { $ref }), [...trail, $ref]);
+  known.set($ref, found);
+  return found;
+}
+
+function readOwn(document: Document, node: Node, trail: readonly string[]): JsonSchema {
+  const result: Record<string, unknown> = {};
+  for (const [keyword, value] of Object.entries(node)) {
+    if (annotations.includes(keyword) || keyword.startsWith('x-')) continue;
+    if (plain.includes(keyword) || (keyword === 'additionalProperties' && typeof value === 'boolean'))
+      result[keyword] = value;
+    else if (single.includes(keyword)) result[keyword] = read(document, value, trail);
+    else if (lists.includes(keyword)) {
+      result[keyword] = (value as unknown[]).map((part) => read(document, part, trail));
+    } else if (keyword === 'properties') {
+      const entries = Object.entries(value as Node);
+      result[keyword] = Object.fromEntries(entries.map(([name, part]) => [name, read(document, part, trail)]));
+    } else {
+      throw new Error(`A schema has \`${keyword}\`. Teach test/contract/constraints what it means.`);
+    }
+  }
+  return result;
+}
+
+function merge(one: JsonSchema, other: JsonSchema): JsonSchema {
+  const result: Record<string, unknown> = { ...one };
+  for (const [keyword, value] of Object.entries(other)) {
+    const known = result[keyword];
+    if (keyword === 'required' && known)
+      result.required = [...new Set([...(known as string[]), ...(value as string[])])];
+    else if (keyword === 'properties' && known) result.properties = mergeProperties(known as never, value);
+    else if (known === undefined || isDeepStrictEqual(known, value)) result[keyword] = value;
+    else throw new Error(`The parts of an \`allOf\` differ in \`${keyword}\`. Write it once.`);
+  }
+  // It speaks of the properties beside it, not of those of the other parts.
+  if (typeof result.additionalProperties !== 'undefined' && result.additionalProperties !== true) {
+    const names = Object.keys((result.properties ?? {}) as object);
+    for (const part of [one, other]) {
+      if (part.additionalProperties === undefined || Object.keys(part.properties ?? {}).length === names.length)
+        continue;
+      throw new Error('A part of an `allOf` has `additionalProperties` of its own. Write the properties beside it.');
+    }
+  }
+  return result;
+}
+
+function mergeProperties(one: Readonly<Record<string, JsonSchema>>, other: Readonly<Record<string, JsonSchema>>) {
+  const result = { ...one };
+  for (const [name, schema] of Object.entries(other))
+    result[name] = name in one ? merge(one[name] ?? {}, schema) : schema;
+  return result;
+}

@@ -1,0 +1,25 @@
+import { operationsOf, readSpec, vendors } from '@plumbline/scripts/spec';
+import { describe, expect, it } from 'vitest';
+import { fill } from './fill.ts';
+import { readSchema } from './read-schema.ts';
+import { variationsOf } from './variations.ts';
+
+const limits = /^(enum|const|minimum|maximum|maxLength|pattern|format|maxItems)$/;
+
+describe.each(vendors)('%s', (vendor) => {
+  const document = readSpec(vendor);
+  const bodies = operationsOf(document).flatMap(({ id, body }) =>
+    Object.entries(body?.content ?? {}).map(([mediaType, media]) => ({ id, mediaType, media })),
+  );
+
+  it.each(bodies)('$id has no limit on $mediaType that its schema lets nobody feel', ({ mediaType, media }) => {
+    const schema = readSchema(document, media.schema);
+    const base = fill(schema, Object.values(media.examples ?? {})[0]?.value);
+    const refused = new Map<string, boolean>();
+    for (const { path, keyword, valid } of variationsOf(schema, base, mediaType.endsWith('json') ? 'json' : 'text')) {
+      const limit = `${path} ${keyword}`;
+      if (limits.test(keyword)) refused.set(limit, !valid || refused.get(limit) === true);
+    }
+    expect([...refused].filter(([, felt]) => !felt)).toEqual([]);
+  });
+});

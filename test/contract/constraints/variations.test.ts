@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { accepts } from './accepts.ts';
+import { fill } from './fill.ts';
+import type { JsonSchema } from './json-schema.ts';
+import type { Medium } from './variation.ts';
+import { variationsOf } from './variations.ts';
+
+/** The values that are made for a keyword, those inside its constraint and those outside of it. */
+function around(keyword: string, schema: JsonSchema, example?: unknown, medium?: Medium) {
+  const found = [...variationsOf(schema, fill(schema, example), medium)].filter((one) => one.keyword === keyword);
+  const valuesOf = (valid: boolean) => found.filter((one) => one.valid === valid).map(({ value }) => value);
+  return { inside: valuesOf(true), outside: valuesOf(false) };
+}
+
+const text = (length: number) => 'x'.repeat(length);
+
+describe('each keyword is met and broken', () => {
+  it.each<[keyword: string, schema: JsonSchema, example: unknown, inside: unknown[], outside: unknown[]]>([
+    ['type', { type: 'string' }, 'a', [], [null, true, 1, 1.5, [], {}]],
+    ['type', { type: 'integer' }, 3, [], [null, true, 1.5, '1', [], {}]],
+    ['type', { type: 'number' }, 3, [0.5], [null, true, '1', [], {}]],
+    ['type', { type: 'boolean' }, true, [true, false], [null, 1, 1.5, 'true', [], {}]],
+    ['type', { type: ['string', 'null'] }, 'a', ['text', null], [true, 1, 1.5, [], {}]],
+    ['enum', { type: 'string', enum: ['a', 'B'] }, 'a', ['a', 'B'], ['ax', 'A', 'Bx', 'b']],
+    ['const', { const: 'v2' }, 'v2', ['v2'], ['v2x', 'V2']],
+    ['minimum', { type: 'integer', minimum: 1 }, 5, [1], [0]],
+    ['minimum', { type: 'number', minimum: 1 }, 5, [1], [0.5]],
+    ['maximum', { type: 'integer', maximum: 100 }, 5, [100], [101]],
+    ['exclusiveMinimum', { type: 'integer', exclusiveMinimum: 1 }, 5, [2], [1]],
+    ['exclusiveMaximum', { type: 'number', exclusiveMaximum: 9 }, 5, [8.5], [9]],
+    ['multipleOf', { type: 'integer', multipleOf: 5, minimum: 10 }, 10, [15], [16]],
+    ['multipleOf', { type: 'number', multipleOf: 0.5 }, 1, [0.5], [0.75]],
+    ['minLength', { type: 'string', minLength: 3 }, 'abcd', ['abc'], ['ab']],
+    ['minLength', { type: 'string' }, 'a', [''], []],
+    ['maxLength', { type: 'string', maxLength: 3 }, 'ab', ['abx', '🙂🙂🙂'], ['abxx']],
+    ['pattern', { type: 'string', pattern: '^[a-z]{2}$' }, 'ab', ['ab'], ['ab!', '!ab', 'b', 'a', 'AB', '']],
+    ['format', { type: 'string', format: 'email' }, 'a@b.org', ['mary@example.com'], ['mary', 'mary@', '@example.com']],
+    ['minItems', { type: 'array', items: {}, minItems: 1 }, [7], [[7]], [[]]],
+    ['minItems', { type: 'array', items: {} }, [7], [[]], []],
+    ['maxItems', { type: 'array', items: {}, maxItems: 2 }, [7], [[7, 7]], [[7, 7, 7]]],
+    ['uniqueItems', { type: 'array', items: {}, uniqueItems: true }, [7], [], [[7, 7]]],
+    ['uniqueItems', { type: 'array', items: {} }, [7], [[7, 7]], []],
+    [
+      'required',
+      { type: 'object', required: ['a'], properties: { a: {}, b: {} } },
+      { a: 1, b: 2 },
+      [{ a: 1 }],
+      [{ b: 2 }],
+    ],
+    ['additionalProperties', { type: 'object', additionalProperties: false }, {}, [], [{ undeclared: 'text' }]],
+    ['additionalProperties', { type: 'object' }, {}, [{ undeclared: 'text' }], []],
+    ['minProperties', { type: 'object', minProperties: 1 }, {}, [{ property1: 'text' }], [{}]],
+    ['maxProperties', { type: 'object', maxProperties: 1 }, { a: 1 }, [{ a: 1 }], [{ a: 1, property0: 'text' }]],
+    [
+      'propertyNames',
+      { type: 'object', propertyNames: { enum: ['a'] } },
+      {},
+      [{ a: 'text' }],
+      [{ ax: 'text' }, { A: 'text' }],
+    ],
+    ['not', { type: 'object', not: { required: ['a'] } }, { b: 1 }, [{ b: 1 }], [{ a: 'text', b: 1 }]],
+  ])('%s in %j', (keyword, schema, example, inside, outside) => {
+    expect(around(keyword, schema, example)).toEqual({ inside, outside });
+    if (keyword === 'format') return;
+    for (const value of inside) expect(accepts(schema, value), JSON.stringify(value)).toBe(true);
+    for (const value of outside) expect(accepts(schema, value), JSON.stringify(value)).toBe(false);
+  });
+});
+
+describe('lengths', () => {
+  it('are counted in code points', () => {
+    const { inside, outside } = around('maxLength', { type: 'string', maxLength: 2 }, '🙂');
+    expect(inside).toEqual(['🙂x', '🙂🙂']);
+    expect(outside).toEqual(['🙂xx']);
+  });
+
+  it('of a URI leave it a URI', () => {
+    const { inside } = around('maxLength', { type: 'string', format: 'uri', maxLength: 30 }, 'https://example.com/');
+    expect(inside).toEqual([`https://example.com/${text(10)}`]);
+  });
+});
+
+describe('places', () => {
+  const schema: JsonSchema = {
+    type: 'object',
+    properties: {
+      user: { type: 'object', properties: { names: { type: 'array', items: { type: 'string', maxLength: 2 } } } },
+    },
+  };
+  const example = { id: 7, user: { names: ['ab', 'c'], age: 3 } };
+
+  it('deep within are varied with everything around them as it was', () => {
+    const { outside } = around('maxLength', schema, example);
+    expect(outside).toEqual([{ id: 7, user: { names: ['abx', 'c'], age: 3 } }]);
+  });
+
+  it('are named for whoever reads of a failure', () => {
+    const [found] = [...variationsOf(schema, example)].filter(
+      ({ keyword, valid }) => keyword === 'maxLength' && !valid,
+    );
+    expect(`${found?.path} ${found?.change}`).toBe('user.names[0] has 3 characters');
+  });
+
+  it('that the example lacks are filled in first', () => {
+    expect(around('maxLength', schema, {}).outside).toEqual([{ user: { names: ['tex'] } }]);
+  });
+});
+
+describe('unions', () => {
+  const email: JsonSchema = {
+    type: 'object',
+    required: ['email'],
+    properties: { email: { type: 'string', maxLength: 3 } },
+  };
+  const topic: JsonSchema = {
+    type: 'object',
+    required: ['topic'],
+    properties: { topic: { const: 'all' } },
+    additionalProperties: false,
+  };
+
+  it('are walked in each variant, whichever the example has', () => {
+    const schema: JsonSchema = { anyOf: [email, topic] };
+    expect(around('maxLength', schema, { topic: 'all' }).outside).toEqual([{ email: 'texx' }]);
+    expect(around('const', schema, { email: 'a' }).outside).toEqual([{ topic: 'allx' }, { topic: 'ALL' }]);
+  });
+
+  it('accept what another variant accepts', () => {
+    const open: JsonSchema = { anyOf: [{ type: 'string', enum: ['a'] }, { type: 'string' }] };
+    expect(around('enum', open, 'a')).toEqual({ inside: ['ax', 'A'], outside: [] });
+    expect(around('type', open, 'a').outside).toEqual([null, true, 1, 1.5, [], {}]);
+  });
+
+  it('of which only one may hold refuse what two accept', () => {
+    const schema: JsonSchema = {
+      oneOf: [
+        { type: 'integer', minimum: 1 },
+        { type: 'integer', maximum: 1 },
+      ],
+    };
+    expect(around('minimum', schema, 5)).toEqual({ inside: [0], outside: [1] });
+  });
+});
+
+describe('where there is only text', () => {
+  it.each<[schema: JsonSchema, outside: unknown[]]>([
+    [{ type: 'integer' }, ['text', '1.5', 'true']],
+    [{ type: 'boolean' }, ['yes', '1', 'TRUE']],
+    [{ type: 'string' }, []],
+  ])('%j is broken by what does not read as it', (schema, outside) => {
+    expect(around('type', schema, undefined, 'text').outside).toEqual(outside);
+  });
+
+  it('no list is empty', () => {
+    expect(around('minItems', { type: 'array', items: { type: 'string' } }, ['a'], 'text').inside).toEqual([]);
+  });
+});

@@ -1,0 +1,35 @@
+import type { JsonSchema } from './json-schema.ts';
+import { type Change, inside, type Medium, outside } from './variation.ts';
+
+/** Changes around the limits of a list's length, and of whether its items may be alike. */
+export function* varyList(schema: JsonSchema, base: readonly unknown[], medium: Medium): Generator<Change> {
+  const { minItems, maxItems, uniqueItems } = schema;
+  const ofLength = (length: number) => Array.from({ length }, (_, index) => itemOf(schema, base, index));
+  // There is no text for an empty list.
+  const least = medium === 'text' ? 1 : 0;
+  const fewest = Math.max(minItems ?? 0, least);
+  if (fewest === 0 || minItems !== undefined) yield inside('minItems', countOf(fewest), ofLength(fewest));
+  if (minItems !== undefined && minItems > least)
+    yield outside('minItems', countOf(minItems - 1), ofLength(minItems - 1));
+  if (maxItems !== undefined) {
+    yield inside('maxItems', countOf(maxItems), ofLength(maxItems));
+    yield outside('maxItems', countOf(maxItems + 1), ofLength(maxItems + 1));
+  }
+  const twice = [itemOf(schema, base, 0), itemOf(schema, base, 0)];
+  if (uniqueItems) yield outside('uniqueItems', 'has an item twice', twice);
+  else if (base.length > 0 && (minItems ?? 0) <= 2 && (maxItems ?? 2) >= 2) {
+    yield inside('uniqueItems', 'has an item twice', twice);
+  }
+}
+
+function itemOf({ uniqueItems }: JsonSchema, base: readonly unknown[], index: number): unknown {
+  const item = base[uniqueItems ? index : 0];
+  if (item !== undefined || !uniqueItems) return item;
+  if (typeof base[0] === 'string') return `${base[0]}${index}`;
+  if (typeof base[0] === 'number') return base[0] + index;
+  throw new Error('Items that must differ can be made of text and numbers only. Give the spec a longer example.');
+}
+
+function countOf(count: number): string {
+  return `has ${count} items`;
+}

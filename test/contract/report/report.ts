@@ -1,0 +1,30 @@
+/** Prints what the contract tests reached, writes it to coverage/coverage.json, and exits 1 where a gate is not passed. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readSpec, vendors } from '@plumbline/scripts/spec';
+import { recordings } from '../recording.ts';
+import { measureCoverage } from './coverage.ts';
+import { brokenGates, type Reasons } from './gates.ts';
+import { readRecordings } from './read-recordings.ts';
+import { tableOf } from './table.ts';
+
+const reasons: Readonly<Record<string, Reasons>> = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'unreached.json'), 'utf8'),
+);
+const measured = vendors.map(async (vendor) => {
+  return [vendor, await measureCoverage(vendor, readSpec(vendor), readRecordings(vendor))] as const;
+});
+const coverages = Object.fromEntries(await Promise.all(measured));
+const explained = Object.entries(coverages).map(([vendor, coverage]) => [
+  vendor,
+  { ...coverage, reasons: reasons[vendor] ?? {} },
+]);
+const path = join(dirname(recordings), 'coverage.json');
+writeFileSync(path, `${JSON.stringify(Object.fromEntries(explained), null, 2)}\n`);
+console.log(tableOf(coverages));
+
+const broken = Object.entries(coverages).flatMap(([vendor, coverage]) =>
+  brokenGates(vendor, coverage, reasons[vendor] ?? {}),
+);
+for (const gate of broken) console.error(gate);
+if (broken.length > 0) process.exitCode = 1;

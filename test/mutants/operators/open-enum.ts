@@ -1,0 +1,8 @@
+import type { Node } from '../pointer.ts';
+
+/** Whether a schema is one of the values that are known, or any other: `anyOf` of an enum and a plain string. */
+export function isOpenEnum({ anyOf }: Node): boolean {
+  if (!Array.isArray(anyOf) || anyOf.length !== 2) return false;
+  const [known, other] = anyOf as Node[];
+  return Array.isArray(known?.enum) && other?.type === 'string' && other.enum === undefined;
+}

@@ -1,0 +1,31 @@
+import type { Operator } from '../operator.ts';
+import type { Node } from '../pointer.ts';
+import { isOpenEnum } from './open-enum.ts';
+
+/** One of the schemas that a value may follow is gone. Of an open enum that is the open end; its values go one by one. */
+export const variantOperators: readonly Operator[] = [
+  {
+    name: 'drop-variant',
+    kind: 'schema',
+    changes: ({ node }) =>
+      ['anyOf', 'oneOf'].flatMap((keyword) =>
+        variantsOf(node, keyword).flatMap((variant, index) =>
+          isOpenEnum(node) && index === 0
+            ? []
+            : [
+                {
+                  path: [keyword, String(index)],
+                  description: `${variant.$ref ?? JSON.stringify(variant.type)} is not allowed`,
+                  apply: (schema: Node) => {
+                    schema[keyword] = variantsOf(schema, keyword).filter((_, other) => other !== index);
+                  },
+                },
+              ],
+        ),
+      ),
+  },
+];
+
+function variantsOf(schema: Node, keyword: string): readonly Node[] {
+  return Array.isArray(schema[keyword]) ? schema[keyword] : [];
+}

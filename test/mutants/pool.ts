@@ -1,0 +1,57 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Answer, Job, Message } from './worker.ts';
+
+/** Bytes above which a process is replaced: the mock keeps a part of each document that it has served. */
+const memoryLimit = 800_000_000;
+
+/**
+ * Has jobs done by as many processes as there are cores.
+ *
+ * @param onAnswer Told of each answer as it comes.
+ * @returns The answers, in the order of the jobs.
+ */
+export async function runJobs(jobs: readonly Job[], onAnswer: (answer: Answer, job: Job) => void): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  const queue = jobs.entries();
+  const lane = async () => {
+    let worker: ChildProcess | undefined;
+    try {
+      for (const [index, job] of queue) {
+        worker ??= fork(join(import.meta.dirname, 'worker.ts'), { stdio: ['ignore', 2, 2, 'ipc'] });
+        const { answer, memory } = await ask(worker, job);
+        answers[index] = answer;
+        onAnswer(answer, job);
+        // What does not end goes on in its process.
+        const endless = 'verdict' in answer && answer.verdict.failure?.outcome === 'endless';
+        if (endless || memory > memoryLimit) {
+          worker.kill();
+          worker = undefined;
+        }
+      }
+    } finally {
+      worker?.kill();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), jobs.length) }, lane));
+  return answers;
+}
+
+async function ask(worker: ChildProcess, job: Job): Promise<{ answer: Answer; memory: number }> {
+  const about = `${job.vendor} ${'path' in job ? job.path : job.mutant}`;
+  const ended = new AbortController();
+  const { signal } = ended;
+  try {
+    worker.send(job);
+    const exit = once(worker, 'exit', { signal }).then(([code, cause]) => {
+      throw new Error(`The process that judged ${about} ended with ${code ?? cause}.`);
+    });
+    const [message] = (await Promise.race([once(worker, 'message', { signal }), exit])) as [Message];
+    if ('error' in message) throw new Error(`${about}: ${message.error}`);
+    return message;
+  } finally {
+    ended.abort();
+  }
+}
