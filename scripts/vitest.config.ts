@@ -1,4 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-// These tests start processes, which take their time on a busy machine.
-export default defineConfig({ test: { testTimeout: 60_000 } });
+export default defineConfig({
+  test: {
+    // These tests start processes, which take their time on a busy machine.
+    testTimeout: 60_000,
+    // Loading the same modules for each file took longer than many of the tests.
+    isolate: false,
+  },
+});

@@ -4,13 +4,21 @@ import { join } from 'node:path';
 
 const runs = 11;
 
+/** What importing takes, in milliseconds of CPU. */
+export interface ImportTimes {
+  /** A process that imports nothing. */
+  readonly empty: number;
+  /** What each import takes beyond that, by specifier. */
+  readonly over: ReadonlyMap<string, number>;
+}
+
 /**
- * Milliseconds of CPU that importing takes each, by specifier, over an empty program: the smallest of eleven fresh processes,
- * which take turns. CPU and the smallest, since other work on the machine adds to all else.
+ * Measures what importing takes: the smallest of eleven fresh processes, which take turns. CPU and the smallest, since
+ * other work on the machine adds to all else.
  *
  * @param folder Where the programs are thought to be; they are gone afterwards.
  */
-export function measureImports(specifiers: readonly string[], folder: string): ReadonlyMap<string, number> {
+export function measureImports(specifiers: readonly string[], folder: string): ImportTimes {
   const place = mkdtempSync(join(folder, 'import-'));
   try {
     const programs = ['', ...specifiers].map((specifier, index) => {
@@ -20,7 +28,8 @@ export function measureImports(specifiers: readonly string[], folder: string): R
     });
     for (let run = 0; run < runs; run++) for (const { path, samples } of programs) samples.push(cpuOf(path));
     const [empty = Number.NaN, ...times] = programs.map(({ samples }) => Math.min(...samples));
-    return new Map(specifiers.map((specifier, index) => [specifier, (times[index] ?? Number.NaN) - empty]));
+    const over = new Map(specifiers.map((specifier, index) => [specifier, (times[index] ?? Number.NaN) - empty]));
+    return { empty, over };
   } finally {
     rmSync(place, { recursive: true });
   }

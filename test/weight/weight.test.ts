@@ -15,8 +15,9 @@ const budgets: Readonly<Record<string, number>> = {
   magnify: 10_350,
   'mx-audience': 10_200,
 };
-/** Milliseconds over an empty program. */
+/** Milliseconds over an empty program, and the share of it that this is on the machine where it was measured. */
 const importBudget = 15;
+const importShare = 0.6;
 
 it.each(vendors)('%s and one call are no larger than their budget', async (vendor) => {
   const { gzip } = await weigh(programs[vendor]?.program ?? '', import.meta.dirname);
@@ -28,8 +29,8 @@ it.each(vendors)('%s and one call are no larger than their budget', async (vendo
 // Windows counts CPU in steps of 16 ms.
 it.skipIf(process.platform === 'win32')('importing a client takes no longer than its budget', () => {
   const specifiers = Object.values(programs).map(({ specifier }) => specifier);
-  for (const [specifier, milliseconds] of measureImports(specifiers, import.meta.dirname)) {
-    expect(milliseconds, specifier).toBeGreaterThan(0);
-    expect(milliseconds, specifier).toBeLessThanOrEqual(importBudget);
-  }
+  const { empty, over } = measureImports(specifiers, import.meta.dirname);
+  // A slow or busy machine takes longer for both.
+  const budget = Math.max(importBudget, empty * importShare);
+  for (const [specifier, milliseconds] of over) expect(milliseconds, specifier).toBeLessThanOrEqual(budget);
 });

@@ -14,7 +14,7 @@ export async function reportWeight(): Promise<string> {
   const ours = Object.entries(programs).map(([vendor, entry]) => ({ ...entry, name: `Plumbline, ${vendor}` }));
   const entries: Entry[] = [...ours, ...peers.filter(isEntry)];
   await compileRedoclyClient();
-  const imports = measureImports([...new Set(entries.map(({ specifier }) => specifier))], folder);
+  const { over: imports } = measureImports([...new Set(entries.map(({ specifier }) => specifier))], folder);
   const rows = await Promise.all(
     entries.map(async ({ name, specifier, program }) => {
       const { minified, gzip } = await weigh(program, folder);
