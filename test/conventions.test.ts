@@ -11,7 +11,7 @@ const json = (...parts: string[]) => JSON.parse(read(...parts));
 const sources = ['packages', 'scripts', 'test'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((path) => join(folder, path))
-    .filter((path) => path.endsWith('.ts') && !/node_modules|dist|generated/.test(path)),
+    .filter((path) => path.endsWith('.ts') && !/node_modules|dist[\\/]|src[\\/]generated[\\/]/.test(path)),
 );
 const importsOf = (path: string) =>
   [...read(path).matchAll(/\bfrom '([^']+)'|\bimport\('([^']+)'\)/g)].map((match) => match[1] ?? match[2] ?? '');
