@@ -33,14 +33,14 @@ export class TimeLimit {
   /** Waits for a promise no longer than the time lasts: not everything that is given a signal heeds it. */
   race<T>(promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      if (this.signal.aborted) reject(this.signal.reason);
       this.onStop(reject);
       promise.then(resolve, reject);
     });
   }
 
-  /** Calls back when the time is over, in place of what was to be called before. */
+  /** Calls back when the time is over, or now if it is, in place of what was to be called before. */
   onStop(callback: (reason: unknown) => void): void {
+    if (this.signal.aborted) callback(this.signal.reason);
     this.#reject = callback;
   }
 

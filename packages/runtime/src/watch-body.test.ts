@@ -126,6 +126,12 @@ describe('a body that heeds nothing is left', () => {
     expect(await failing).toBeInstanceOf(TimeoutError);
   });
 
+  it('by a stream that is asked for when the time is over', async () => {
+    const { clock, response } = watch(stalled());
+    await clock.pass(100);
+    await expect(response.body?.getReader().read()).rejects.toBeInstanceOf(TimeoutError);
+  });
+
   it('by a reader that begins when the time is over', async () => {
     const { clock, response } = watch(stalled());
     await clock.pass(100);
