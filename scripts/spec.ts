@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { keysOf } from './pointer.ts';
 
 /** The folder that holds the whole project. */
 export const root: string = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -118,13 +119,9 @@ export function readSpec(vendor: string): Document {
 /** Follows a reference within a document, if there is one. */
 export function resolve<T>(document: Document, value: T | Reference): T {
   if (typeof value !== 'object' || value === null || !('$ref' in value)) return value as T;
-  const parts = value.$ref
-    .slice(2)
-    .split('/')
-    .map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'));
   return resolve(
     document,
-    parts.reduce<unknown>((node, part) => (node as Record<string, unknown>)[part], document) as T,
+    keysOf(value.$ref).reduce<unknown>((node, part) => (node as Record<string, unknown>)[part], document) as T,
   );
 }
 

@@ -1,7 +1,8 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { escapeKey } from '../pointer.ts';
 import type { Document } from '../spec.ts';
-import { closeDocument, escapeKey, type Marks } from './closed-document.ts';
+import { closeDocument, type Marks } from './closed-document.ts';
 import type { Difference } from './difference.ts';
 import { type Entries, hasTwin, inferSchema, mostNames } from './inferred-schema.ts';
 import { isPlainName, isPlainToken } from './plain-name.ts';

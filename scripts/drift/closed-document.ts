@@ -1,4 +1,5 @@
 import { pointerTo } from '../judge/place.ts';
+import { escapeKey } from '../pointer.ts';
 import { type Document, operationsOf, type Reference, resolve } from '../spec.ts';
 
 type Node = Readonly<Record<string, unknown>>;
@@ -122,9 +123,4 @@ function closeForms(document: Document, keyword: 'anyOf' | 'oneOf', parts: reado
 
 function isBareString({ node }: Part): boolean {
   return node.type === 'string' && !['enum', 'const', 'pattern', 'format'].some((keyword) => keyword in node);
-}
-
-/** A key as a JSON Pointer writes it (RFC 6901). */
-export function escapeKey(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -1,4 +1,5 @@
 import { createJudge, type Judge } from '../judge.ts';
+import { pointerOf } from '../pointer.ts';
 import { type Document, type Operation, operationsOf } from '../spec.ts';
 import { createBodyJudge } from './body-differences.ts';
 import type { Difference } from './difference.ts';
@@ -110,7 +111,7 @@ function isRefusedWrongly(judge: Judge, { operation }: Found, exchange: Recorded
 
 function refusal(operation: Operation, { response }: RecordedExchange): Difference {
   const { id, path, method } = operation;
-  const at = `/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method.toLowerCase()}`;
+  const at = pointerOf(['paths', path, method.toLowerCase()]);
   return { kind: 'refused request', operation: id, status: response.status, place: 'request', pointer: '', at };
 }
 

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { keysOf } from './node-at-pointer.ts';
+import { keysOf } from '../pointer.ts';
 import type { Report } from './report.ts';
 
 /** Writes a report for a terminal. */

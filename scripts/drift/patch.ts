@@ -1,8 +1,7 @@
+import { escapeKey, valueAt } from '../pointer.ts';
 import type { Document } from '../spec.ts';
-import { escapeKey } from './closed-document.ts';
 import type { Comparison, CountedDifference } from './comparison.ts';
 import { mergeSchemas, toSpecSchema } from './inferred-schema.ts';
-import { nodeAtPointer } from './node-at-pointer.ts';
 import { typePatch } from './type-patch.ts';
 
 /** A change of the bundled spec: an operation of JSON Patch (RFC 6902). */
@@ -60,7 +59,7 @@ function mergedFound(group: Group) {
 
 function requiredPatch(document: Document, group: Group): PatchOperation {
   const path = `${group[0].at}/required`;
-  const before = nodeAtPointer(document, path) as readonly string[];
+  const before = valueAt(document, path) as readonly string[];
   const gone = new Set(group.map(({ name, before: old }) => old ?? name));
   const renamed = group.flatMap(({ kind, name }) => (kind === 'renamed field' && name ? [name] : []));
   const value = [...before.filter((name) => !gone.has(name)), ...new Set(renamed)];
@@ -70,7 +69,7 @@ function requiredPatch(document: Document, group: Group): PatchOperation {
 function fieldPatch(document: Document, group: Group): PatchOperation[] {
   const [{ at, kind, name, before }] = group;
   if (name === undefined) return [];
-  const { properties } = Object(nodeAtPointer(document, at));
+  const { properties } = Object(valueAt(document, at));
   if (kind === 'renamed field' && before !== undefined) {
     return [
       { op: 'remove', path: `${at}/properties/${escapeKey(before)}` },
@@ -91,7 +90,7 @@ function otherPatch(document: Document, difference: CountedDifference): PatchOpe
       if (!at.endsWith('/const')) return [{ op: 'add', path: `${at}/-`, value: name }];
       return [
         { op: 'remove', path: at },
-        { op: 'add', path: at.replace(/const$/, 'enum'), value: [nodeAtPointer(document, at), name] },
+        { op: 'add', path: at.replace(/const$/, 'enum'), value: [valueAt(document, at), name] },
       ];
     case 'changed format':
       return [{ op: 'remove', path: `${at}/format` }];
@@ -105,7 +104,7 @@ function otherPatch(document: Document, difference: CountedDifference): PatchOpe
     }
     case 'undeclared media type': {
       if (name === undefined || name === 'none') return [];
-      const declared = Object.entries(Object(nodeAtPointer(document, at))).find(([type]) => /[/+]json$/.test(type));
+      const declared = Object.entries(Object(valueAt(document, at))).find(([type]) => /[/+]json$/.test(type));
       const same = difference.open && declared ? (declared[1] as { schema: unknown }).schema : { type: 'string' };
       return [{ op: 'add', path: `${at}/${escapeKey(name)}`, value: { schema: same } }];
     }

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { keysOf } from '../pointer.ts';
 import { type Document, readSpec } from '../spec.ts';
 import { compare } from './comparison.ts';
 import { bumpOf } from './difference.ts';
-import { keysOf } from './node-at-pointer.ts';
 import type { PatchOperation } from './patch.ts';
 import { driftOf, reportOf, type Script } from './scripted-vendor.ts';
 

@@ -1,6 +1,6 @@
+import { valueAt } from '../pointer.ts';
 import { type Document, type Reference, resolve } from '../spec.ts';
 import type { Difference } from './difference.ts';
-import { nodeAtPointer } from './node-at-pointer.ts';
 
 /**
  * Takes a required field that is missing and a new one of its type in the same object for one that was renamed, where no other
@@ -37,7 +37,7 @@ export function pairRenames(document: Document, differences: readonly Difference
 }
 
 function isOfType(document: Document, missing: Difference, added: Difference): boolean {
-  const { properties = {} } = Object(nodeAtPointer(document, missing.at)) as {
+  const { properties = {} } = Object(valueAt(document, missing.at)) as {
     properties?: Record<string, object | Reference>;
   };
   const declared = typesOf(document, properties[missing.name ?? '']);

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { valueAt } from '../pointer.ts';
 import { type Document, root } from '../spec.ts';
 import type { Comparison } from './comparison.ts';
 import { type Bump, bumpOf, type Difference, describeDifference } from './difference.ts';
 import type { NotJudged } from './live-reads.ts';
-import { nodeAtPointer } from './node-at-pointer.ts';
 import { type PatchOperation, patchOf } from './patch.ts';
 import { createLocator, type SourceLocation } from './source-location.ts';
 
@@ -54,7 +54,7 @@ export function createReport(
     bump: differences[0]?.bump ?? 'none',
     differences,
     patch: patchOf(document, comparison).map((operation) => {
-      const before = operation.op === 'add' ? undefined : nodeAtPointer(document, operation.path);
+      const before = operation.op === 'add' ? undefined : valueAt(document, operation.path);
       const source = locate(operation.path);
       return { ...operation, ...(before !== undefined && { before }), ...(source && { source }) };
     }),

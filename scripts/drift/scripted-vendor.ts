@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { patternOf } from '../path-template.ts';
 import { type Document, operationsOf, readSpec } from '../spec.ts';
 import { run, type Surroundings } from './command.ts';
 import type { Environment } from './live-clients.ts';
@@ -94,10 +95,7 @@ export function reportOf({ printed }: Pick<Outcome, 'printed'>): Report {
 
 function answerTo(document: Document, script: Script, method: string, url: string): Answer {
   const [path = ''] = url.split('?');
-  const operation = operationsOf(document).find((one) => {
-    const pattern = new RegExp(`^${one.path.replace(/\{[^}]+\}/g, '[^/]+')}$`);
-    return one.method === method && pattern.test(path);
-  });
+  const operation = operationsOf(document).find((one) => one.method === method && patternOf(one.path).test(path));
   if (!operation) return { status: 500, headers: {}, body: `No operation for ${method} ${path}` };
   const [media] = Object.values(operation.responses['200']?.content ?? {});
   const [example] = Object.values(media?.examples ?? {});

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { escapeKey } from '../pointer.ts';
 import { operationsOf, readSpec, root, vendors } from '../spec.ts';
-import { escapeKey } from './closed-document.ts';
 import { createLocator } from './source-location.ts';
 
 it.each(vendors)('finds the YAML of every schema and response of %s', (vendor) => {

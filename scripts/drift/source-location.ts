@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { keysOf } from '../pointer.ts';
 import { root } from '../spec.ts';
-import { keysOf } from './node-at-pointer.ts';
 
 /** A place in the YAML that a bundle is made from. */
 export interface SourceLocation {

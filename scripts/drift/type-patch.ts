@@ -1,6 +1,6 @@
+import { valueAt } from '../pointer.ts';
 import type { Document } from '../spec.ts';
 import { type InferredSchema, toSpecSchema } from './inferred-schema.ts';
-import { nodeAtPointer } from './node-at-pointer.ts';
 import type { PatchOperation } from './patch.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { PatchOperation } from './patch.ts';
  * had its type. `null` alone tells nothing of the type that others have.
  */
 export function typePatch(document: Document, at: string, found: InferredSchema, always: boolean): PatchOperation[] {
-  const node = Object(nodeAtPointer(document, at)) as Readonly<Record<string, unknown>>;
+  const node = Object(valueAt(document, at)) as Readonly<Record<string, unknown>>;
   const forms = ['anyOf', 'oneOf'].find((keyword) => keyword in node);
   if (forms && !('type' in node)) {
     const value = found.type.every((type) => type === 'null') ? { type: 'null' } : toSpecSchema(found);

@@ -1,3 +1,4 @@
+import { escapeKey, keysOf } from '../pointer.ts';
 import { type Document, type Reference, resolve } from '../spec.ts';
 
 /** A way into a document by keys, from its root. References on the way are followed. */
@@ -31,17 +32,4 @@ export function pointerTo(document: Document, place: Place): string {
 
 function isReference(node: unknown): node is Reference {
   return typeof node === 'object' && node !== null && '$ref' in node && typeof node.$ref === 'string';
-}
-
-/** The keys of a JSON Pointer. */
-export function keysOf(pointer: string): string[] {
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-/** A key as a JSON Pointer has it. */
-export function escapeKey(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange.ts';
+import { namesIn, patternOf } from '../path-template.ts';
 import { type Document, type Operation, operationsOf } from '../spec.ts';
 
 /** The operation that a request asks for, and what it says to it in its URL. */
@@ -31,15 +32,6 @@ export function createRouter(document: Document, url: string): Router {
     }
     return undefined;
   };
-}
-
-function namesIn(template: string): string[] {
-  return [...template.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '');
-}
-
-function patternOf(template: string): RegExp {
-  const literals = template.split(/\{[^}]+\}/).map((literal) => literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${literals.join('([^/]+)')}$`);
 }
 
 /** Sorts literal segments before templated ones, from the left. */

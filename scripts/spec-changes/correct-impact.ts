@@ -1,6 +1,6 @@
+import { valueAt } from '../pointer.ts';
 import type { Document } from '../spec.ts';
 import type { Change } from './change.ts';
-import { valueAt } from './pointer.ts';
 
 /** Additions that describe the API and are no part of it. */
 const descriptions = ['Example', 'ExamplesMap', 'ExternalDocs', 'Tag', 'TagList'];

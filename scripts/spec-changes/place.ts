@@ -1,6 +1,6 @@
+import { keysOf, pointerOf } from '../pointer.ts';
 import { type Document, type OperationObject, type Parameter, resolve } from '../spec.ts';
 import type { Change } from './change.ts';
-import { namesIn } from './pointer.ts';
 
 /**
  * Where a change is, for a person: the operation, the component or what else it belongs to, then the way down from there.
@@ -10,7 +10,8 @@ export function placeOf(change: Change, base: Document, revision: Document): str
   const { side, document } = change.revision
     ? { side: change.revision, document: revision }
     : { side: change.base, document: base };
-  const names = namesIn(objectPointer(change, side?.pointer ?? change.path));
+  // Redocly writes the root as `#/`.
+  const names = keysOf(objectPointer(change, side?.pointer ?? change.path)).filter((name) => name !== '');
   const { owner, depth } = ownerOf(names, document);
   const way = wayDown(names, depth, document);
   const property = change.kind === 'modified' && change.property ? [change.property] : [];
@@ -19,7 +20,7 @@ export function placeOf(change: Change, base: Document, revision: Document): str
 
 /** Of a modified property, Redocly points to the property where there is one, else to the object. */
 function objectPointer({ kind, property }: Change, pointer: string): string {
-  const end = kind === 'modified' && property ? `/${property.replaceAll('~', '~0').replaceAll('/', '~1')}` : '';
+  const end = kind === 'modified' && property ? pointerOf([property]) : '';
   return end && pointer.endsWith(end) ? pointer.slice(0, -end.length) : pointer;
 }
 

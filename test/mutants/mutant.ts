@@ -1,7 +1,8 @@
+import { pointerOf } from '@plumbline/scripts/pointer';
 import type { Document } from '@plumbline/scripts/spec';
+import { at, type Node } from './node.ts';
 import type { Operator } from './operator.ts';
 import { operators as everyOperator } from './operators.ts';
-import { at, type Node, pointerOf } from './pointer.ts';
 import { sitesOf } from './site.ts';
 
 /** A spec with one place made wrong. */

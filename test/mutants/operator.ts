@@ -1,5 +1,5 @@
 import type { Document } from '@plumbline/scripts/spec';
-import type { Node, Path } from './pointer.ts';
+import type { Node, Path } from './node.ts';
 import type { Site, SiteKind } from './site.ts';
 
 /** One way to make a spec wrong in one place. */

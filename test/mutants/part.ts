@@ -1,5 +1,6 @@
+import { keysOf, pointerOf } from '@plumbline/scripts/pointer';
 import type { Document } from '@plumbline/scripts/spec';
-import { at, type Node, pathOf, pointerOf } from './pointer.ts';
+import { at, type Node } from './node.ts';
 
 /**
  * A document with one path only, and what that refers to: what is left to serve a mutant of it in a fraction of the time.
@@ -13,7 +14,7 @@ export function partOf(document: Document, path: string): Document {
   const components: Record<string, Node> = { securitySchemes: at(document, ['components', 'securitySchemes']) };
   const wanted = referencesIn(part.paths);
   for (const reference of wanted) {
-    const [, kind = '', name = ''] = pathOf(reference);
+    const [, kind = '', name = ''] = keysOf(reference);
     const component = at(document, ['components', kind, name]);
     components[kind] = { ...components[kind], [name]: component };
     for (const next of referencesIn(component)) wanted.add(next);
@@ -32,7 +33,7 @@ function isOpen(operation: unknown): boolean {
 function referencesIn(node: unknown): Set<string> {
   const found = new Set<string>();
   JSON.stringify(node, (key, value) => {
-    if (key === '$ref' && typeof value === 'string') found.add(`#${pointerOf(pathOf(value).slice(0, 3))}`);
+    if (key === '$ref' && typeof value === 'string') found.add(`#${pointerOf(keysOf(value).slice(0, 3))}`);
     return value;
   });
   return found;

@@ -1,5 +1,6 @@
+import { keysOf, pointerOf } from '@plumbline/scripts/pointer';
 import type { Document } from '@plumbline/scripts/spec';
-import { at, type Node, type Path, pathOf, pointerOf } from './pointer.ts';
+import { at, type Node, type Path } from './node.ts';
 
 export type SiteKind =
   | 'document'
@@ -100,7 +101,7 @@ export function sitesOf(document: Document): Site[] {
 
   function follow(path: Path): Path {
     const { $ref } = at(document, path);
-    return typeof $ref === 'string' ? follow(pathOf($ref)) : path;
+    return typeof $ref === 'string' ? follow(keysOf($ref)) : path;
   }
 }
 

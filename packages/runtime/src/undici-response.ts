@@ -25,7 +25,7 @@ const bodiless = [204, 205, 304];
  * Text and bytes come from undici itself; headers and stream are made when they are asked for. A body that is compressed
  * or was cloned, and one that is none, is left to a `Response` of the platform.
  *
- * It has the prototype of the platform's, and not its parts: making those for each answer costs as much as reading it.
+ * It has the prototype of the platform's, and not its parts: nothing here would use those.
  */
 export class UndiciResponse implements Response {
   static {

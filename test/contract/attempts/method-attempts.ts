@@ -1,3 +1,4 @@
+import { patternOf } from '@plumbline/scripts/path-template';
 import { type Document, type Operation, operationsOf } from '@plumbline/scripts/spec';
 import type { Attempt } from './attempt.ts';
 import { baseInput } from './base-input.ts';
@@ -6,7 +7,7 @@ import { baseInput } from './base-input.ts';
 export function methodAttempts(document: Document, operation: Operation): Attempt[] {
   // `/notifications/read` may also be read as `/notifications/{notification_id}`.
   const taken = operationsOf(document)
-    .filter(({ path }) => new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(operation.path))
+    .filter(({ path }) => patternOf(path).test(operation.path))
     .map(({ method }) => method);
   const [method] = ['PATCH', 'PUT', 'DELETE', 'POST'].filter((one) => !taken.includes(one));
   if (!method) throw new Error(`${operation.path} has every method. Choose another that it must refuse.`);

@@ -1,3 +1,4 @@
+import { patternOf } from '@plumbline/scripts/path-template';
 import type { Operation } from '@plumbline/scripts/spec';
 
 /** A request as the client sends it, before it leaves. */
@@ -12,8 +13,7 @@ type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** Whether a request is one of an operation, and not one for a token. */
 export function isTo({ method, path }: Operation, url: string, init: RequestInit): boolean {
-  const template = new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`);
-  return init.method === method && template.test(new URL(url).pathname);
+  return init.method === method && patternOf(path).test(new URL(url).pathname);
 }
 
 /** A `fetch` that changes the requests of one operation on their way; those for a token pass as they are. */

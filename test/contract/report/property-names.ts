@@ -1,5 +1,5 @@
-import { escapeKey, keysOf } from '@plumbline/scripts/judge/place';
 import type { Validators } from '@plumbline/scripts/judge/validators';
+import { escapeKey, keysOf } from '@plumbline/scripts/pointer';
 import { type Document, type Reference, resolve } from '@plumbline/scripts/spec';
 
 type Part = AnySchema | Reference | boolean;

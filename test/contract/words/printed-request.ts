@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { namesIn, patternOf } from '@plumbline/scripts/path-template';
 import type { Document, Operation } from '@plumbline/scripts/spec';
 import { operationIn, serverOf } from './operation-in.ts';
 import type { Payload } from './words.ts';
@@ -39,10 +40,11 @@ export function readPrintedRequest(document: Document, sample: Payload): Printed
 }
 
 function readPath({ path: template }: Operation, path: string): Record<string, string> {
-  const names = [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
-  const values = new RegExp(`^${template.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(path);
+  const values = patternOf(template).exec(path);
   assert.ok(values, `${path} is not ${template}`);
-  return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(values[index + 1] ?? '')]));
+  return Object.fromEntries(
+    namesIn(template).map((name, index) => [name, decodeURIComponent(values[index + 1] ?? '')]),
+  );
 }
 
 function encodeBody({ body, mediaType }: Payload): string | undefined {

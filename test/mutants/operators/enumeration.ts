@@ -1,5 +1,5 @@
+import type { Node } from '../node.ts';
 import type { Operator } from '../operator.ts';
-import type { Node } from '../pointer.ts';
 
 /** A value that is named is not any more. */
 export const enumerationOperators: readonly Operator[] = [

@@ -1,5 +1,5 @@
+import type { Node } from '../node.ts';
 import type { Change, Operator } from '../operator.ts';
-import type { Node } from '../pointer.ts';
 
 const kinds = ['requestBody', 'response'] as const;
 

@@ -1,4 +1,4 @@
-import type { Node } from '../pointer.ts';
+import type { Node } from '../node.ts';
 
 /** Whether a schema is one of the values that are known, or any other: `anyOf` of an enum and a plain string. */
 export function isOpenEnum({ anyOf }: Node): boolean {

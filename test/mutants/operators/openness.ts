@@ -1,5 +1,5 @@
+import type { Node } from '../node.ts';
 import type { Operator } from '../operator.ts';
-import type { Node } from '../pointer.ts';
 
 /** An object takes properties that nobody named, or takes none any more. */
 export const opennessOperators: readonly Operator[] = [

@@ -1,5 +1,5 @@
+import type { Node } from '../node.ts';
 import type { Change, Operator } from '../operator.ts';
-import type { Node } from '../pointer.ts';
 
 /** A rate limit that the vendor prints is missing or another. No mock notices: what the vendor prints does. */
 export const rateLimitOperators: readonly Operator[] = [

@@ -1,5 +1,5 @@
+import type { Node } from '../node.ts';
 import type { Operator } from '../operator.ts';
-import type { Node } from '../pointer.ts';
 
 /** What must be there need not be, and the other way round. */
 export const requiredOperators: readonly Operator[] = [

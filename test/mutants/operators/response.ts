@@ -1,5 +1,5 @@
+import type { Node } from '../node.ts';
 import type { Operator } from '../operator.ts';
-import type { Node } from '../pointer.ts';
 
 /** A status is not documented any more. */
 export const responseOperators: readonly Operator[] = [

@@ -1,6 +1,6 @@
 import type { Document } from '@plumbline/scripts/spec';
+import { at, type Node } from '../node.ts';
 import type { Change, Operator } from '../operator.ts';
-import { at, type Node } from '../pointer.ts';
 
 type Requirement = Readonly<Record<string, readonly string[]>>;
 

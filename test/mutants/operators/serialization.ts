@@ -1,5 +1,5 @@
+import type { Node } from '../node.ts';
 import type { Operator } from '../operator.ts';
-import type { Node } from '../pointer.ts';
 
 /** A list or an object stands otherwise in a query. */
 export const serializationOperators: readonly Operator[] = [

@@ -1,5 +1,5 @@
+import type { Node } from '../node.ts';
 import type { Change, Operator } from '../operator.ts';
-import type { Node } from '../pointer.ts';
 
 /** Operations are called on another host. No mock notices: what the vendor prints does. */
 export const serverOperators: readonly Operator[] = (['document', 'path'] as const).map((kind) => ({

@@ -1,5 +1,5 @@
+import type { Node } from '../node.ts';
 import type { Operator } from '../operator.ts';
-import type { Node } from '../pointer.ts';
 import { isOpenEnum } from './open-enum.ts';
 
 /** One of the schemas that a value may follow is gone. Of an open enum that is the open end; its values go one by one. */
