@@ -62,13 +62,16 @@ describe('a recording as NDJSON', () => {
     expect(printed).toContain('Line 2 of the recording, the last one, is cut off.');
   });
 
-  it('of 10,000 answers is judged within seconds, and each difference is told once', async () => {
+  it('of 10,000 answers takes as long an answer as one of 1,000, and each difference is told once', async () => {
     const lines = Array.from({ length: 10_000 }, (_, index) =>
       line({ ...motion, pace: index, state: `STATE_${'ABC'[index % 3]}` }),
     );
     const start = performance.now();
+    await driftOfText(lines.slice(0, 1000).join('\n'), '--json');
+    const middle = performance.now();
     const { code, printed } = await driftOfText(lines.join('\n'), '--json');
-    expect(performance.now() - start).toBeLessThan(10_000);
+    // Ten times where it grows in proportion, a hundred where it does not; a busy machine is slow at both.
+    expect((performance.now() - middle) / (middle - start)).toBeLessThan(50);
     expect(code).toBe(0);
     const counts = reportOf({ printed }).differences.map(({ kind, count }) => [kind, count]);
     expect(counts).toEqual([
