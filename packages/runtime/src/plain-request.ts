@@ -33,13 +33,12 @@ export interface PlainRequestInit {
 export class PlainRequest {
   readonly #url: string;
   readonly #init: PlainRequestInit;
-  readonly #headers: Headers;
+  #headers: Headers | undefined;
   readonly #attempts: Attempt[];
 
   constructor(url: string, init: PlainRequestInit = {}) {
     this.#url = url;
     this.#init = init;
-    this.#headers = init.headers instanceof Headers ? init.headers : new Headers(init.headers);
     this.#attempts = init.attempts ?? [];
   }
 
@@ -52,6 +51,9 @@ export class PlainRequest {
   }
 
   get headers(): Headers {
+    // Made when they are asked for: of a call that succeeds nobody asks.
+    const { headers } = this.#init;
+    this.#headers ??= headers instanceof Headers ? headers : new Headers(headers);
     return this.#headers;
   }
 
@@ -98,12 +100,12 @@ export class PlainRequest {
 
   /** A copy with some parts replaced. */
   with(changes: PlainRequestInit): PlainRequest {
-    return new PlainRequest(this.#url, { ...this.#init, headers: this.#headers, attempts: this.#attempts, ...changes });
+    return new PlainRequest(this.#url, { ...this.#init, headers: this.headers, attempts: this.#attempts, ...changes });
   }
 
   /** A copy with these headers set. */
   withHeaders(headers: Readonly<Record<string, string>>): PlainRequest {
-    const copy = new Headers(this.#headers);
+    const copy = new Headers(this.headers);
     for (const name in headers) copy.set(name, headers[name] as string);
     return this.with({ headers: copy });
   }

@@ -30,9 +30,9 @@ export function retry(defaults: RetryOptions | false = {}, context: Context = cr
   const { clock, emit } = context;
   const quota = createQuota();
   return async (request, next) => {
-    const given = request.retry ?? defaults;
-    const options = given ? { ...defaults, ...given } : { attempts: 1 };
-    const { attempts = 3, baseDelay = 500, maxDelay = 8000, maxRetryAfter = 60_000 } = options as RetryOptions;
+    const { retry: given = defaults } = request;
+    const options: RetryOptions = given ? { ...defaults, ...given } : { attempts: 1 };
+    const { attempts = 3, baseDelay = 500, maxDelay = 8000, maxRetryAfter = 60_000 } = options;
     for (let attempt = 1; ; attempt++) {
       const outcome = await next(request).then(answered, failed);
       const { response, error } = outcome;

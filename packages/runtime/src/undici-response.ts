@@ -1,28 +1,16 @@
 import { decode } from './content-coding.ts';
-
-/** What undici's `request` gives, as far as it is used here. */
-export interface UndiciAnswer {
-  readonly statusCode: number;
-  readonly statusText: string;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: AsyncIterable<Uint8Array<ArrayBuffer>> & {
-    text(): Promise<string>;
-    arrayBuffer(): Promise<ArrayBuffer>;
-    on(event: 'error', listener: () => void): unknown;
-    resume(): unknown;
-    destroy(): unknown;
-  };
-}
+import type { UndiciAnswer } from './undici-answer.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** The statuses of answers without a body. */
 const bodiless = [204, 205, 304];
+const utf8 = new TextDecoder();
 
 /**
- * A `Response` over what undici's `request` gives.
+ * A `Response` over what undici's dispatcher gives.
  *
- * Text and bytes come from undici itself; headers and stream are made when they are asked for. A body that is compressed
+ * Headers and stream are made when they are asked for: whoever wants text or bytes gets them without a stream. A body that is compressed
  * or was cloned, and one that is none, is left to a `Response` of the platform.
  *
  * It has the prototype of the platform's, and not its parts: nothing here would use those.
@@ -34,27 +22,22 @@ export class UndiciResponse implements Response {
 
   readonly #url: string;
   readonly #answer: UndiciAnswer;
-  readonly #signal: AbortSignal | null | undefined;
   #headers: Headers | undefined;
   #stream: ReadableStream<Bytes> | undefined;
   #used = false;
   /** Has the body in place of `#answer`. */
   #platform: Response | undefined;
 
-  constructor(url: string, method: string, answer: UndiciAnswer, signal?: AbortSignal | null) {
+  constructor(url: string, method: string, answer: UndiciAnswer) {
     this.#url = url;
     this.#answer = answer;
-    this.#signal = signal;
-    if (method === 'HEAD' || bodiless.includes(answer.statusCode)) {
-      answer.body.resume();
-      this.#platform = new Response(null);
-    } else if (answer.headers['content-encoding']) {
-      this.#platform = new Response(this.#open(decode(answer.body, this.headers.get('Content-Encoding') as string)));
-    }
+    const coding = answer.headers['content-encoding'];
+    if (method === 'HEAD' || bodiless.includes(answer.status)) this.#platform = new Response(null);
+    else if (coding) this.#platform = new Response(this.#open(decode(chunksOf(answer), String(coding))));
   }
 
   get status(): number {
-    return this.#answer.statusCode;
+    return this.#answer.status;
   }
 
   get ok(): boolean {
@@ -85,7 +68,7 @@ export class UndiciResponse implements Response {
   get body(): ReadableStream<Bytes> | null {
     if (this.#platform) return this.#platform.body;
     if (!this.#stream) {
-      this.#stream = this.#open(this.#answer.body);
+      this.#stream = this.#open(chunksOf(this.#answer));
       // What was read as a whole is locked, as the platform's is.
       if (this.#used) this.#stream.getReader();
     }
@@ -96,16 +79,18 @@ export class UndiciResponse implements Response {
     return this.#platform ? this.#platform.bodyUsed : this.#used;
   }
 
-  text(): Promise<string> {
-    return this.#platform ? this.#platform.text() : this.#whole('text');
+  async text(): Promise<string> {
+    return this.#platform ? this.#platform.text() : utf8.decode(await this.#whole());
   }
 
   async json(): Promise<unknown> {
     return JSON.parse(await this.text());
   }
 
-  arrayBuffer(): Promise<ArrayBuffer> {
-    return this.#platform ? this.#platform.arrayBuffer() : this.#whole('arrayBuffer');
+  async arrayBuffer(): Promise<ArrayBuffer> {
+    if (this.#platform) return this.#platform.arrayBuffer();
+    // A chunk is a part of a larger buffer.
+    return (await this.#whole()).slice().buffer;
   }
 
   async bytes(): Promise<Bytes> {
@@ -128,15 +113,11 @@ export class UndiciResponse implements Response {
     return new Response(given, { status, statusText, headers });
   }
 
-  async #whole<Kind extends 'text' | 'arrayBuffer'>(kind: Kind): Promise<Awaited<ReturnType<Response[Kind]>>> {
+  async #whole(): Promise<Bytes> {
     if (this.#used || this.#stream?.locked) throw new TypeError('Body is unusable: Body has already been read');
     this.#used = true;
     this.#stream?.getReader();
-    try {
-      return (await this.#answer.body[kind]()) as Awaited<ReturnType<Response[Kind]>>;
-    } catch (cause) {
-      throw this.#failure(cause);
-    }
+    return this.#answer.bytes();
   }
 
   /** A stream that leaves its source alone until somebody reads it. */
@@ -150,27 +131,26 @@ export class UndiciResponse implements Response {
           try {
             const { done, value } = await chunks.next();
             if (done) controller.close();
-            // No `Buffer`: its methods differ.
-            else controller.enqueue(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+            else controller.enqueue(value);
           } catch (cause) {
-            controller.error(this.#failure(cause));
+            // What stands between may have made something else of it, or failed by itself.
+            const { failure } = this.#answer;
+            controller.error(failure ? failure.reason : new TypeError('terminated', { cause }));
           }
         },
         cancel: () => {
           this.#used = true;
-          // Ends the connection. Waiting for the iterator to return would wait for a chunk.
-          this.#answer.body.on('error', () => {});
-          this.#answer.body.destroy();
+          // Waiting for the iterator to return would wait for a chunk.
+          this.#answer.cancel();
         },
       },
       { highWaterMark: 0 },
     );
   }
+}
 
-  /** Why the body broke off, as `fetch` says it. */
-  #failure(cause: unknown): unknown {
-    return this.#signal?.aborted ? this.#signal.reason : new TypeError('terminated', { cause });
-  }
+async function* chunksOf(answer: UndiciAnswer): AsyncGenerator<Bytes, void, undefined> {
+  for (let chunk = await answer.read(); chunk; chunk = await answer.read()) yield chunk;
 }
 
 function toHeaders(fields: UndiciAnswer['headers']): Headers {
