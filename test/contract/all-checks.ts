@@ -9,22 +9,24 @@ import { parameterChecks } from './checks/parameters.ts';
 import { refusalChecks } from './checks/refusals.ts';
 import { sampleChecks } from './checks/samples.ts';
 import { serializationChecks } from './checks/serialization.ts';
+import type { Ground } from './ground.ts';
 
-/** Every suite of checks: those that need no traffic first, those that take long last. */
-const suites = [
-  answerChecks,
-  cellChecks,
-  sampleChecks,
-  knownValueChecks,
-  pageChecks,
-  parameterChecks,
-  serializationChecks,
-  emptyBodyChecks,
-  refusalChecks,
-  generatedChecks,
-];
+/** Every suite of checks by its ground: the strongest first, and of the calls those that take long last. */
+const suites: Readonly<Record<Ground, readonly ((vendor: string) => Check[])[]>> = {
+  words: [sampleChecks],
+  calls: [
+    cellChecks,
+    pageChecks,
+    parameterChecks,
+    serializationChecks,
+    emptyBodyChecks,
+    refusalChecks,
+    generatedChecks,
+  ],
+  schemas: [answerChecks, knownValueChecks],
+};
 
-/** Every check of a vendor, of all suites. */
-export function allChecks(vendor: string): Check[] {
-  return suites.flatMap((checksOf) => checksOf(vendor));
+/** Every check of a vendor that rests on a ground. */
+export function checksOn(ground: Ground, vendor: string): Check[] {
+  return suites[ground].flatMap((checksOf) => checksOf(vendor));
 }

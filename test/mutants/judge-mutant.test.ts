@@ -13,6 +13,7 @@ const magnify = subjectOf('magnify');
 const mutant = (id: string) => magnify.mutants.get(id) as Mutant;
 const dropped = mutant('drop-response /paths/~1motions/get/responses/429');
 const check = (name: string, operation: string, run: Check['run']): Check => ({ name, operation, run });
+const batch = (path: string, ...checks: Check[]) => ({ ground: 'calls' as const, path, checks });
 const holds = check('motions/list holds', 'motions/list', async () => {});
 
 describe('a mutant', () => {
@@ -22,21 +23,31 @@ describe('a mutant', () => {
       const { status } = await fetch(`${url}/motions`, { headers });
       if (status !== 429) throw new Error(`it\n  is ${status}`);
     });
-    const subject: Subject = { ...magnify, checks: new Map([['/motions', [holds, asks]]]) };
+    const subject: Subject = { ...magnify, batches: [batch('/motions', holds, asks)] };
     expect(await judgePath(subject, '/motions')).toEqual([]);
     expect(await judgeMutant(subject, dropped)).toEqual({
       id: dropped.id,
       failure: { check: 'motions/list has 429', reason: 'it is 404', outcome: 'killed' },
+      ground: 'calls',
     });
+  });
+
+  it('is noticed by what the vendor prints where that notices it, and by nothing else', async () => {
+    const fails = check('motions/list fails', 'motions/list', async () => Promise.reject(new Error('no')));
+    const words = { ground: 'words' as const, path: '/motions', checks: [fails] };
+    expect(magnify.batches.map(({ ground }) => ground).filter((one, at, all) => one !== all[at - 1])).toEqual([
+      'words',
+      'calls',
+      'schemas',
+    ]);
+    const subject: Subject = { ...magnify, batches: [words, batch('/motions', fails)] };
+    expect((await judgeMutant(subject, dropped)).ground).toBe('words');
   });
 
   it('survives where every check holds, and where none is about it', async () => {
     const fails = check('motions/get fails', 'motions/get', async () => Promise.reject(new Error('no')));
-    const checks = new Map([
-      ['/motions', [holds]],
-      ['/motions/{motionId}', [fails]],
-    ]);
-    expect(await judgeMutant({ ...magnify, checks }, dropped)).toEqual({ id: dropped.id });
+    const batches = [batch('/motions', holds), batch('/motions/{motionId}', fails)];
+    expect(await judgeMutant({ ...magnify, batches }, dropped)).toEqual({ id: dropped.id });
   });
 
   it('survives where what is said for people is all that changes', async () => {
@@ -51,7 +62,7 @@ describe('a mutant', () => {
 
   it('is told apart when its mock cannot be started', async () => {
     const broken = { ...dropped, of: () => ({ paths: 1 }) as unknown as Document };
-    const subject: Subject = { ...magnify, checks: new Map([['/motions', [holds]]]) };
+    const subject: Subject = { ...magnify, batches: [batch('/motions', holds)] };
     expect((await judgeMutant(subject, broken)).failure?.outcome).toBe('unservable');
   });
 

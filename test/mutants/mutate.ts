@@ -9,7 +9,7 @@ import { operationsOf, readSpec, vendors } from '@plumbline/scripts/spec';
 import { judgeMutants, judgeSpecs, type Lot } from './judge-all.ts';
 import { mutantsOf } from './mutant.ts';
 import { readOptions } from './options.ts';
-import { sha256Of, writeResults } from './results.ts';
+import { noticedBy, sha256Of, writeResults } from './results.ts';
 import { faultsOf, readReasons, type Score, scoreOf } from './score.ts';
 import { detailsOf, tableOf } from './table.ts';
 
@@ -52,7 +52,9 @@ async function mutate(): Promise<number> {
   if (options.json) console.log(JSON.stringify(Object.fromEntries(scores), null, 2));
   if (whole && lots.length === vendors.length) {
     const results = [...scores].map(([vendor, score], index) => {
-      return [vendor, { ...score, sha256: sha256.get(vendor) ?? '', seconds: judged[index]?.seconds ?? 0 }] as const;
+      const { verdicts = [], seconds = 0 } = judged[index] ?? {};
+      const result = { ...score, noticedBy: noticedBy(verdicts), sha256: sha256.get(vendor) ?? '', seconds };
+      return [vendor, result] as const;
     });
     writeResults(Object.fromEntries(results));
   }

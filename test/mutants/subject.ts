@@ -1,6 +1,7 @@
 import { type Document, operationsOf, readSpec } from '@plumbline/scripts/spec';
-import { allChecks } from '../contract/all-checks.ts';
+import { checksOn } from '../contract/all-checks.ts';
 import type { Check } from '../contract/check.ts';
+import { type Ground, grounds } from '../contract/ground.ts';
 import { type Mutant, mutantsOf } from './mutant.ts';
 import { partOf } from './part.ts';
 
@@ -9,10 +10,17 @@ export interface Subject {
   readonly vendor: string;
   readonly document: Document;
   readonly mutants: ReadonlyMap<string, Mutant>;
-  /** The paths, each with the checks of its operations. */
-  readonly checks: ReadonlyMap<string, readonly Check[]>;
+  /** The checks, by ground and path, in the order in which they are run. */
+  readonly batches: readonly Batch[];
   /** The document as far as a path needs it. */
   part(path: string): Document;
+}
+
+/** The checks of the operations of one path that rest on the same ground. */
+export interface Batch {
+  readonly ground: Ground;
+  readonly path: string;
+  readonly checks: readonly Check[];
 }
 
 const known = new Map<string, Subject>();
@@ -28,17 +36,20 @@ function createSubject(vendor: string): Subject {
   const document = readSpec(vendor);
   const parts = new Map(Object.keys(document.paths).map((path) => [path, partOf(document, path)]));
   const paths = new Map(operationsOf(document).map(({ id, path }) => [id, path]));
-  const checks = new Map<string, Check[]>(Object.keys(document.paths).map((path) => [path, []]));
-  for (const check of allChecks(vendor)) {
-    const path = paths.get(check.operation);
-    if (!path) throw new Error(`“${check.name}” is about ${check.operation}, which ${vendor} does not have.`);
-    checks.get(path)?.push(check);
-  }
+  const batches = grounds.flatMap((ground): Batch[] => {
+    const checks = new Map<string, Check[]>(Object.keys(document.paths).map((path) => [path, []]));
+    for (const check of checksOn(ground, vendor)) {
+      const path = paths.get(check.operation);
+      if (!path) throw new Error(`“${check.name}” is about ${check.operation}, which ${vendor} does not have.`);
+      checks.get(path)?.push(check);
+    }
+    return [...checks].map(([path, checksOfPath]) => ({ ground, path, checks: checksOfPath }));
+  });
   return {
     vendor,
     document,
     mutants: new Map(mutantsOf(document).map((mutant) => [mutant.id, mutant])),
-    checks,
+    batches,
     part: (path) => parts.get(path) ?? document,
   };
 }

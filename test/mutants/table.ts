@@ -1,5 +1,6 @@
 import type { Verdict } from './judge-mutant.ts';
 import type { Mutant } from './mutant.ts';
+import { noticedBy } from './results.ts';
 import { percent, type Score } from './score.ts';
 
 /** A vendor's mutants for a person: each operator with how many it made and how many were noticed, then the survivors. */
@@ -15,7 +16,9 @@ export function tableOf(
     return { operator, mutants: own.length, killed: own.filter(({ id }) => failures.get(id)).length };
   });
   const count = (outcome: string) => [...failures.values()].filter((failure) => failure?.outcome === outcome).length;
+  const { words, calls, schemas } = noticedBy(verdicts);
   const apart = [
+    `${words} by what the vendor prints, ${calls} more by calls, ${schemas} by schemas alone`,
     ...(count('unservable') ? [`${count('unservable')} of them since the mock could not be started`] : []),
     ...(count('endless') ? [`${count('endless')} of them by a check that did not end`] : []),
   ];
