@@ -10,7 +10,9 @@ import { type Bench, openBench, type Target } from './check.ts';
 import { type Recording, saveRecording } from './recording.ts';
 
 const benches = new Map<string, Bench>();
-const recorded = new Map<string, Recording>(vendors.map((vendor) => [vendor, { accepted: [], refused: [] }]));
+const recorded = new Map<string, Recording>(
+  vendors.map((vendor) => [vendor, { accepted: [], refused: [], answered: [] }]),
+);
 beforeAll(async () => {
   for (const vendor of vendors) benches.set(vendor, await openBench(vendor));
 });

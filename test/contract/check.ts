@@ -18,6 +18,8 @@ export interface Check {
   readonly operation: string;
   /** Whether it sends a request that the spec refuses: the mock and the judge must both refuse it. */
   readonly refused?: boolean;
+  /** Whether it answers its requests itself, in place of the mock. */
+  readonly answered?: boolean;
   /** Rejects where the contract does not hold. */
   run(target: Target): Promise<void>;
 }
@@ -31,6 +33,8 @@ export interface Target {
   readonly url: string;
   /** Sends a request to the mock, and keeps what was sent and answered. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** What was sent and answered so far. A check adds what it answers itself. */
+  readonly exchanges: Exchange[];
   readonly judge: Judge;
 }
 
@@ -51,7 +55,7 @@ export async function openBench(vendor: string, document: Document = readSpec(ve
   const judge = createJudge(document, mock.url);
   const run: RunCheck = async (check) => {
     const exchanges: Exchange[] = [];
-    await check.run({ vendor, document, url: mock.url, fetch: recordingFetch(exchanges), judge });
+    await check.run({ vendor, document, url: mock.url, fetch: recordingFetch(exchanges), exchanges, judge });
     const requests = exchanges.flatMap((exchange) => judge.request(exchange));
     if (check.refused) assert.notDeepEqual(requests, [], 'the second judge accepts what the mock refuses');
     else assert.deepEqual(requests, [], 'the second judge refuses a request');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Exchange } from '@plumbline/scripts/exchange';
 import { root } from '@plumbline/scripts/spec';
 
-/** Where the exchanges of the contract tests are kept, as `<vendor>.<suite>.ndjson`, and `<vendor>.<suite>.refused.ndjson`. */
+/** Where the exchanges of the contract tests are kept, as `<vendor>.<suite>.<accepted|refused|answered>.ndjson`. */
 export const recordings: string = join(root, 'test', 'coverage', 'recordings');
 
 /** Where recorded exchanges say that the mock listened: one address for all runs. It is HTTPS, since credentials are sent to it. */
@@ -30,23 +30,25 @@ export function recordingFetch(exchanges: Exchange[], fetch: Fetch = globalThis.
   };
 }
 
-/** The exchanges of a suite; those of tests that are refused on purpose apart. */
+/** The exchanges of a suite. */
 export interface Recording {
   readonly accepted: Exchange[];
+  /** Of tests that are refused on purpose. */
   readonly refused: Exchange[];
+  /** Of tests that answer in place of the mock. */
+  readonly answered: Exchange[];
 }
 
 /** Keeps the exchanges that a suite had with the mock at a URL. */
 export function saveRecording(vendor: string, suite: string, url: string, recording: Recording): void {
   mkdirSync(recordings, { recursive: true });
-  for (const [name, exchanges] of [
-    [suite, recording.accepted],
-    [`${suite}.refused`, recording.refused],
-  ] as const) {
-    const lines = exchanges.map(({ request, response }) => {
+  for (const [kind, exchanges] of Object.entries(recording)) {
+    const lines = (exchanges as readonly Exchange[]).map(({ request, response }) => {
       const recorded = { ...request, url: request.url.replace(url, recordedUrl) };
-      return `${JSON.stringify({ request: recorded, response })}\n`;
+      // Two equal answers, one second apart, are one.
+      const { date: _, ...headers } = response.headers;
+      return `${JSON.stringify({ request: recorded, response: { ...response, headers } })}\n`;
     });
-    if (lines.length > 0) writeFileSync(join(recordings, `${vendor}.${name}.ndjson`), lines.join(''));
+    if (lines.length > 0) writeFileSync(join(recordings, `${vendor}.${suite}.${kind}.ndjson`), lines.join(''));
   }
 }

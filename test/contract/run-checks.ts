@@ -7,7 +7,7 @@ import { type Recording, saveRecording } from './recording.ts';
 export function runChecks(suite: string, checksOf: (vendor: string) => readonly Check[]): void {
   const checked = vendors.map((vendor) => ({ vendor, checks: checksOf(vendor) })).filter(({ checks }) => checks.length);
   describe.each(checked)('$vendor', ({ vendor, checks }) => {
-    const recorded: Recording = { accepted: [], refused: [] };
+    const recorded: Recording = { accepted: [], refused: [], answered: [] };
     let bench: Bench;
     beforeAll(async () => {
       bench = await openBench(vendor);
@@ -18,7 +18,7 @@ export function runChecks(suite: string, checksOf: (vendor: string) => readonly 
     });
 
     it.each(checks)('$name', async (check) => {
-      recorded[check.refused ? 'refused' : 'accepted'].push(...(await bench.run(check)));
+      recorded[check.answered ? 'answered' : check.refused ? 'refused' : 'accepted'].push(...(await bench.run(check)));
     });
   });
 }

@@ -8,10 +8,13 @@ import type { Target } from '../check.ts';
 import { fill } from '../constraints/fill.ts';
 import { isObject } from '../constraints/json-schema.ts';
 import { readSchema } from '../constraints/read-schema.ts';
+import { recordingFetch } from '../recording.ts';
 import { arbitraryOf } from './arbitrary.ts';
 import { disturbed } from './disturb.ts';
 import { runs, tokenAnswer } from './runs.ts';
 import { textOf, wellFormed } from './text.ts';
+
+type Fetch = Target['fetch'];
 
 /** A response that a spec declares with content. */
 export interface Declared {
@@ -49,6 +52,24 @@ export async function readGenerated(
   await fc.assert(property, runs);
 }
 
+/** Each example with every field that the schema names is read as it is. What is answered is recorded. */
+export async function readFilled(
+  vendor: string,
+  document: Document,
+  operation: Operation,
+  { status, mediaType, media }: Declared,
+  { url, exchanges }: Target,
+): Promise<void> {
+  const read = reader(vendor, document, operation, url, (answer) => recordingFetch(exchanges, answer));
+  const schema = readSchema(document, media.schema);
+  for (const { value } of Object.values(media.examples ?? {})) {
+    const body = fill(schema, value);
+    const result = await read(status, mediaType, JSON.stringify(body));
+    assert.deepEqual([result.status, result.ok], [status, status < 300]);
+    assert.deepEqual(result.ok ? result.data : result.error, body);
+  }
+}
+
 /** Lists of ten thousand items and of none are read as they are. */
 export async function readLists(
   vendor: string,
@@ -80,10 +101,17 @@ function* resized(value: unknown, length: number): Generator<unknown> {
 }
 
 /** Reads an answer by an operation's method. */
-function reader(vendor: string, document: Document, operation: Operation, baseUrl: string) {
+function reader(
+  vendor: string,
+  document: Document,
+  operation: Operation,
+  baseUrl: string,
+  around: (answer: Fetch) => Fetch = (answer) => answer,
+) {
   let answer = tokenAnswer;
-  const fetch = async (address: string, init: RequestInit) =>
-    isTo(operation, address, init) ? answer() : tokenAnswer();
+  const answering = around(async () => answer());
+  const fetch: Fetch = async (address, init) =>
+    isTo(operation, address, init) ? answering(address, init) : tokenAnswer();
   const method = methodsOf(vendor, { baseUrl, fetch })(operation.id);
   const input = baseInput(document, operation);
   return (status: number, mediaType: string, text: string): Promise<Result> => {

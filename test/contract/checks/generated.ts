@@ -1,5 +1,5 @@
 import { type Operation, operationsOf, readSpec } from '@plumbline/scripts/spec';
-import { type Declared, hasList, readGenerated, readLists } from '../arbitrary/read.ts';
+import { type Declared, hasList, readFilled, readGenerated, readLists } from '../arbitrary/read.ts';
 import { sendGenerated } from '../arbitrary/sent.ts';
 import type { Check } from '../check.ts';
 
@@ -27,6 +27,14 @@ export function generatedChecks(vendor: string): Check[] {
         check(`keeps a ${success.key} ${success.mediaType} as it is, whatever is in it`, read([success])),
       ),
       ...(errors.length > 0 ? [check('keeps the body of an error as it is, whatever is in it', read(errors))] : []),
+      ...responses
+        .filter(({ mediaType }) => mediaType.endsWith('json'))
+        .map((response) => ({
+          ...check(`keeps every field that a ${response.key} ${response.mediaType} may have`, (target) =>
+            readFilled(vendor, document, operation, response, target),
+          ),
+          answered: true,
+        })),
       ...successes
         .filter((success) => hasList(document, success))
         .map((success) =>

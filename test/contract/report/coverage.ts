@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Document, root } from '@plumbline/scripts/spec';
+import type { Document } from '@plumbline/scripts/spec';
+import { type Results, resultsPath, sha256Of } from '../../mutants/results.ts';
 import { keysOf, readPayloads, readTables } from '../words/words.ts';
 import { declaredNames } from './declared.ts';
 import { driftFindings } from './drift-findings.ts';
@@ -13,11 +13,17 @@ export interface Coverage extends Readonly<Record<Kind, Reach>> {
   /** What of the vendor's own page is held as data: payloads, and rows of its tables. */
   readonly samples: { readonly payloads: number; readonly rows: number };
   /** Nothing where `npm run mutate` has not written its results. */
-  readonly mutants: { readonly mutants: number; readonly killed: number } | null;
-  /** How many different exchanges were recorded: in tests that are to be accepted, and in those that are to be refused. */
+  readonly mutants: Mutants | null;
+  /** How many different exchanges with the mock were recorded: in tests that are to be accepted, and in those that are to be refused. */
   readonly exchanges: { readonly accepted: number; readonly refused: number };
-  /** What `redocly drift` finds in the accepted ones. */
+  /** What `redocly drift` finds in the accepted ones, and in those that a test answers. */
   readonly drift: readonly string[];
+}
+export interface Mutants {
+  readonly mutants: number;
+  readonly killed: number;
+  /** Whether they are those of another bundle than the one that there is now. */
+  readonly stale: boolean;
 }
 export interface Reach {
   readonly reached: number;
@@ -29,14 +35,18 @@ export interface Reach {
 export async function measureCoverage(
   vendor: string,
   document: Document,
-  { accepted, refused }: Lines,
+  { accepted, refused, answered }: Lines,
 ): Promise<Coverage> {
-  const findings = driftFindings(vendor, document, accepted);
+  const findings = driftFindings(vendor, document, [...accepted, ...answered]);
   const declared = declaredNames(document);
-  const reached = reachedNames(
-    document,
-    [...accepted, ...refused].map((line) => JSON.parse(line)),
-  );
+  const reachedIn = (lines: readonly string[]) =>
+    reachedNames(
+      document,
+      lines.map((line) => JSON.parse(line)),
+    );
+  const reached = reachedIn([...accepted, ...refused]);
+  // Of what a test answers in place of the mock only the fields count that a client reads: no status is reached by it.
+  for (const name of reachedIn(answered).responseProperties) reached.responseProperties.add(name);
   const reaches = kinds.map((kind): [Kind, Reach] => {
     const missing = [...declared[kind]].filter((name) => !reached[kind].has(name)).sort();
     return [kind, { reached: declared[kind].size - missing.length, declared: declared[kind].size, missing }];
@@ -51,8 +61,8 @@ export async function measureCoverage(
   };
 }
 
-function readMutants(vendor: string): Coverage['mutants'] {
-  const path = join(root, 'test', 'mutants', 'RESULTS.json');
-  const result = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8'))[vendor] : undefined;
-  return result ? { mutants: result.mutants, killed: result.killed } : null;
+function readMutants(vendor: string): Mutants | null {
+  const results: Results = existsSync(resultsPath) ? JSON.parse(readFileSync(resultsPath, 'utf8')) : {};
+  const result = results[vendor];
+  return result ? { mutants: result.mutants, killed: result.killed, stale: result.sha256 !== sha256Of(vendor) } : null;
 }

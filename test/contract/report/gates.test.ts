@@ -44,6 +44,24 @@ it('does not keep a reason for what is reached or gone', () => {
   ]);
 });
 
+const measured = { mutants: 100, killed: 95, stale: false };
+
+it('passes where mutants are not measured, and where enough of them are killed', () => {
+  expect(brokenGates('vendor', coverageOf({ mutants: measured }), {})).toEqual([]);
+});
+
+it('does not pass where too few mutants are killed', () => {
+  expect(brokenGates('vendor', coverageOf({ mutants: { ...measured, killed: 94 } }), {})).toEqual([
+    'vendor: 94 of 100 mutants are killed, and 95 % must be.',
+  ]);
+});
+
+it('does not pass where the mutants are those of another bundle', () => {
+  expect(brokenGates('vendor', coverageOf({ mutants: { ...measured, stale: true } }), {})).toEqual([
+    'vendor: its mutants were measured on another bundle. Run `npm run mutate`, and commit test/mutants/RESULTS.json.',
+  ]);
+});
+
 it('does not pass a finding of drift', () => {
   const broken = brokenGates('vendor', coverageOf({ drift: ['error schema: body (GET /users, 200)'] }), {});
   expect(broken).toEqual(['vendor: redocly drift: error schema: body (GET /users, 200)']);
@@ -52,7 +70,7 @@ it('does not pass a finding of drift', () => {
 it('is printed as a table with a column for each vendor', () => {
   const table = tableOf({
     one: coverageOf({ parameters: lacking }),
-    two: coverageOf({ mutants: { mutants: 9, killed: 8 } }),
+    two: coverageOf({ mutants: { mutants: 9, killed: 8, stale: false } }),
   });
   const lines = table.split('\n').map((line) => line.split(/ {2,}/));
   expect(lines).toContainEqual(['parameters', '1/2', '2/2']);

@@ -1,4 +1,5 @@
-import type { Coverage } from './coverage.ts';
+import { threshold } from '../../mutants/score.ts';
+import type { Coverage, Mutants } from './coverage.ts';
 import { type Kind, kinds } from './kind.ts';
 
 /** Why something of a kind is not reached, by its name. Only parameters and properties may have a reason. */
@@ -25,6 +26,15 @@ export function brokenGates(vendor: string, coverage: Coverage, reasons: Reasons
       }
     }
   }
+  if (coverage.mutants) broken.push(...brokenMutants(coverage.mutants).map((what) => `${vendor}: ${what}`));
   for (const finding of coverage.drift) broken.push(`${vendor}: redocly drift: ${finding}`);
   return broken;
+}
+
+function brokenMutants({ mutants, killed, stale }: Mutants): string[] {
+  if (stale) {
+    return ['its mutants were measured on another bundle. Run `npm run mutate`, and commit test/mutants/RESULTS.json.'];
+  }
+  if (killed >= mutants * threshold) return [];
+  return [`${killed} of ${mutants} mutants are killed, and ${threshold * 100} % must be.`];
 }

@@ -1,12 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { recordings } from '../recording.ts';
+import { type Recording, recordings } from '../recording.ts';
 
-/** The lines of the recordings of a vendor, each once: those of tests that are refused on purpose apart. */
-export interface Lines {
-  readonly accepted: readonly string[];
-  readonly refused: readonly string[];
-}
+/** The lines of the recordings of a vendor, each once, as `Recording` has them. */
+export type Lines = Readonly<Record<keyof Recording, readonly string[]>>;
 
 /** Reads all recordings of a vendor. */
 export function readRecordings(vendor: string): Lines {
@@ -14,10 +11,10 @@ export function readRecordings(vendor: string): Lines {
   const own = files.filter((file) => file.startsWith(`${vendor}.`));
   if (own.length === 0)
     throw new Error(`Nothing of ${vendor} is recorded. Run \`npx vitest run contract\` in test/ first.`);
-  const read = (names: readonly string[]) => {
+  const read = (kind: keyof Recording) => {
+    const names = own.filter((file) => file.endsWith(`.${kind}.ndjson`));
     const lines = names.flatMap((file) => readFileSync(join(recordings, file), 'utf8').split('\n'));
     return [...new Set(lines)].filter((line) => line !== '');
   };
-  const isRefused = (file: string) => file.endsWith('.refused.ndjson');
-  return { accepted: read(own.filter((file) => !isRefused(file))), refused: read(own.filter(isRefused)) };
+  return { accepted: read('accepted'), refused: read('refused'), answered: read('answered') };
 }
