@@ -110,6 +110,15 @@ describe('what it cannot do', () => {
     expect(calls).toBeLessThanOrEqual(3);
   });
 
+  it('exits 2 when nobody gives a token, and sends nobody to a cause that is not shown', async () => {
+    const { code, warned } = await runWith(['magnify', '--base-url', 'http://127.0.0.1'], {
+      environment: credentials,
+      fetch: () => Promise.reject(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })),
+    });
+    expect(warned).toContain('POST /oauth2/token gave no access token. (ECONNREFUSED)');
+    expect(code).toBe(2);
+  });
+
   it('exits 2 when the credentials are refused, and says by which status', async () => {
     const refused = { status: 401, body: { error: 'invalid_client' } };
     const { code, warned } = await driftOf({ 'auth/createToken': () => refused });

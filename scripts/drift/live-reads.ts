@@ -110,6 +110,9 @@ function describeFailure(error: unknown): string {
     if (typeof code === 'string' && /^[A-Z_]{3,40}$/.test(code)) codes.push(code);
   }
   const known = error instanceof Error && /^(Plumbline|Api|Connection|Timeout|Token)Error$/.test(error.name);
-  const message = known ? (error as Error).message : 'the call failed in a way that is not known';
+  // What its `cause` says stays here, but for the codes.
+  const message = known
+    ? (error as Error).message.replace('; `cause` says why', '')
+    : 'the call failed in a way that is not known';
   return codes.length > 0 ? `${message} (${codes.join(', ')})` : message;
 }
