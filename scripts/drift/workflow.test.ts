@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -60,6 +60,13 @@ it('takes the actions of the other workflows, by their commits', () => {
     expect(read('ci.yml')).toContain(action);
   }
 });
+
+it.each(readdirSync(join(root, '.github', 'workflows')))(
+  '%s takes actions by their commits, and says of which version',
+  (name) => {
+    for (const line of read(name).match(/uses: .+/g) ?? []) expect(line).toMatch(/^uses: \S+@[0-9a-f]{40} # v\d/);
+  },
+);
 
 it('puts nothing but variables of the environment into its commands', () => {
   for (const { run = '' } of steps) expect(run).not.toContain('${{');
