@@ -6,6 +6,7 @@
  * of everything writes RESULTS.json.
  */
 import { operationsOf, readSpec, vendors } from '@plumbline/scripts/spec';
+import { turbo } from '@plumbline/scripts/turbo';
 import { judgeMutants, judgeSpecs, type Lot } from './judge-all.ts';
 import { mutantsOf } from './mutant.ts';
 import { readOptions } from './options.ts';
@@ -22,6 +23,10 @@ try {
 
 async function mutate(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
+  // A bundle that is older than its spec would be measured, and turbo's own failure would end the process with 1.
+  process.on('exit', couldNotMeasure);
+  turbo('build');
+  process.off('exit', couldNotMeasure);
   const lots = options.vendors.map((vendor) => lotOf(vendor, options));
   for (const id of options.mutants) {
     const exists = lots.some(({ mutants }) => mutants.some((mutant) => mutant.id === id));
@@ -60,6 +65,10 @@ async function mutate(): Promise<number> {
   }
   for (const fault of faults) console.error(fault);
   return faults.length > 0 ? 1 : 0;
+}
+
+function couldNotMeasure(): void {
+  process.exitCode = 2;
 }
 
 function lotOf(vendor: string, { operators, mutants }: ReturnType<typeof readOptions>): Lot {
