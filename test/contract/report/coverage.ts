@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Document } from '@plumbline/scripts/spec';
-import { type Results, resultsPath, sha256Of } from '../../mutants/results.ts';
+import { type Result, type Results, resultsPath, sha256Of } from '../../mutants/results.ts';
 import { keysOf, readPayloads, readTables } from '../words/words.ts';
 import { declaredNames } from './declared.ts';
 import { driftFindings } from './drift-findings.ts';
@@ -19,9 +19,7 @@ export interface Coverage extends Readonly<Record<Kind, Reach>> {
   /** What `redocly drift` finds in the accepted ones, and in those that a test answers. */
   readonly drift: readonly string[];
 }
-export interface Mutants {
-  readonly mutants: number;
-  readonly killed: number;
+export interface Mutants extends Pick<Result, 'mutants' | 'killed' | 'noticedBy'> {
   /** Whether they are those of another bundle than the one that there is now. */
   readonly stale: boolean;
 }
@@ -64,5 +62,7 @@ export async function measureCoverage(
 function readMutants(vendor: string): Mutants | null {
   const results: Results = existsSync(resultsPath) ? JSON.parse(readFileSync(resultsPath, 'utf8')) : {};
   const result = results[vendor];
-  return result ? { mutants: result.mutants, killed: result.killed, stale: result.sha256 !== sha256Of(vendor) } : null;
+  if (!result) return null;
+  const { mutants, killed, noticedBy, sha256 } = result;
+  return { mutants, killed, noticedBy, stale: sha256 !== sha256Of(vendor) };
 }

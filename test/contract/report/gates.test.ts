@@ -44,7 +44,7 @@ it('does not keep a reason for what is reached or gone', () => {
   ]);
 });
 
-const measured = { mutants: 100, killed: 95, stale: false };
+const measured = { mutants: 100, killed: 95, noticedBy: { words: 60, calls: 30, schemas: 5 }, stale: false };
 
 it('passes where mutants are not measured, and where enough of them are killed', () => {
   expect(brokenGates('vendor', coverageOf({ mutants: measured }), {})).toEqual([]);
@@ -70,10 +70,12 @@ it('does not pass a finding of drift', () => {
 it('is printed as a table with a column for each vendor', () => {
   const table = tableOf({
     one: coverageOf({ parameters: lacking }),
-    two: coverageOf({ mutants: { mutants: 9, killed: 8, stale: false } }),
+    two: coverageOf({ mutants: measured }),
   });
-  const lines = table.split('\n').map((line) => line.split(/ {2,}/));
+  const lines = table.split('\n').map((line) => line.trim().split(/ {2,}/));
   expect(lines).toContainEqual(['parameters', '1/2', '2/2']);
   expect(lines).toContainEqual(['media types', '2/2', '2/2']);
-  expect(lines).toContainEqual(['mutants killed', 'not measured', '8/9']);
+  expect(lines).toContainEqual(['mutants killed', 'not measured', '95/100']);
+  expect(lines).toContainEqual(['by words', 'not measured', '60/100']);
+  expect(lines).toContainEqual(['by words or calls', 'not measured', '90/100']);
 });

@@ -1,4 +1,4 @@
-import type { Coverage } from './coverage.ts';
+import type { Coverage, Mutants } from './coverage.ts';
 import { kinds } from './kind.ts';
 
 /** The coverage of all vendors as a table for people. */
@@ -8,7 +8,9 @@ export function tableOf(coverages: Readonly<Record<string, Coverage>>): string {
     ['contract coverage', ...Object.keys(coverages)],
     ...kinds.map((kind) => [wordsOf(kind), ...each(({ [kind]: { reached, declared } }) => `${reached}/${declared}`)]),
     ['samples held', ...each(({ samples: { payloads, rows } }) => `${payloads} + ${rows} rows`)],
-    ['mutants killed', ...each(({ mutants }) => (mutants ? `${mutants.killed}/${mutants.mutants}` : 'not measured'))],
+    ['mutants killed', ...each(ofMutants(({ killed }) => killed))],
+    ['  by words', ...each(ofMutants(({ noticedBy: { words } }) => words))],
+    ['  by words or calls', ...each(ofMutants(({ noticedBy: { words, calls } }) => words + calls))],
     ['exchanges recorded', ...each(({ exchanges: { accepted, refused } }) => `${accepted} + ${refused} refused`)],
     ['drift findings', ...each(({ drift }) => String(drift.length))],
   ];
@@ -16,6 +18,10 @@ export function tableOf(coverages: Readonly<Record<string, Coverage>>): string {
   const line = (row: readonly string[]) =>
     row.map((cell, column) => (column ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[0] ?? 0))).join('  ');
   return rows.map(line).join('\n');
+}
+
+function ofMutants(count: (mutants: Mutants) => number): (coverage: Coverage) => string {
+  return ({ mutants }) => (mutants ? `${count(mutants)}/${mutants.mutants}` : 'not measured');
 }
 
 function wordsOf(kind: string): string {
