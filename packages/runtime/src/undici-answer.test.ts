@@ -2,7 +2,7 @@
 import { getEventListeners } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Agent } from 'undici';
+import { Agent, MockAgent } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createUndiciFetch } from './undici.ts';
 
@@ -96,4 +96,12 @@ it.each<[string, RequestListener, (response: Response) => Promise<unknown> | und
   const { url, undiciFetch } = await serve(listener);
   await read(await undiciFetch(url, { signal }));
   expect(getEventListeners(signal, 'abort')).toEqual([]);
+});
+
+it('sends through the dispatcher that it is given', async () => {
+  const mock = new MockAgent();
+  mock.disableNetConnect();
+  mock.get('https://api.example.com').intercept({ path: '/a?b=1' }).reply(201, { c: 1 });
+  const response = await createUndiciFetch({ dispatcher: mock })('https://api.example.com/a?b=1', {});
+  expect([response.status, await response.json()]).toEqual([201, { c: 1 }]);
 });

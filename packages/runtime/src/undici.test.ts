@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { Agent, MockAgent } from 'undici';
+import { Agent } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClient } from './client.ts';
 import { ConnectionError } from './connection-error.ts';
@@ -44,9 +44,13 @@ function route(listener: RequestListener): string {
 }
 const answer = (status: number, headers: Record<string, string | string[]>, body?: string | Uint8Array) =>
   route((_, response) => response.writeHead(status, headers).end(body));
-/** Sends a head and the first bytes, and then nothing. */
-const stalled = (headers = {}) =>
-  route((_, response) => response.writeHead(200, { 'Content-Length': '9', ...headers }).write('abc'));
+/** Sends a head and the first three bytes, of gzip where that is the coding, and then nothing. */
+const stalled = (headers: Record<string, string> = {}) =>
+  route((_, response) =>
+    response
+      .writeHead(200, { 'Content-Length': '9', ...headers })
+      .write(headers['Content-Encoding'] ? gzipSync('abc').subarray(0, 3) : 'abc'),
+  );
 
 async function look(response: Response) {
   const { status, ok, statusText, url, redirected, type, body, bodyUsed } = response;
@@ -295,7 +299,7 @@ describe.each([[new Error('own')], ['stop'], [0], [null], [undefined]])('an abor
   });
 
   it.each(['text', 'json', 'arrayBuffer', 'bytes', 'blob'] as const)('rejects %s() of a stalled body', async (name) => {
-    for (const headers of [{}, { 'Content-Encoding': 'gzip' }]) {
+    for (const headers of [{}, { 'Content-Encoding': 'gzip' }] as Record<string, string>[]) {
       const { controller, signal, why } = aborting();
       const outcome = settles((await undiciFetch(stalled(headers), { signal }))[name]());
       setImmediate(() => controller.abort(given));
@@ -362,14 +366,6 @@ describe('what went wrong can be told', () => {
     ] as const)
       expect(await settles(undiciFetch(url, init))).toBeInstanceOf(TypeError);
   });
-});
-
-it('sends through the dispatcher that it is given', async () => {
-  const mock = new MockAgent();
-  mock.disableNetConnect();
-  mock.get('https://api.example.com').intercept({ path: '/a?b=1' }).reply(201, { c: 1 });
-  const response = await createUndiciFetch({ dispatcher: mock })('https://api.example.com/a?b=1', {});
-  expect([response.status, await response.json()]).toEqual([201, { c: 1 }]);
 });
 
 it('carries a whole client', async () => {
