@@ -16,30 +16,35 @@ function environmentOf(vendor: string) {
   ]);
 }
 
-it.each(vendors)('calls every read of %s on a mock of its spec, and finds no difference', async (vendor) => {
-  const called = new Set<string>();
-  const mock = await startMock(vendor);
-  try {
-    const { code, printed, warned } = await runWith([vendor, '--base-url', mock.url, '--json'], {
-      environment: environmentOf(vendor),
-      fetch: async (url, init) => {
-        const response = await fetch(url, init);
-        called.add(`${init.method} ${new URL(url).pathname} ${new Headers(init.headers).get('accept')}`);
-        return response;
-      },
-    });
-    expect(warned).toBe('');
-    expect(reportOf({ printed })).toMatchObject({ differences: [], notJudged: [], bump: 'none' });
-    expect(code).toBe(0);
-  } finally {
-    await mock.close();
-  }
-  const reads = operationsOf(readSpec(vendor)).filter(({ method }) => method === 'GET');
-  for (const { path } of reads) {
-    const pattern = new RegExp(`^GET ${path.replace(/\{[^}]+\}/g, '[^/]+')} `);
-    expect(
-      [...called].filter((call) => pattern.test(call)),
-      path,
-    ).not.toEqual([]);
-  }
-});
+const hasReads = (vendor: string) => operationsOf(readSpec(vendor)).some(({ method }) => method === 'GET');
+
+it.each(vendors.filter(hasReads))(
+  'calls every read of %s on a mock of its spec, and finds no difference',
+  async (vendor) => {
+    const called = new Set<string>();
+    const mock = await startMock(vendor);
+    try {
+      const { code, printed, warned } = await runWith([vendor, '--base-url', mock.url, '--json'], {
+        environment: environmentOf(vendor),
+        fetch: async (url, init) => {
+          const response = await fetch(url, init);
+          called.add(`${init.method} ${new URL(url).pathname} ${new Headers(init.headers).get('accept')}`);
+          return response;
+        },
+      });
+      expect(warned).toBe('');
+      expect(reportOf({ printed })).toMatchObject({ differences: [], notJudged: [], bump: 'none' });
+      expect(code).toBe(0);
+    } finally {
+      await mock.close();
+    }
+    const reads = operationsOf(readSpec(vendor)).filter(({ method }) => method === 'GET');
+    for (const { path } of reads) {
+      const pattern = new RegExp(`^GET ${path.replace(/\{[^}]+\}/g, '[^/]+')} `);
+      expect(
+        [...called].filter((call) => pattern.test(call)),
+        path,
+      ).not.toEqual([]);
+    }
+  },
+);
