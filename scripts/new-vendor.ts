@@ -8,7 +8,6 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { addVendor } from './new-vendor/add-vendor.ts';
 import { nameVendor } from './new-vendor/name-vendor.ts';
 import { emptySource, readSource } from './new-vendor/read-source.ts';
 import { Refusal } from './new-vendor/refusal.ts';
@@ -22,6 +21,8 @@ try {
   const vendor = nameVendor(name);
   const source = from === undefined ? emptySource(vendor) : await readSource(from);
   if (!existsSync(join(root, 'packages', 'runtime', 'dist', 'index.js'))) turbo('build', '--filter=@plumbline/runtime');
+  // The compilers and the mock take their time to load: not for a name that is refused.
+  const { addVendor } = await import('./new-vendor/add-vendor.ts');
   stage = mkdtempSync(join(root, '.new-vendor-'));
   console.log(await addVendor({ vendor, source, stage, finish: install ? npmInstall : () => {} }));
 } catch (error) {

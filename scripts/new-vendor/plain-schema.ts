@@ -83,17 +83,21 @@ function objectOf(schema: Node, direction: Direction, notes: Notes, write: (inne
   const hidden = direction === 'request' ? 'readOnly' : 'writeOnly';
   const properties: Node = {};
   for (const [name, property] of Object.entries<Node>(Object(schema.properties))) {
-    if (property?.[hidden] !== true) properties[name] = write(property);
+    if (property?.[hidden] === true) continue;
+    // A validator takes `$id` in an example for the name of a schema.
+    if (name.startsWith('$')) noteOpen(notes, 'properties whose names begin with `$`: they are read, and have no type');
+    else properties[name] = write(property);
   }
   const names = Object.keys(properties);
   const required = [...new Set<string>([schema.required ?? []].flat())].filter((name) => names.includes(name));
   const { additionalProperties: more } = schema;
+  const isWhole = !Object.keys(Object(schema.properties)).some((name) => name.startsWith('$'));
   const isTyped = Object(more) === more && Object.keys(more).length > 0;
   if (isTyped && names.length > 0) noteOpen(notes, '`additionalProperties` of a type beside properties: they are open');
   return {
     ...(names.length > 0 && { properties }),
     ...(required.length > 0 && { required }),
-    ...(names.length > 0 && more === false && direction === 'request' && { additionalProperties: false }),
+    ...(names.length > 0 && more === false && direction === 'request' && isWhole && { additionalProperties: false }),
     ...(names.length === 0 && { additionalProperties: isTyped ? write(more) : true }),
   };
 }

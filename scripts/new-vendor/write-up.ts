@@ -73,7 +73,7 @@ export function writeUp(vendor: string, source: Source, refused: readonly LeftOu
       if (paths[path]?.[method])
         throw new CannotTake('It is the token endpoint, which the spec describes as OAuth 2.0 does.');
       if (operation.servers) throw new CannotTake('It has a server of its own.');
-      if (/[?#]/.test(path)) throw new CannotTake('Its path has a query.');
+      if (/[?#]/.test(path)) throw new CannotTake('Its path has `?` or `#` in it.');
       const security = auth.securityOf(operation);
       const parameters = writeParameters(source, operation.parameters, path, { schemas, ways, notes });
       const requestBody = operation.requestBody && writeRequestBody(context, operation.requestBody);
