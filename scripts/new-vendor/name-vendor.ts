@@ -15,8 +15,20 @@ export function nameVendor(name: string | undefined): string {
       `\`${name}\` cannot name a vendor. Write it in kebab-case, as in mx-audience: it names folders and packages.`,
     );
   }
+  if (isWordOfJavaScript(name)) {
+    throw new Refusal(`\`${name}\` is a word of JavaScript, and clients are variables of that name. Choose another.`);
+  }
   for (const place of [join('specs', name), join('packages', name)]) {
     if (existsSync(join(root, place))) throw new Refusal(`There is ${place} already. Choose another name.`);
   }
   return name;
+}
+
+function isWordOfJavaScript(name: string): boolean {
+  try {
+    new Function(`'use strict'; const ${name.replaceAll('-', '_')} = 0;`);
+    return false;
+  } catch {
+    return true;
+  }
 }

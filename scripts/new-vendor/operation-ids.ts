@@ -26,7 +26,8 @@ export function nameOperations(operations: readonly Named[]): string[] {
   return operations.map((named) => {
     const operation = common.has(named.tag) ? { ...named, tag: undefined } : named;
     const parts = partsOf(operation);
-    const prefix = `${parts.slice(0, -1).join('/')}/`;
+    let prefix = '';
+    for (const group of parts.slice(0, -1)) prefix += `${untaken(group, (name) => taken.has(prefix + name))}/`;
     const short = prefix + parts.at(-1);
     const whole = prefix + camelCase(wordsOf(operation.operationId ?? ''));
     const id = isTaken(short) && whole !== prefix ? untaken(whole, isTaken) : untaken(short, isTaken);

@@ -25,6 +25,7 @@ const component = '#/components/schemas/';
 export function createSchemaWriter(source: Source, read: ReadonlySet<string>, notes: Notes): SchemaWriter {
   const components: Record<string, Node> = {};
   const names = new Map<string, string>();
+  const taken = new Set<string>();
   const underWay = new Set<string>();
 
   const nameOf = (reference: string, direction: Direction): string => {
@@ -33,7 +34,8 @@ export function createSchemaWriter(source: Source, read: ReadonlySet<string>, no
     if (known) return known;
     const base = pascalCase(reference.slice(component.length));
     const wanted = direction === 'request' && read.has(reference) ? `${base.replace(/Input$/, '')}Input` : base;
-    const name = untaken(wanted, (candidate) => [...names.values()].includes(candidate));
+    const name = untaken(wanted, (candidate) => taken.has(candidate));
+    taken.add(name);
     names.set(key, name);
     return name;
   };

@@ -11,7 +11,7 @@ export interface HouseCopy {
   run(words: readonly string[], within?: string): Outcome;
   /** The text of every file that a person or the scaffold may have written, by its path. */
   files(): ReadonlyMap<string, string>;
-  /** Links a package as \`npm install\` does. */
+  /** Links a package as `npm install` does. */
   link(name: string, path: string): void;
   remove(): void;
 }
@@ -52,7 +52,8 @@ export function copyHouse(): HouseCopy {
       const { status, stdout, stderr } = spawnSync(process.execPath, words, {
         cwd: join(folder, within),
         encoding: 'utf8',
-        env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+        // Nothing is found by name: neither npm nor another Node.
+        env: { ...process.env, PATH: '', REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
       });
       return { status, stdout, stderr };
     },
