@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Document } from '../spec.ts';
-import { formatCode } from './format-code.ts';
+import { formatFolder } from './format-code.ts';
 import type { LeftOut } from './notes.ts';
 import { place } from './place.ts';
 import { callAll, compilePackage, lintSpec, weighProgram, writeFiles } from './prove.ts';
@@ -32,13 +32,13 @@ export async function addVendor({ vendor, source, stage, finish }: NewVendor): P
   const { written, made } = await writeAndProve(vendor, source, stage);
   const document = written.document as unknown as Document;
   const edits = sharedEdits(vendor, document, made);
-  const changeset = join('.changeset', `add-${vendor}.md`);
-  place({
-    stage: join(stage, 'ready'),
-    added: [join('specs', vendor), join('packages', vendor), changeset],
-    edits,
-    finish,
-  });
+  const added = [
+    join('specs', vendor),
+    join('packages', vendor),
+    join('test', 'samples', vendor),
+    join('.changeset', `add-${vendor}.md`),
+  ];
+  place({ stage: join(stage, 'ready'), added, edits, finish });
   return reportOf(vendor, source, written);
 }
 
@@ -52,10 +52,9 @@ async function writeAndProve(vendor: string, source: Source, stage: string) {
     const made = await vendorFiles(vendor, source, written);
     writeFiles(folder, made.files);
     const wrong = await lintSpec(join(folder, 'specs', vendor, 'openapi.yaml'), document);
-    if (wrong.length === 0) {
-      compilePackage(join(folder, 'packages', vendor));
-      wrong.push(...(await callAll(vendor, document, made.parts.client, join(folder, 'packages', vendor))));
-    }
+    const place = join(folder, 'packages', vendor);
+    if (wrong.length === 0) wrong.push(...compilePackage(vendor, place, document));
+    if (wrong.length === 0) wrong.push(...(await callAll(vendor, document, made.parts.client, place)));
     if (wrong.length === 0) return { written, made: await finished(vendor, stage, folder, made, written) };
     const isNew = (one: LeftOut) => !refused.some(({ method, path }) => method === one.method && path === one.path);
     refused.push(
@@ -90,6 +89,7 @@ async function finished(vendor: string, stage: string, folder: string, made: Ven
     smallest: { program, gzip: Math.ceil((weight + 150) / 50) * 50 },
   };
   const files = new Map(made.files).set(join('packages', vendor, 'vendor.json'), `${JSON.stringify(known, null, 2)}\n`);
-  writeFiles(join(stage, 'ready'), formatCode(files));
+  writeFiles(join(stage, 'ready'), files);
+  formatFolder(join(stage, 'ready'));
   return made;
 }

@@ -18,7 +18,7 @@ export function writeRequestBody({ source, schemas, notes }: BodyContext, given:
   const { content = {}, required, description } = follow(source, given);
   const mediaTypes = Object.keys(content);
   if (mediaTypes.length === 0) return undefined;
-  const json = mediaTypes.find(isJson);
+  const json = mediaTypes.find((name) => essenceOf(name) === 'application/json');
   const mediaType = json ?? mediaTypes.find((name) => essenceOf(name) === form);
   if (mediaType === undefined) {
     throw new CannotTake(`Its body is ${mediaTypes.join(' or ')}. Clients here send JSON and forms.`);

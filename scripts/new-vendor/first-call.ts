@@ -16,24 +16,15 @@ export function firstOperation(document: Document): Operation {
   return first;
 }
 
-/** What its method is called with: what is required, by the spec's examples. */
-export function firstInput(document: Document, operation: Operation): Record<string, unknown> {
+/** What the method of an operation is called with: what is required, by the spec's examples. */
+export function callInput(document: Document, operation: Operation): Record<string, unknown> {
   const parameters = operation.parameters.filter(({ required }) => required);
   return exampleInput(document, { ...operation, parameters });
 }
 
-/** The call as source: `pets.get({ id: 'string' })`. */
-export function firstCall(document: Document): string {
-  const operation = firstOperation(document);
-  const input = firstInput(document, operation);
-  const passed =
-    Object.keys(input).length === 0
-      ? ''
-      : inspect(input, {
-          depth: null,
-          breakLength: Number.POSITIVE_INFINITY,
-          maxStringLength: null,
-          maxArrayLength: null,
-        });
-  return `${operation.id.replaceAll('/', '.')}(${passed})`;
+/** A call as source: `pets.get({ id: 'string' })`. */
+export function callOf(document: Document, operation: Operation): string {
+  const input = callInput(document, operation);
+  const whole = { depth: null, breakLength: Number.POSITIVE_INFINITY, maxStringLength: null, maxArrayLength: null };
+  return `${operation.id.replaceAll('/', '.')}(${Object.keys(input).length === 0 ? '' : inspect(input, whole)})`;
 }

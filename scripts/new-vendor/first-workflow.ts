@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { type Document, operationsOf } from '../spec.ts';
-import { firstInput, firstOperation } from './first-call.ts';
+import { callInput, firstOperation } from './first-call.ts';
 import type { Auth } from './security.ts';
 
 /** A workflow of one call, with a token before it where the client gets one. */
@@ -11,7 +11,7 @@ export function firstWorkflow(document: Document, auth: Auth, mock: Readonly<Rec
       .find((key) => key.startsWith('2'))
       ?.replace('XX', '03') ?? '200';
   const stepId = operation.id.replace(/\/(.)/g, (_, letter: string) => letter.toUpperCase());
-  const input = firstInput(document, operation);
+  const input = callInput(document, operation);
   const [mediaType] = Object.keys(operation.body?.content ?? {});
   const example = Object.values(operation.body?.content[mediaType ?? '']?.examples ?? {})[0]?.value;
   const isOAuth = auth.credentials.some(({ kind }) => kind === 'clientCredentials');

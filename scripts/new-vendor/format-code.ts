@@ -1,25 +1,25 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from '../spec.ts';
-import type { Files } from './vendor-files.ts';
 
-/** Formats the files that Biome formats where they will be: code and JSON, but what is generated and the samples. */
-export function formatCode(files: Files): Files {
-  const isFormatted = (path: string) => /\.(ts|json)$/.test(path) && !/[\\/](generated|samples)[\\/]/.test(path);
-  return new Map([...files].map(([path, text]) => [path, isFormatted(path) ? format(path, text) : text]));
+/** Formats the code and the JSON in a folder below the root, as `npm run format` would where it will be. */
+export function formatFolder(folder: string): void {
+  // Git ignores the folder, and Biome ignores what git does.
+  biome(['check', '--write', '--vcs-use-ignore-file=false', folder]);
 }
 
-function format(path: string, text: string): string {
+/** Formats one text, for a file of that name. */
+export function formatText(path: string, text: string): string {
+  return biome(['check', '--write', `--stdin-file-path=${path}`], text);
+}
+
+function biome(words: readonly string[], input?: string): string {
   const bin = join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [bin, 'check', '--write', `--stdin-file-path=${path}`],
-    {
-      cwd: root,
-      input: text,
-      encoding: 'utf8',
-    },
-  );
-  if (status !== 0) throw new Error(`${path} could not be formatted:\n${stderr}`);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], {
+    cwd: root,
+    input,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`Biome could not format what was written:\n${stdout}${stderr}`);
   return stdout;
 }

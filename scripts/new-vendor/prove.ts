@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { callOperations, isAnswered } from '../call-operations.ts';
 import type { Method } from '../clients.ts';
 import { startMock } from '../mock-server.ts';
+import { operationPath } from '../operation-path.ts';
 import { valueAt } from '../pointer.ts';
 import { runRedocly } from '../run-redocly.ts';
 import { type Document, operationsOf, root } from '../spec.ts';
@@ -62,29 +63,41 @@ function readReport(output: string): { readonly problems: readonly Problem[] } {
 }
 
 /**
- * Compiles a package where it is, against the runtime of the repository.
+ * Compiles a package where it is, against the runtime of the repository, and its samples. Gives the operations whose samples do
+ * not compile.
  *
- * @throws {Refusal} When it does not compile.
+ * @throws {Refusal} When the package does not compile.
  */
-export function compilePackage(folder: string): void {
+export function compilePackage(vendor: string, folder: string, document: Document): LeftOut[] {
   const config = join(folder, 'tsconfig.prove.json');
-  const compilerOptions = { noEmit: true, declaration: false, declarationMap: false, isolatedDeclarations: false };
-  writeFileSync(
-    config,
-    JSON.stringify({
-      extends: join(root, 'tsconfig.json'),
-      compilerOptions: {
-        ...compilerOptions,
-        allowImportingTsExtensions: true,
-        skipLibCheck: true,
-        rewriteRelativeImportExtensions: false,
-      },
-      include: ['src'],
-    }),
-  );
+  const compilerOptions = {
+    noEmit: true,
+    declaration: false,
+    declarationMap: false,
+    isolatedDeclarations: false,
+    allowImportingTsExtensions: true,
+    rewriteRelativeImportExtensions: false,
+    skipLibCheck: true,
+    types: ['node'],
+    paths: { [`@plumbline/${vendor}`]: ['./src/index.ts'] },
+  };
+  const include = ['src', '../../test/samples'];
+  writeFileSync(config, JSON.stringify({ extends: join(root, 'tsconfig.json'), compilerOptions, include }));
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const { status, stdout } = spawnSync(process.execPath, [tsc, '--project', config], { encoding: 'utf8', cwd: folder });
-  if (status !== 0) throw new Refusal(`The package does not compile:\n${stdout.split('\n').slice(0, 5).join('\n')}`);
+  const { stdout } = spawnSync(process.execPath, [tsc, '--project', config], { encoding: 'utf8', cwd: folder });
+  const errors = stdout.split('\n').filter((line) => /: error TS\d+: /.test(line));
+  const samples = new Map(operationsOf(document).map((one) => [`/${vendor}/${operationPath(one.id)}.ts`, one]));
+  return errors.map((line) => {
+    const [, file = ''] = /samples(\/[^(]+)\(/.exec(line.replaceAll('\\', '/')) ?? [];
+    const operation = samples.get(file);
+    if (!operation) throw new Refusal(`The package does not compile:\n${errors.slice(0, 5).join('\n')}`);
+    const { method, path } = operation;
+    return {
+      method: method.toLowerCase(),
+      path,
+      reason: `A call with its examples does not compile: ${line.split(': ').at(-1)}`,
+    };
+  });
 }
 
 /** Bundles a program that imports a package which is not installed yet, and gives its code. */

@@ -8,8 +8,10 @@ import { type Document, root, vendors } from '../spec.ts';
 import { firstSections, writeEntry } from '../spec-changes/changelog.ts';
 import { type ClientParts, clientParts } from './client-parts.ts';
 import { fillTemplate, type Values } from './fill-template.ts';
-import { firstCall } from './first-call.ts';
+import { callOf, firstOperation } from './first-call.ts';
 import { firstWorkflow } from './first-workflow.ts';
+import { formatText } from './format-code.ts';
+import { sampleFiles } from './samples.ts';
 import type { Source } from './source.ts';
 import { camelCase } from './words.ts';
 import type { WrittenUp } from './write-up.ts';
@@ -29,7 +31,9 @@ export async function vendorFiles(vendor: string, source: Source, written: Writt
   const parts = clientParts(vendor, `create${nameOf(vendor)}`, written.auth, written.server.url);
   const values: Values = { ...parts.values, ...valuesOf(vendor, source, written) };
   const missing = values.missing ? fillTemplate('package/missing.test.ts.txt', values) : '';
-  const filled: Values = { ...values, missing };
+  const [[examplePath, exampleText] = ['', ''], ...samples] = sampleFiles(vendor, document, values);
+  const example = formatText(examplePath, exampleText);
+  const filled: Values = { ...values, missing, example };
   const notice = `// Generated from specs/${vendor}/openapi.yaml by \`npm run generate\`. Edit the spec, not this file.\n\n`;
   const spec = join('specs', vendor);
   const folder = join('packages', vendor);
@@ -57,6 +61,8 @@ export async function vendorFiles(vendor: string, source: Source, written: Writt
     [join(folder, 'src', 'generated', 'schema.ts'), notice + (await generateSchema(document))],
     [join(folder, 'src', 'generated', 'operations.ts'), notice + generateOperations(vendor, document)],
     [join('.changeset', `add-${vendor}.md`), fillTemplate('changeset.md', filled)],
+    [examplePath, example],
+    ...samples,
   ]);
   return { files, values, parts };
 }
@@ -82,7 +88,7 @@ function valuesOf(vendor: string, source: Source, { document, notes, server, tak
     count: countOf(taken.length),
     source: source.name,
     server: server.url,
-    call: firstCall(document as unknown as Document),
+    call: callOf(document as unknown as Document, firstOperation(document as unknown as Document)),
     origin: `\`${source.name}\``,
     sources: `\`${source.name}\`, OpenAPI, taken over by \`npm run new-vendor\`. Name the vendor's own pages here.`,
     failures: failures.join(', ') || 'none here',

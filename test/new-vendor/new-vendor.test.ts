@@ -95,6 +95,12 @@ describe('a vendor', () => {
     });
   });
 
+  it('has a sample for each operation, and the example of its README', () => {
+    expect(read('test', 'samples', 'pet-shop', 'pets', 'get.ts')).toContain("await petShop.pets.get({ petId: '");
+    const example = read('test', 'samples', 'pet-shop', 'example.ts');
+    expect(read('packages', 'pet-shop', 'README.md')).toContain(`\`\`\`ts\n${example}\`\`\``);
+  });
+
   it('stands in what all vendors share', () => {
     expect(read('README.md')).toContain('| [`@plumbline/pet-shop`](packages/pet-shop) | Pet Shop API: 3 operations |');
     expect(read('.github', 'workflows', 'drift.yml')).toContain('- { vendor: pet-shop, secret: PET_SHOP_API_KEY }');
@@ -109,6 +115,7 @@ describe('a vendor', () => {
     const modules = join(house.folder, 'node_modules');
     const spec = join('specs', 'pet-shop');
     const folder = join('packages', 'pet-shop');
+    const samples = join('test', 'samples', 'pet-shop');
     const redocly = join(modules, '@redocly', 'cli', 'bin', 'cli.js');
     const config = join('..', '..', 'redocly.yaml');
     const steps: [words: string[], within: string][] = [
@@ -119,7 +126,10 @@ describe('a vendor', () => {
       [[join('..', '..', 'scripts', 'compile.ts')], folder],
       [[join('new-vendor', 'run-checks.ts'), 'pet-shop'], 'test'],
       [[join(modules, 'vitest', 'vitest.mjs'), 'run'], folder],
-      [[join(modules, '@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings', spec, folder], '.'],
+      [
+        [join(modules, '@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings', spec, folder, samples],
+        '.',
+      ],
     ];
     for (const [words, within] of steps) {
       const { status, stdout, stderr } = house.run(words, within);
