@@ -26,5 +26,6 @@ export function callInput(document: Document, operation: Operation): Record<stri
 export function callOf(document: Document, operation: Operation): string {
   const input = callInput(document, operation);
   const whole = { depth: null, breakLength: Number.POSITIVE_INFINITY, maxStringLength: null, maxArrayLength: null };
-  return `${operation.id.replaceAll('/', '.')}(${Object.keys(input).length === 0 ? '' : inspect(input, whole)})`;
+  const isNeeded = operation.body?.required || Object.keys(input).length > 0;
+  return `${operation.id.replaceAll('/', '.')}(${isNeeded ? inspect(input, whole) : ''})`;
 }
