@@ -34,21 +34,21 @@ function changed(written: string | RegExp, wrong: string): string {
 describe('what cannot be added is refused in a sentence, and nothing is written:', () => {
   it.each<[what: string, words: () => string[], says: RegExp]>([
     ['a vendor that exists', () => ['magnify', '--from', document], /There is specs.magnify already/],
-    ['an option that there is not', () => ['acme', '--form', document], /'--form'/],
+    ['an option that there is not', () => ['no-such-vendor', '--form', document], /'--form'/],
     [
       'an operationId that two operations have',
-      () => ['acme', '--from', changed('operationId: createPet', 'operationId: listPets')],
+      () => ['no-such-vendor', '--from', changed('operationId: createPet', 'operationId: listPets')],
       /GET \/pets and POST \/pets both have the operationId `listPets`/,
     ],
     [
       'a document of which no operation can be taken',
-      () => ['acme', '--from', changed(/paths:[\s\S]*(?= {2}\/pets\/\{petId\}\/photo)/, 'paths:\n')],
+      () => ['no-such-vendor', '--from', changed(/paths:[\s\S]*(?= {2}\/pets\/\{petId\}\/photo)/, 'paths:\n')],
       /none of its operations can be taken\. Its body is image\/png/,
     ],
     [
       'a vendor whose packages npm cannot link, though all is in its place by then',
       // There is no npm in the copy's path.
-      () => ['acme', '--from', document, '--install'],
+      () => ['no-such-vendor', '--from', document, '--install'],
       /`npm install` failed/,
     ],
   ])('%s', (_, words, says) => {
@@ -65,19 +65,19 @@ describe('what cannot be added is refused in a sentence, and nothing is written:
 describe('a vendor', () => {
   let added: Outcome;
   beforeAll(() => {
-    added = newVendor('pet-shop', '--from', document);
-    house.link('spec-pet-shop', join('specs', 'pet-shop'));
-    house.link('pet-shop', join('packages', 'pet-shop'));
+    added = newVendor('trial-pet-shop', '--from', document);
+    house.link('spec-trial-pet-shop', join('specs', 'trial-pet-shop'));
+    house.link('trial-pet-shop', join('packages', 'trial-pet-shop'));
   }, 60_000);
 
   it('is added by one command, which says what it left out', () => {
     expect(added).toMatchObject({ status: 0, stderr: '' });
-    expect(added.stdout).toContain('pet-shop is added, with 3 operations of pet-shop.yaml.\nLeft out are 1:\n');
+    expect(added.stdout).toContain('trial-pet-shop is added, with 3 operations of pet-shop.yaml.\nLeft out are 1:\n');
     expect(added.stdout).toContain('Its body is image/png. Clients here send JSON and forms.');
   });
 
   it('has operations named as methods, and says of each that nobody has checked it', () => {
-    const { paths, jsonSchemaDialect } = parse(read('specs', 'pet-shop', 'openapi.yaml'));
+    const { paths, jsonSchemaDialect } = parse(read('specs', 'trial-pet-shop', 'openapi.yaml'));
     expect(jsonSchemaDialect).toBe('https://json-schema.org/draft/2020-12/schema');
     const operations = Object.values<Record<string, Record<string, unknown>>>(paths).flatMap(Object.values);
     expect(operations.map(({ operationId }) => operationId)).toEqual(['pets/list', 'pets/create', 'pets/get']);
@@ -87,7 +87,7 @@ describe('a vendor', () => {
   });
 
   it('keeps a sample of what was left out, with the reason', () => {
-    const [{ rows }] = JSON.parse(read('specs', 'pet-shop', 'samples', 'operations.json'));
+    const [{ rows }] = JSON.parse(read('specs', 'trial-pet-shop', 'samples', 'operations.json'));
     expect(rows.at(-1)).toEqual({
       method: 'PUT',
       path: '/pets/{petId}/photo',
@@ -96,26 +96,35 @@ describe('a vendor', () => {
   });
 
   it('has a sample for each operation, and the example of its README', () => {
-    expect(read('test', 'samples', 'pet-shop', 'pets', 'get.ts')).toContain("await petShop.pets.get({ petId: '");
-    const example = read('test', 'samples', 'pet-shop', 'example.ts');
-    expect(read('packages', 'pet-shop', 'README.md')).toContain(`\`\`\`ts\n${example}\`\`\``);
+    expect(read('test', 'samples', 'trial-pet-shop', 'pets', 'get.ts')).toContain(
+      "await trialPetShop.pets.get({ petId: '",
+    );
+    const example = read('test', 'samples', 'trial-pet-shop', 'example.ts');
+    expect(read('packages', 'trial-pet-shop', 'README.md')).toContain(`\`\`\`ts\n${example}\`\`\``);
   });
 
   it('stands in what all vendors share', () => {
-    expect(read('README.md')).toContain('| [`@plumbline/pet-shop`](packages/pet-shop) | Pet Shop API: 3 operations |');
-    expect(read('.github', 'workflows', 'drift.yml')).toContain('- { vendor: pet-shop, secret: PET_SHOP_API_KEY }');
+    expect(read('README.md')).toContain(
+      '| [`@plumbline/trial-pet-shop`](packages/trial-pet-shop) | Pet Shop API: 3 operations |',
+    );
+    expect(read('.github', 'workflows', 'drift.yml')).toContain(
+      '- { vendor: trial-pet-shop, secret: TRIAL_PET_SHOP_API_KEY }',
+    );
     for (const folder of ['scripts', 'test']) {
       const { dependencies } = JSON.parse(read(folder, 'package.json'));
-      expect(dependencies).toMatchObject({ '@plumbline/pet-shop': '0.1.0', '@plumbline/spec-pet-shop': '0.1.0' });
+      expect(dependencies).toMatchObject({
+        '@plumbline/trial-pet-shop': '0.1.0',
+        '@plumbline/spec-trial-pet-shop': '0.1.0',
+      });
     }
-    expect(read('.changeset', 'add-pet-shop.md')).toMatch(/^---\n"@plumbline\/pet-shop": minor\n/);
+    expect(read('.changeset', 'add-trial-pet-shop.md')).toMatch(/^---\n"@plumbline\/trial-pet-shop": minor\n/);
   });
 
   it('passes lint, compiles, and passes every check of the contract and of its own', () => {
     const modules = join(house.folder, 'node_modules');
-    const spec = join('specs', 'pet-shop');
-    const folder = join('packages', 'pet-shop');
-    const samples = join('test', 'samples', 'pet-shop');
+    const spec = join('specs', 'trial-pet-shop');
+    const folder = join('packages', 'trial-pet-shop');
+    const samples = join('test', 'samples', 'trial-pet-shop');
     const redocly = join(modules, '@redocly', 'cli', 'bin', 'cli.js');
     const config = join('..', '..', 'redocly.yaml');
     const steps: [words: string[], within: string][] = [
@@ -124,7 +133,7 @@ describe('a vendor', () => {
       [[join('scripts', 'generate.ts'), '--check'], '.'],
       [[join(modules, 'typescript', 'bin', 'tsc'), '--emitDeclarationOnly'], folder],
       [[join('..', '..', 'scripts', 'compile.ts')], folder],
-      [[join('new-vendor', 'run-checks.ts'), 'pet-shop'], 'test'],
+      [[join('new-vendor', 'run-checks.ts'), 'trial-pet-shop'], 'test'],
       [[join(modules, 'vitest', 'vitest.mjs'), 'run'], folder],
       [
         [join(modules, '@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings', spec, folder, samples],
@@ -138,6 +147,6 @@ describe('a vendor', () => {
   }, 120_000);
 
   it('cannot be added twice', () => {
-    expect(newVendor('pet-shop').stderr).toMatch(/There is specs.pet-shop already/);
+    expect(newVendor('trial-pet-shop').stderr).toMatch(/There is specs.trial-pet-shop already/);
   });
 });
