@@ -16,6 +16,9 @@ import { turbo } from './turbo.ts';
 
 const usage = 'npm run new-vendor -- <vendor> [--from <openapi file>] [--no-install]';
 let stage: string | undefined;
+process.on('exit', () => stage && rmSync(stage, { recursive: true, force: true }));
+// Without a listener an interruption would leave the stage behind.
+process.on('SIGINT', () => process.exit(130));
 try {
   const { name, from, install } = readCommand();
   const vendor = nameVendor(name);
@@ -29,8 +32,6 @@ try {
   if (!(error instanceof Refusal)) throw error;
   console.error(`${error.message}\nNothing was written.`);
   process.exitCode = 1;
-} finally {
-  if (stage) rmSync(stage, { recursive: true, force: true });
 }
 
 function readCommand() {

@@ -37,10 +37,7 @@ export function clientParts(vendor: string, factory: string, auth: Auth, server:
     ...(oauth ? ['scope'] : []),
   ];
   const list = (texts: readonly string[]) => texts.join(', ');
-  const imports = [
-    ...(options.length > 0 ? ['checkCredential'] : []),
-    ...(oauth ? ['clientCredentials'] : headers.length > 0 ? ['header'] : ['header']),
-  ];
+  const imports = [...(options.length > 0 ? ['checkCredential'] : []), oauth ? 'clientCredentials' : 'header'];
   const values = {
     imports: imports.map((name) => `\n  ${name},`).join('') + (place?.server ? '\n  PlumblineError,' : ''),
     options: optionLines(options, oauth, place?.server, place?.path, auth.unsupported),

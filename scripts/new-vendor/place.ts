@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { root } from '../spec.ts';
 import type { Files } from './vendor-files.ts';
 
@@ -15,17 +15,15 @@ export interface Placement {
   readonly finish: () => void;
 }
 
-/** Puts a vendor into the repository, all of it or nothing. */
+/** Puts a vendor into the repository, all of it or nothing. It waits for nothing, so an interruption comes before or after it. */
 export function place({ stage, added, edits, finish }: Placement): void {
   const before = new Map([...edits.keys(), 'package-lock.json'].map((path) => [path, contentOf(path)]));
   const moved: string[] = [];
-  // An interruption ends what `finish` runs, and then it is undone here.
-  const ignore = () => {};
-  process.on('SIGINT', ignore);
   try {
     for (const path of added) {
       if (existsSync(join(root, path))) throw new Error(`There is ${path} already.`);
-      mkdirSync(dirname(join(root, path)), { recursive: true });
+      const made = mkdirSync(dirname(join(root, path)), { recursive: true });
+      if (made) moved.push(relative(root, made));
       renameSync(join(stage, path), join(root, path));
       moved.push(path);
     }
@@ -35,8 +33,6 @@ export function place({ stage, added, edits, finish }: Placement): void {
     for (const path of moved) rmSync(join(root, path), { recursive: true, force: true });
     for (const [path, text] of before) if (text !== undefined) writeFileSync(join(root, path), text);
     throw error;
-  } finally {
-    process.off('SIGINT', ignore);
   }
 }
 

@@ -43,7 +43,7 @@ export function chooseAuth(source: Source, operations: readonly Node[], notes: N
   const wanted = new Set(operations.flatMap(alternativesOf).flatMap(Object.keys));
   const unsupported = [...wanted].flatMap((name) => {
     const one = read.get(name);
-    return typeof one === 'string' ? [`\`${name}\` (${one})`] : [];
+    return typeof one === 'string' ? [`\`${plain(name)}\` (${one})`] : [];
   });
   if (chosen.length === 0 && unsupported.length > 0) {
     notes.leftForYou.push(
@@ -72,28 +72,39 @@ export function chooseAuth(source: Source, operations: readonly Node[], notes: N
   return { credentials, unsupported: chosen.length > 0 ? [] : unsupported, securityOf };
 }
 
+/** A word of the document as it may stand in code: it becomes part of the client's source. */
+function plain(word: unknown): string {
+  return String(word).replace(/[^\w .-]/g, '');
+}
+
+/** Whether an address may stand in code, between quotes. */
+export function isPlainAddress(address: string): boolean {
+  return /^[\w.:/~%-]+$/.test(address);
+}
+
 /** A scheme as a credential, or in words what it is that cannot be sent. */
 function readScheme({ document }: Source, name: string, scheme: Node): Credential | string {
   const written = camelCase(wordsOf(name)) || 'key';
   const { type, in: place, scheme: http, flows } = scheme;
   if (type === 'apiKey') {
-    if (place !== 'header') return `a key in a ${place}`;
+    if (place !== 'header') return `a key in a ${plain(place)}`;
+    if (!/^[\w-]+$/.test(scheme.name)) return 'a key in a header of an odd name';
     if (/^authorization$/i.test(scheme.name)) return 'a key in the header Authorization without `Bearer`';
     return { kind: 'header', scheme: written, header: scheme.name };
   }
   if (type === 'http') {
-    return String(http).toLowerCase() === 'bearer' ? { kind: 'bearer', scheme: written } : `HTTP ${http}`;
+    return String(http).toLowerCase() === 'bearer' ? { kind: 'bearer', scheme: written } : `HTTP ${plain(http)}`;
   }
   const tokenUrl = flows?.clientCredentials?.tokenUrl;
   if (type === 'oauth2' && typeof tokenUrl === 'string') {
     const url = URL.parse(tokenUrl, String(document.servers?.[0]?.url ?? '').replace(/\/?$/, '/'));
     // Without an address that is known, its token has to come from the caller.
-    if (url?.protocol === 'https:' && !url.search) {
+    if (url?.protocol === 'https:' && isPlainAddress(url.href)) {
       const scopes = flows.clientCredentials.scopes ?? {};
       return { kind: 'clientCredentials', scheme: written, tokenUrl: url.href, scopes };
     }
   }
-  return type === 'oauth2' || type === 'openIdConnect' ? { kind: 'bearer', scheme: written } : String(type);
+  return type === 'oauth2' || type === 'openIdConnect' ? { kind: 'bearer', scheme: written } : plain(type);
 }
 
 /** The security schemes of the spec. */

@@ -173,3 +173,20 @@ it('looks at twice as much for twice as many operations', () => {
   };
   expect(looks(1000) / looks(500)).toBeLessThan(2.1);
 });
+
+it('lets no word of a document become code', () => {
+  const evil = `x'; evil();//\n evil(); */ evil()`;
+  const rest = {
+    info: { title: evil },
+    servers: [{ url: `https://api.test/'+evil()+'` }],
+    security: [{ [evil]: [] }],
+    components: { securitySchemes: { [evil]: { type: 'apiKey', in: 'header', name: evil } } },
+  };
+  const paths = { '/things': { get: { operationId: evil, tags: [evil], responses: ok({}) } } };
+  const source = { name: 'api.yaml', document: { openapi: '3.1.0', paths, ...rest } };
+  const { auth, server, document, taken } = writeUp('acme', source);
+  expect(server).toEqual({ url: 'https://api.acme.example', known: false });
+  expect(auth.unsupported).toEqual(['`x evil evil  evil` (a key in a header of an odd name)']);
+  expect(document.info.title).not.toMatch(/\*\/|\n/);
+  expect(taken[0]?.id).toMatch(/^[a-z][a-zA-Z]*\/[a-z][a-zA-Z]*$/);
+});

@@ -5,7 +5,7 @@ import { queryWaysOf, writeParameters } from './parameters.ts';
 import { Refusal } from './refusal.ts';
 import { writeResponses } from './responses.ts';
 import { createSchemaWriter, readComponents } from './schemas.ts';
-import { type Auth, chooseAuth } from './security.ts';
+import { type Auth, chooseAuth, isPlainAddress } from './security.ts';
 import { methods, type Node, type Source } from './source.ts';
 import { specDocument } from './spec-document.ts';
 import { tokenPathItem, tokenPlace } from './token-operation.ts';
@@ -125,8 +125,9 @@ function serverOf(vendor: string, { document }: Source, notes: Notes): WrittenUp
   const { url = '', variables = {} } = document.servers?.[0] ?? {};
   const filled = String(url).replace(/\{([^}]+)\}/g, (_, name: string) => String(variables[name]?.default ?? ''));
   const parsed = URL.parse(filled.replace(/^http:/, 'https:'));
-  if (parsed?.protocol === 'https:' && !/example\.com$|localhost/.test(parsed.hostname)) {
-    return { url: (parsed.origin + parsed.pathname).replace(/\/+$/, ''), known: true };
+  const address = parsed ? (parsed.origin + parsed.pathname).replace(/\/+$/, '') : '';
+  if (/^https:(?!.*(example\.com|localhost)(\/|:|$))/.test(address) && isPlainAddress(address)) {
+    return { url: address, known: true };
   }
   const placeholder = `https://api.${vendor}.example`;
   notes.leftForYou.push(
