@@ -30,9 +30,14 @@ export function writeRequestBody({ source, schemas, notes }: BodyContext, given:
   const [example] = examplesOf(schema, schemas.components);
   return {
     description: description?.trim() || 'What is sent.',
-    required: required === true,
+    // Many documents do not say so of a body that cannot be without its fields.
+    required: required === true || demandsFields(schema, schemas),
     content: { [json ? essenceOf(json) : form]: { schema, examples: { example: { value: example } } } },
   };
+}
+
+function demandsFields({ $ref, required = [] }: Node, schemas: SchemaWriter): boolean {
+  return $ref ? demandsFields(schemas.components[$ref.split('/').at(-1)] ?? {}, schemas) : required.length > 0;
 }
 
 /** A form has fields of one value. Others are left out where they may be. */

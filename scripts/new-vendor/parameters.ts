@@ -86,7 +86,7 @@ function writeParameter(source: Source, parameter: Node, schemas: SchemaWriter, 
   } else if (!scalars.includes(type)) return 'is neither text, number, boolean, nor a list of them';
   if (schema.maxLength > 1000) delete schema.maxLength;
   // What is sent without a value counts as not sent.
-  if (type === 'array' || place === 'path' || parameter.required) demandText(type === 'array' ? schema.items : schema);
+  if (place === 'path' || parameter.required) demandText(type === 'array' ? schema.items : schema);
   const example = exampleOf(source, parameter, schema);
   const [style, explode] = [wayOf(parameter).split(' ')[0], wayOf(parameter).endsWith('true')];
   return {
