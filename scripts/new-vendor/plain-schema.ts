@@ -42,7 +42,10 @@ export function readPlain(schema: Node, direction: Direction, notes: Notes, writ
   for (const keyword of Object.keys(limits)) {
     const limit = schema[keyword];
     if (typeof limit !== 'number' || fixed || !belongs(keyword, type)) continue;
-    const isKept = direction === 'request' && Math.abs(limit) <= (limits[keyword] ?? 0) && Number.isInteger(limit);
+    // A format has its own length.
+    const isFormatted = keyword.endsWith('Length') && formats.includes(schema.format);
+    const isKept =
+      direction === 'request' && !isFormatted && Math.abs(limit) <= (limits[keyword] ?? 0) && Number.isInteger(limit);
     if (isKept) result[keyword] = limit;
     else said.push(`${keyword} ${limit}`);
   }
