@@ -1,7 +1,5 @@
-import { createMagicBell, createMagicBellUser } from '@plumbline/magicbell';
-import { createMagnetiq } from '@plumbline/magnetiq';
-import { createMagnify } from '@plumbline/magnify';
-import { createMxAudience } from '@plumbline/mx-audience';
+import { vendors } from './spec.ts';
+import { readVendor, serverOptions } from './vendor.ts';
 
 /** A method of a client, as a program that knows only the operationId calls it. */
 export type Method = (
@@ -26,23 +24,16 @@ interface Target {
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
 }
 
-const credentials = { clientId: 'demo-client', clientSecret: 'demo-secret' };
-const project = { apiKey: 'demo-key', apiSecret: 'demo-secret' };
-const user = { apiKey: 'demo-key', userEmail: 'mary@example.com' };
-
-/** The clients of each vendor, made by its package. */
-const factories: Readonly<Record<string, (target: Target) => readonly object[]>> = {
-  magicbell: (target) => [createMagicBell({ ...project, ...target }), createMagicBellUser({ ...user, ...target })],
-  magnetiq: (target) => [createMagnetiq({ ...credentials, ...target })],
-  magnify: (target) => [createMagnify({ ...credentials, ...target, tokenUrl: `${target.baseUrl}/oauth2/token` })],
-  'mx-audience': (target) => [createMxAudience({ ...credentials, ...target })],
-};
+/** The packages of the vendors, by vendor. */
+const packages = new Map(
+  await Promise.all(vendors.map(async (vendor) => [vendor, await import(`@plumbline/${vendor}`)] as const)),
+);
 
 /** Finds the method of an operation in the clients of a vendor: `motions/list` is `motions.list`. */
 export function methodsOf(vendor: string, target: Target): (operationId: string) => Method {
-  const factory = factories[vendor];
-  if (!factory) throw new Error(`There is no client of ${vendor}. Add it to scripts/clients.ts.`);
-  const clients = factory(target);
+  const clients: object[] = readVendor(vendor).clients.map((client) =>
+    packages.get(vendor)[client.factory]({ ...client.mock, ...target, ...serverOptions(client, target.baseUrl) }),
+  );
   return (operationId) => {
     for (const client of clients) {
       const method = operationId.split('/').reduce<unknown>((node, name) => Object(node)[name], client);

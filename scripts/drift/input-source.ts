@@ -67,6 +67,30 @@ export function parameterVariable(vendor: string, { path }: Operation, name: str
   return variablePrefix(vendor) + snake.toUpperCase();
 }
 
+/** A parameter that a read requires: the environment variable that it is taken from, and whether a list may give it instead. */
+export interface ReadParameter {
+  readonly variable: string;
+  readonly isListed: boolean;
+  readonly example: unknown;
+}
+
+/** The parameters that the reads of a vendor require, each variable once. */
+export function readParametersOf(vendor: string, document: Document): readonly ReadParameter[] {
+  const reads = operationsOf(document).filter(({ method }) => method === 'GET');
+  const paths = new Set(reads.map(({ path }) => path));
+  const found = reads.flatMap((operation) =>
+    operation.parameters
+      // The client sends headers by itself.
+      .filter((parameter) => parameter.required && parameter.in !== 'header')
+      .map(({ name, example }): [string, ReadParameter] => {
+        const list = operation.path.slice(0, Math.max(operation.path.indexOf(`/{${name}}`), 0));
+        const variable = parameterVariable(vendor, operation, name);
+        return [variable, { variable, isListed: paths.has(list), example }];
+      }),
+  );
+  return [...new Map(found).values()];
+}
+
 function firstId({ object }: Operation, body: unknown, name: string): unknown {
   const items = object['x-pagination']?.items;
   const list = items

@@ -1,9 +1,6 @@
-import { createMagicBell, createMagicBellUser } from '@plumbline/magicbell';
-import { createMagnetiq } from '@plumbline/magnetiq';
-import { createMagnify } from '@plumbline/magnify';
-import { createMxAudience } from '@plumbline/mx-audience';
 import type { Method } from '../clients.ts';
-import { type Access, accesses, describeWays, variablePrefix } from './access.ts';
+import { readVendor, serverOptions, type VendorClient } from '../vendor.ts';
+import { describeWays, variablePrefix } from './access.ts';
 import { CouldNotRun } from './could-not-run.ts';
 
 /** The environment variables of a process. */
@@ -23,29 +20,25 @@ export interface LiveClients {
   readonly missing: readonly string[];
 }
 
-type Factory = (options: never) => object;
-const factories: Readonly<Record<string, Factory>> = {
-  createMagicBell,
-  createMagicBellUser,
-  createMagnetiq,
-  createMagnify,
-  createMxAudience,
-};
-
 /**
  * Makes the clients of a vendor with the credentials of the environment.
  *
  * @throws {CouldNotRun} When there are none; it names the variables.
  */
-export function createLiveClients(vendor: string, environment: Environment, target: Target): LiveClients {
+export async function createLiveClients(
+  vendor: string,
+  environment: Environment,
+  target: Target,
+): Promise<LiveClients> {
+  const factories = await import(`@plumbline/${vendor}`);
   const missing: string[] = [];
-  const clients = (accesses[vendor] ?? []).flatMap((access) => {
-    const options = optionsOf(vendor, access, environment, target.baseUrl);
-    if (!options) missing.push(describeWays(withoutServer(access, target.baseUrl)));
-    return options ? [create(access.factory, { ...options, ...targetOptions(vendor, target) })] : [];
+  const clients = readVendor(vendor).clients.flatMap((client) => {
+    const options = optionsOf(vendor, client, environment, target.baseUrl);
+    if (!options) missing.push(describeWays(withoutServer(client, target.baseUrl)));
+    return options ? [create(factories[client.factory], { ...options, ...targetOptions(client, target) })] : [];
   });
   if (clients.length === 0) {
-    const names = missing.join('; or ') || 'nothing: add the vendor to scripts/drift/access.ts';
+    const names = missing.join('; or ');
     throw new CouldNotRun(`There are no credentials for ${vendor} in the environment. Set ${names}.`);
   }
   const methodOf = (operationId: string) => {
@@ -58,33 +51,31 @@ export function createLiveClients(vendor: string, environment: Environment, targ
   return { methodOf, missing };
 }
 
-function withoutServer(access: Access, baseUrl: string | undefined): Access {
-  if (baseUrl === undefined) return access;
-  return { ...access, ways: access.ways.map((names) => names.filter((name) => name !== access.server)) };
+function withoutServer(client: VendorClient, baseUrl: string | undefined): VendorClient {
+  if (baseUrl === undefined) return client;
+  return { ...client, ways: client.ways.map((names) => names.filter((name) => name !== client.server)) };
 }
 
-function optionsOf(vendor: string, access: Access, environment: Environment, baseUrl: string | undefined) {
-  const way = withoutServer(access, baseUrl).ways.find((names) => names.every((name) => environment[name]));
+function optionsOf(vendor: string, client: VendorClient, environment: Environment, baseUrl: string | undefined) {
+  const way = withoutServer(client, baseUrl).ways.find((names) => names.every((name) => environment[name]));
   const prefix = variablePrefix(vendor);
   const optionOf = (name: string) =>
     name
       .slice(prefix.length)
       .toLowerCase()
       .replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
-  const { optional } = access;
+  const { optional } = client;
   const names = [...(way ?? []), ...(optional && environment[optional] ? [optional] : [])];
   return way && Object.fromEntries(names.map((name) => [optionOf(name), environment[name]]));
 }
 
-/** Magnify's tokens come from another host: on a server of one's own from the same one. */
-function targetOptions(vendor: string, { baseUrl, fetch }: Target): object {
-  if (baseUrl === undefined) return { fetch };
-  return { fetch, baseUrl, ...(vendor === 'magnify' && { tokenUrl: `${baseUrl.replace(/\/+$/, '')}/oauth2/token` }) };
+function targetOptions(client: VendorClient, { baseUrl, fetch }: Target): object {
+  return baseUrl === undefined ? { fetch } : { fetch, ...serverOptions(client, baseUrl) };
 }
 
-function create(name: string, options: object): object {
+function create(factory: (options: object) => object, options: object): object {
   try {
-    return factories[name]?.(options as never) ?? {};
+    return factory(options);
   } catch (error) {
     // A client's refusal names the option and never its value.
     throw new CouldNotRun((error as Error).message);

@@ -1,6 +1,6 @@
 import { type Document, type Operation, operationsOf } from '../spec.ts';
 import { createInputSource } from './input-source.ts';
-import type { Environment } from './live-clients.ts';
+import { createLiveClients, type Environment } from './live-clients.ts';
 import type { RecordedExchange } from './recorded-exchange.ts';
 
 /** An operation that was not called, or whose call gave no success, and why. */
@@ -32,9 +32,10 @@ export async function callReads({
   fetch,
 }: LiveReadsOptions): Promise<LiveReads> {
   const exchanges: RecordedExchange[] = [];
-  // A recording is read without the packages.
-  const { createLiveClients } = await import('./live-clients.ts');
-  const { methodOf, missing } = createLiveClients(vendor, environment, { baseUrl, fetch: recording(fetch, exchanges) });
+  const { methodOf, missing } = await createLiveClients(vendor, environment, {
+    baseUrl,
+    fetch: recording(fetch, exchanges),
+  });
   const inputs = createInputSource(vendor, document, environment);
   const notJudged: NotJudged[] = [];
   let pending = operationsOf(document).filter(({ method }) => method === 'GET');

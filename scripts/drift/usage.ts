@@ -1,6 +1,7 @@
-import { type Document, operationsOf, readSpec, vendors } from '../spec.ts';
-import { accesses, describeWays } from './access.ts';
-import { parameterVariable } from './input-source.ts';
+import { type Document, readSpec, vendors } from '../spec.ts';
+import { readVendor } from '../vendor.ts';
+import { describeWays } from './access.ts';
+import { type ReadParameter, readParametersOf } from './input-source.ts';
 
 /** What `npm run drift -- --help` prints. */
 export function usage(): string {
@@ -21,13 +22,13 @@ ${vendors.map(variablesOf).join('\n')}`;
 }
 
 function variablesOf(vendor: string): string {
-  const lines = (accesses[vendor] ?? []).map((access) => {
-    const optional = access.optional ? ` (and ${access.optional} where the vendor asks for it)` : '';
-    return `    ${describeWays(access)}${optional}`;
+  const lines = readVendor(vendor).clients.map((client) => {
+    const optional = client.optional ? ` (and ${client.optional} where the vendor asks for it)` : '';
+    return `    ${describeWays(client)}${optional}`;
   });
   const parameters = parametersOf(vendor);
-  const needed = parameters.filter(([, isListed]) => !isListed).map(([name]) => name);
-  const listed = parameters.filter(([, isListed]) => isListed).map(([name]) => name);
+  const needed = parameters.filter(({ isListed }) => !isListed).map(({ variable }) => variable);
+  const listed = parameters.filter(({ isListed }) => isListed).map(({ variable }) => variable);
   return [
     `  ${vendor}`,
     ...lines,
@@ -36,22 +37,12 @@ function variablesOf(vendor: string): string {
   ].join('\n');
 }
 
-function parametersOf(vendor: string): [name: string, isListed: boolean][] {
+function parametersOf(vendor: string): readonly ReadParameter[] {
   let document: Document;
   try {
     document = readSpec(vendor);
   } catch {
     return [];
   }
-  const reads = operationsOf(document).filter(({ method }) => method === 'GET');
-  const paths = new Set(reads.map(({ path }) => path));
-  const found = reads.flatMap((operation) =>
-    operation.parameters
-      .filter((parameter) => parameter.required && parameter.in !== 'header')
-      .map(({ name }): [string, boolean] => {
-        const list = operation.path.slice(0, Math.max(operation.path.indexOf(`/{${name}}`), 0));
-        return [parameterVariable(vendor, operation, name), paths.has(list)];
-      }),
-  );
-  return [...new Map(found)];
+  return readParametersOf(vendor, document);
 }

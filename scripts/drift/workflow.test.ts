@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { operationsOf, readSpec, root, vendors } from '../spec.ts';
-import { accesses } from './access.ts';
-import { parameterVariable } from './input-source.ts';
+import { readSpec, root, vendors } from '../spec.ts';
+import { readVendor } from '../vendor.ts';
+import { readParametersOf } from './input-source.ts';
 
 interface Step {
   readonly uses?: string;
@@ -25,20 +25,13 @@ it('runs for each vendor, weekly and when asked', () => {
 });
 
 it.each(vendors)('gives the job of %s, and no other, the variables that its clients and reads take', (vendor) => {
-  const own = (accesses[vendor] ?? []).flatMap(({ ways, optional }) => [
+  const own = readVendor(vendor).clients.flatMap(({ ways, optional }) => [
     ...ways.flat(),
     ...(optional ? [optional] : []),
   ]);
   // What no list has; the rest comes from the first of one.
-  const reads = operationsOf(readSpec(vendor)).filter(({ method }) => method === 'GET');
-  const paths = reads.map(({ path }) => path);
-  const needed = reads.flatMap((operation) =>
-    operation.parameters
-      .filter(({ name, in: place, required }) => {
-        const isListed = place === 'path' && paths.some((path) => operation.path.startsWith(`${path}/{${name}}`));
-        return required && place !== 'header' && !isListed;
-      })
-      .map(({ name }) => parameterVariable(vendor, operation, name)),
+  const needed = readParametersOf(vendor, readSpec(vendor)).flatMap(({ variable, isListed }) =>
+    isListed ? [] : [variable],
   );
   for (const name of [...own, ...needed]) {
     expect(environments[name]).toBe(`\${{ matrix.vendor == '${vendor}' && secrets.${name} || '' }}`);

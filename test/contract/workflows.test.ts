@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type MockServer, startMock } from '@plumbline/scripts/mock-server';
 import { runRedocly } from '@plumbline/scripts/run-redocly';
-import { bundlePath, root, vendors } from '@plumbline/scripts/spec';
+import { bundlePath, vendors } from '@plumbline/scripts/spec';
+import { answersOf, workflowsPath } from '@plumbline/scripts/workflows';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { limitOnce } from './limit-once.ts';
 
@@ -20,42 +21,6 @@ const inputs: Readonly<Record<string, string>> = {
   institution: 'INST-4B7E1D90',
 };
 
-/** Each vendor's workflows, with the steps that are sent and what is answered. */
-const expected: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  magicbell: {
-    createNotification: ['createNotification 429', 'createNotification 201'],
-    readUsers: ['listFirstUsers 200', 'listNextUsers 200', 'getUser 200'],
-    readNotifications: [
-      'listFirstNotifications 200',
-      'listNextNotifications 200',
-      'getNotification 200',
-      'markAsRead 204',
-    ],
-  },
-  magnetiq: {
-    getToken: ['createToken 200'],
-    readConsumers: ['createToken 200', 'listFirstPage 200', 'listSecondPage 200', 'getConsumer 200'],
-    createConsumer: ['createToken 200', 'createConsumer 200', 'getConsumer 200'],
-    waitForLimit: ['createToken 200', 'listConsumers 429', 'listConsumers 200'],
-  },
-  magnify: {
-    getToken: ['createToken 200'],
-    readMotions: [
-      'createToken 200',
-      'listFirstPage 200',
-      'listSecondPage 200',
-      'getMotion 200',
-      'listEmailMetrics 200',
-    ],
-    waitForLimit: ['createToken 200', 'listMotions 429', 'listMotions 200'],
-  },
-  'mx-audience': {
-    getToken: ['createToken 200'],
-    readMembers: ['createToken 200', 'listAsJson 200', 'listAsCsv 200'],
-    waitForLimit: ['createToken 200', 'listMembers 429', 'listMembers 200'],
-  },
-};
-
 /** What Redocly writes of a run, as far as it is looked at. A step that is a workflow has steps of its own. */
 interface Step {
   readonly stepId: string;
@@ -69,7 +34,6 @@ interface Workflow {
   readonly executedSteps: readonly Step[];
 }
 
-const fileOf = (vendor: string) => join(root, 'specs', vendor, 'workflows.arazzo.yaml');
 const sent = (steps: readonly Step[]): Step[] =>
   steps.flatMap((step) => (step.executedSteps ? sent(step.executedSteps) : step));
 
@@ -88,7 +52,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'workflows-'));
   mocks = new Map(await Promise.all(vendors.map(async (vendor) => [vendor, await startMock(vendor)] as const)));
   runs = new Map(
-    await Promise.all(vendors.map(async (vendor) => [vendor, await run(vendor, fileOf(vendor))] as const)),
+    await Promise.all(vendors.map(async (vendor) => [vendor, await run(vendor, workflowsPath(vendor))] as const)),
   );
 }, 60_000);
 afterAll(async () => {
@@ -120,7 +84,10 @@ function runOf(vendor: string): Run {
 }
 
 it('are valid Arazzo', async () => {
-  const { status, output } = await runRedocly(['lint', ...vendors.map(fileOf), '--extends=recommended-strict'], folder);
+  const { status, output } = await runRedocly(
+    ['lint', ...vendors.map(workflowsPath), '--extends=recommended-strict'],
+    folder,
+  );
   expect(status, output).toBe(0);
 });
 
@@ -130,7 +97,7 @@ it.each(vendors)('of %s pass: every step is sent, and sent again after a rate li
     workflowId,
     sent(executedSteps).map(({ stepId, response }) => `${stepId} ${response.statusCode}`),
   ]);
-  expect(Object.fromEntries(steps), output).toEqual(expected[vendor]);
+  expect(Object.fromEntries(steps), output).toEqual(answersOf(vendor));
   expect(new Set(workflows.map((workflow) => workflow.status)), output).toEqual(new Set(['success']));
   expect(status, output).toBe(0);
 });
@@ -147,7 +114,7 @@ it.concurrent.each([
 ])('fail at %s', async (_, written, wrong) => {
   const wrongFolder = mkdtempSync(join(folder, 'wrong-'));
   const file = join(wrongFolder, 'workflows.arazzo.yaml');
-  const right = readFileSync(fileOf('magnify'), 'utf8');
+  const right = readFileSync(workflowsPath('magnify'), 'utf8');
   writeFileSync(file, right.replace(written, wrong));
   copyFileSync(bundlePath('magnify'), join(wrongFolder, 'openapi.yaml'));
   expect(right).toMatch(written);

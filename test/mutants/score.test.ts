@@ -1,3 +1,4 @@
+import { vendors } from '@plumbline/scripts/spec';
 import { describe, expect, it } from 'vitest';
 import { mutantsOf } from './mutant.ts';
 import { readOptions } from './options.ts';
@@ -82,7 +83,7 @@ describe('the command line', () => {
   });
 
   it.each([
-    [['nobody'], 'There is no vendor nobody. There are magicbell'],
+    [['nobody'], `There is no vendor nobody. There are ${vendors[0]}`],
     [['--operator', 'break'], 'There is no operator break. There are drop-required'],
     [['--fast'], "Unknown option '--fast'"],
   ])('refuses %j and says what there is', (parameters, message) => {

@@ -1,27 +1,11 @@
+import { vendors } from '@plumbline/scripts/spec';
+import { readVendor } from '@plumbline/scripts/vendor';
+
 /** The smallest use of each vendor's client, a client and one call: what its users import, and the program. */
-export const programs: Readonly<Record<string, { readonly specifier: string; readonly program: string }>> = {
-  magicbell: {
-    specifier: '@plumbline/magicbell',
-    program: `import { createMagicBell } from '@plumbline/magicbell';
-const magicbell = createMagicBell({ apiKey: 'key', apiSecret: 'secret' });
-console.log(await magicbell.users.list());`,
-  },
-  magnetiq: {
-    specifier: '@plumbline/magnetiq',
-    program: `import { createMagnetiq } from '@plumbline/magnetiq';
-const magnetiq = createMagnetiq({ apiKey: 'key' });
-console.log(await magnetiq.consumers.list());`,
-  },
-  magnify: {
-    specifier: '@plumbline/magnify',
-    program: `import { createMagnify } from '@plumbline/magnify';
-const magnify = createMagnify({ clientId: 'id', clientSecret: 'secret' });
-console.log(await magnify.motions.list());`,
-  },
-  'mx-audience': {
-    specifier: '@plumbline/mx-audience',
-    program: `import { createMxAudience } from '@plumbline/mx-audience';
-const mx = createMxAudience({ domain: 'bank', clientId: 'id', clientSecret: 'secret' });
-console.log(await mx.audiences.listMembers({ id_or_slug: 'audience_1', institution_public_id: 'INST-1' }));`,
-  },
-};
+export const programs: Readonly<Record<string, { readonly specifier: string; readonly program: string }>> =
+  Object.fromEntries(
+    vendors.map((vendor) => [
+      vendor,
+      { specifier: `@plumbline/${vendor}`, program: readVendor(vendor).smallest.program.join('\n') },
+    ]),
+  );

@@ -6,11 +6,14 @@ import { variationsOf } from './variations.ts';
 
 const limits = /^(enum|const|minimum|maximum|maxLength|pattern|format|maxItems)$/;
 
-describe.each(vendors)('%s', (vendor) => {
-  const document = readSpec(vendor);
-  const bodies = operationsOf(document).flatMap(({ id, body }) =>
+const bodiesOf = (vendor: string) =>
+  operationsOf(readSpec(vendor)).flatMap(({ id, body }) =>
     Object.entries(body?.content ?? {}).map(([mediaType, media]) => ({ id, mediaType, media })),
   );
+
+describe.each(vendors.filter((vendor) => bodiesOf(vendor).length > 0))('%s', (vendor) => {
+  const document = readSpec(vendor);
+  const bodies = bodiesOf(vendor);
 
   it.each(bodies)('$id has no limit on $mediaType that its schema lets nobody feel', ({ mediaType, media }) => {
     const schema = readSchema(document, media.schema);

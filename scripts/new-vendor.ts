@@ -1,0 +1,57 @@
+/**
+ * `npm run new-vendor -- <vendor> --from <openapi file>`: adds a vendor that passes `npm test`: its spec, with evidence that nobody
+ * knows, its package, its test, its workflow and its changeset. Without `--from` the spec has one operation, to be replaced.
+ *
+ * `--no-install` leaves `npm install` to you. Exits 1 with a sentence, and nothing written, when the vendor cannot be added.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { nameVendor } from './new-vendor/name-vendor.ts';
+import { emptySource, readSource } from './new-vendor/read-source.ts';
+import { Refusal } from './new-vendor/refusal.ts';
+import { root } from './spec.ts';
+import { turbo } from './turbo.ts';
+
+const usage = 'npm run new-vendor -- <vendor> [--from <openapi file>] [--no-install]';
+let stage: string | undefined;
+process.on('exit', () => stage && rmSync(stage, { recursive: true, force: true }));
+// Without a listener an interruption would leave the stage behind.
+process.on('SIGINT', () => process.exit(130));
+try {
+  const { name, from, install } = readCommand();
+  const vendor = nameVendor(name);
+  const source = from === undefined ? emptySource(vendor) : await readSource(from);
+  if (!existsSync(join(root, 'packages', 'runtime', 'dist', 'index.js'))) turbo('build', '--filter=@plumbline/runtime');
+  // The compilers and the mock take their time to load: not for a name that is refused.
+  const { addVendor } = await import('./new-vendor/add-vendor.ts');
+  stage = mkdtempSync(join(root, '.new-vendor-'));
+  console.log(await addVendor({ vendor, source, stage, finish: install ? npmInstall : () => {} }));
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  console.error(`${error.message}\nNothing was written.`);
+  process.exitCode = 1;
+}
+
+function readCommand() {
+  try {
+    const options = { from: { type: 'string' }, 'no-install': { type: 'boolean', default: false } } as const;
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    const [name, ...others] = positionals;
+    if (others.length > 0) throw new Error(`One vendor at a time, not also ${others.join(' and ')}.`);
+    return { name, from: values.from, install: !values['no-install'] };
+  } catch (error) {
+    throw new Refusal(`${(error as Error).message.split('\n')[0]}\n${usage}`);
+  }
+}
+
+/** Links the new packages, and brings them into the lockfile. */
+function npmInstall(): void {
+  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw new Refusal('`npm install` failed; what it says stands above.');
+}

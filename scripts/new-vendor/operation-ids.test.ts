@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { nameOperations } from './operation-ids.ts';
+
+const nameOf = (operationId: string | undefined, method: string, path: string, tag?: string) =>
+  nameOperations([{ operationId, method, path, tag }])[0];
+
+it.each([
+  ['users/notifications/list', 'get', '/n', 'x', 'users/notifications/list'],
+  ['repos/list-for-org', 'get', '/orgs/{org}/repos', 'repos', 'repos/listForOrg'],
+  ['droplets_list', 'get', '/v2/droplets', 'Droplets', 'droplets/list'],
+  ['getPets', 'get', '/pets', 'pets', 'pets/list'],
+  ['createPet', 'post', '/pets', 'pets', 'pets/create'],
+  ['getPetById', 'get', '/pets/{id}', 'pets', 'pets/getById'],
+  ['listCustomFieldSettings', 'get', '/c', 'Custom field settings', 'customFieldSettings/list'],
+  ['pets', 'get', '/pets', 'pets', 'pets/pets'],
+  [undefined, 'get', '/v1/pets', undefined, 'pets/list'],
+  [undefined, 'delete', '/api/pets/{id}', undefined, 'pets/delete'],
+  [undefined, 'put', '/oauth2/token', undefined, 'oauth/replace'],
+  ['api/then', 'get', '/', undefined, 'apiResource/thenResource'],
+])('makes of %s, %s %s with the tag %s: %s', (operationId, method, path, tag, name) => {
+  expect(nameOf(operationId, method, path, tag)).toBe(name);
+});
+
+it('gives two operations two names, the second its whole id', () => {
+  const tag = 'pets';
+  const operations = [
+    { operationId: 'getPet', method: 'get', path: '/pets/{id}', tag },
+    { operationId: 'get_pets', method: 'get', path: '/pets/{id}/all/{x}', tag },
+    { method: 'get', path: '/pets/{id}/{other}', tag },
+    { method: 'get', path: '/pets/{id}/{third}', tag },
+  ];
+  expect(nameOperations(operations)).toEqual(['pets/get', 'pets/getPets', 'pets/getTwo', 'pets/getThree']);
+});
+
+it('never names an operation like a group of operations', () => {
+  const named = ['pets/photos/list', 'pets/photos'].map((operationId) => ({ operationId, method: 'get', path: '/' }));
+  expect(nameOperations(named)).toEqual(['pets/photos/list', 'pets/petsPhotos']);
+  expect(nameOperations(named.reverse())).toEqual(['pets/photos', 'pets/photosTwo/list']);
+});
+
+it('takes the path where one tag is on nearly everything', () => {
+  const operations = Array.from({ length: 30 }, (_, index) => ({
+    operationId: `itemGet${'x'.repeat(index)}`,
+    method: 'post',
+    path: '/item/get',
+    tag: 'vendor',
+  }));
+  expect(nameOperations(operations)[0]).toBe('item/get');
+});

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { largeDocument } from './large-document.ts';
+import type { Node, Source } from './source.ts';
+import { writeUp } from './write-up.ts';
+
+const ok = (schema: object) => ({ 200: { description: 'Good.', content: { 'application/json': { schema } } } });
+const sourceOf = (paths: Node, rest: Node = {}): Source => ({
+  name: 'api.yaml',
+  document: { openapi: '3.1.0', info: { title: 'API' }, servers: [{ url: 'https://api.test' }], paths, ...rest },
+});
+/** The schema of what `GET /things` answers, as the spec has it. */
+const readOf = (schema: object, schemas: object = {}) => {
+  const { document, notes } = writeUp(
+    'acme',
+    sourceOf({ '/things': { get: { responses: ok(schema) } } }, { components: { schemas } }),
+  );
+  return { schema: document.paths['/things'].get.responses[200].content['application/json'].schema, document, notes };
+};
+/** The schema of what `POST /things` takes. */
+const sentOf = (schema: object) => {
+  const post = { requestBody: { content: { 'application/json': { schema } } }, responses: ok({}) };
+  const { document } = writeUp('acme', sourceOf({ '/things': { post } }));
+  return document.paths['/things'].post.requestBody.content['application/json'].schema;
+};
+
+describe('a schema', () => {
+  it('is exact in what is sent and open in what is read', () => {
+    const given = {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        id: { type: 'string', readOnly: true },
+        kind: { type: 'string', enum: ['a'] },
+        size: { type: 'integer', maximum: 9 },
+      },
+    };
+    expect(sentOf(given)).toEqual({
+      type: 'object',
+      additionalProperties: false,
+      properties: { kind: { type: 'string', enum: ['a'] }, size: { type: 'integer', maximum: 9 } },
+    });
+    expect(readOf(given).schema).toEqual({
+      type: 'object',
+      properties: {
+        id: { type: 'string' },
+        kind: { anyOf: [{ type: 'string', enum: ['a'] }, { type: 'string' }] },
+        size: { type: 'integer', description: 'The document says: maximum 9.' },
+      },
+    });
+  });
+
+  it('is one where an `allOf` had parts, and says what differed', () => {
+    const { schema, notes } = readOf({
+      allOf: [
+        { type: 'object', required: ['a'], properties: { a: { type: 'string' } } },
+        { properties: { b: { type: 'boolean' } }, minProperties: 1 },
+        { minProperties: 2 },
+      ],
+    });
+    expect(schema).toEqual({
+      type: 'object',
+      required: ['a'],
+      properties: { a: { type: 'string' }, b: { type: 'boolean' } },
+    });
+    expect([...notes.leftOpen.keys()]).toEqual(['parts of an `allOf` that differ in `minProperties`']);
+  });
+
+  it('that holds itself ends in one that is open', () => {
+    const { document, notes } = readOf(
+      { $ref: '#/components/schemas/Node' },
+      { Node: { type: 'object', properties: { next: { $ref: '#/components/schemas/Node' } } } },
+    );
+    expect(document.components.schemas.Node.properties.next).toEqual({
+      description: expect.stringContaining('Again `Node`'),
+    });
+    expect([...notes.leftOpen.values()]).toEqual([1]);
+  });
+
+  it('has an example for each variant of its unions', () => {
+    const { document } = readOf({
+      oneOf: [{ type: 'object', properties: { a: { type: 'string' } } }, { type: 'integer' }, { type: 'null' }],
+    });
+    const { examples } = document.paths['/things'].get.responses[200].content['application/json'];
+    expect(Object.values<Node>(examples).map(({ value }) => value)).toEqual([{ a: 'string' }, 0]);
+  });
+});
+
+describe('an operation is left out, with the reason in words,', () => {
+  it.each<[why: string, operation: Node, rest?: Node]>([
+    [
+      'Its body is multipart/form-data. Clients here send JSON and forms.',
+      { requestBody: { content: { 'multipart/form-data': {} } }, responses: ok({}) },
+    ],
+    [
+      'It answers with image/png. Clients here read JSON and text.',
+      { responses: { 200: { description: '', content: { 'image/png': {} } } } },
+    ],
+    ['No success is declared.', { responses: { default: { description: 'Bad.' } } }],
+    [
+      'The parameter `X-Tenant` is a required header whose value is not fixed.',
+      {
+        parameters: [{ name: 'X-Tenant', in: 'header', required: true, schema: { type: 'string' } }],
+        responses: ok({}),
+      },
+    ],
+    ['It has a server of its own.', { servers: [{ url: 'https://other.test' }], responses: ok({}) }],
+    [
+      'It needs the credentials admin; the client sends key.',
+      { security: [{ admin: [] }], responses: ok({}) },
+      {
+        security: [{ key: [] }],
+        components: {
+          securitySchemes: {
+            key: { type: 'apiKey', in: 'header', name: 'K' },
+            admin: { type: 'http', scheme: 'bearer' },
+          },
+        },
+      },
+    ],
+  ])('%s', (why, operation, rest = {}) => {
+    const good = { responses: ok({}) };
+    const { notes, taken } = writeUp(
+      'acme',
+      sourceOf({ '/good': { get: good, post: good }, '/bad': { get: operation } }, rest),
+    );
+    expect(notes.leftOut).toEqual([{ method: 'get', path: '/bad', reason: why }]);
+    expect(taken.map(({ path }) => path)).toEqual(['/good', '/good']);
+  });
+});
+
+it('leaves credentials that no client sends to a person, and says so', () => {
+  const rest = {
+    security: [{ login: [] }],
+    components: { securitySchemes: { login: { type: 'http', scheme: 'basic' } } },
+  };
+  const { notes, document } = writeUp('acme', sourceOf({ '/things': { get: { responses: ok({}) } } }, rest));
+  expect(notes.leftForYou).toEqual([expect.stringContaining('`login` (HTTP basic)')]);
+  expect(document.paths['/things'].get.security).toEqual([]);
+});
+
+it('adds a token endpoint where the client gets its tokens by itself', () => {
+  const flows = { clientCredentials: { tokenUrl: 'https://login.test/token', scopes: { read: 'Read' } } };
+  const rest = {
+    security: [{ oauth: ['read'] }],
+    components: { securitySchemes: { oauth: { type: 'oauth2', flows } } },
+  };
+  const { document } = writeUp('acme', sourceOf({ '/things': { get: { responses: ok({}) } } }, rest));
+  expect(document.paths['/token']).toMatchObject({
+    servers: [{ url: 'https://login.test' }],
+    post: { operationId: 'auth/createToken' },
+  });
+});
+
+it('looks at twice as much for twice as many operations', () => {
+  const looks = (operations: number) => {
+    let count = 0;
+    const counted = new WeakMap<object, object>();
+    const watch = <T>(node: T): T => {
+      if (typeof node !== 'object' || node === null) return node;
+      const known = counted.get(node);
+      if (known) return known as T;
+      const proxy = new Proxy(node, {
+        get: (target, key) => {
+          count++;
+          return watch(Reflect.get(target, key));
+        },
+      });
+      counted.set(node, proxy);
+      return proxy;
+    };
+    expect(writeUp('acme', watch(largeDocument(operations))).taken).toHaveLength(operations);
+    return count;
+  };
+  expect(looks(1000) / looks(500)).toBeLessThan(2.1);
+});
+
+it('lets no word of a document become code', () => {
+  const evil = `x'; evil();//\n evil(); */ evil()`;
+  const rest = {
+    info: { title: evil },
+    servers: [{ url: `https://api.test/'+evil()+'` }],
+    security: [{ [evil]: [] }],
+    components: { securitySchemes: { [evil]: { type: 'apiKey', in: 'header', name: evil } } },
+  };
+  const paths = { '/things': { get: { operationId: evil, tags: [evil], responses: ok({}) } } };
+  const source = { name: 'api.yaml', document: { openapi: '3.1.0', paths, ...rest } };
+  const { auth, server, document, taken } = writeUp('acme', source);
+  expect(server).toEqual({ url: 'https://api.acme.example', known: false });
+  expect(auth.unsupported).toEqual(['`x evil evil  evil` (a key in a header of an odd name)']);
+  expect(document.info.title).not.toMatch(/\*\/|\n/);
+  expect(taken[0]?.id).toMatch(/^[a-z][a-zA-Z]*\/[a-z][a-zA-Z]*$/);
+});
