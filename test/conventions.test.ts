@@ -32,8 +32,29 @@ const published = ['packages', 'specs'].flatMap((folder) =>
     .map(({ name }) => join(folder, name)),
 );
 
-it.each(published)('%s is built anew when it is packed', (folder) => {
-  expect(json(folder, 'package.json').scripts.prepack).toBe('node ../../scripts/prepack.ts');
+describe.each(published)('%s', (folder) => {
+  const manifest = json(folder, 'package.json');
+
+  it('is built anew when it is packed', () => {
+    expect(manifest.scripts.prepack).toBe('node ../../scripts/prepack.ts');
+  });
+
+  it('says what it is, where it comes from and what it runs on', () => {
+    expect(manifest).toMatchObject({
+      license: 'MIT',
+      type: 'module',
+      sideEffects: false,
+      engines: { node: '>=20.19' },
+    });
+    expect(manifest.description).toMatch(/^\S.+\.$/);
+    expect(manifest.keywords.length).toBeGreaterThan(1);
+    // The release adds the address of the repository that it runs in: here nobody knows it.
+    expect(manifest.repository).toEqual({ type: 'git', directory: folder.replaceAll('\\', '/') });
+  });
+
+  it('lists what can be imported', () => {
+    expect(Object.keys(manifest.exports).join()).not.toContain('*');
+  });
 });
 
 describe('dependencies', () => {
@@ -85,8 +106,16 @@ describe.each(vendors)('the package of %s', (vendor) => {
   const manifest = json('packages', vendor, 'package.json');
   const [first = ''] = vendors;
 
-  it('has the same manifest as the others but for its name, version, description and keywords', () => {
-    const same = ({ name, version, description, keywords, devDependencies, ...rest }: Record<string, unknown>) => rest;
+  it('has the same manifest as the others but for what is its own', () => {
+    const same = ({
+      name,
+      version,
+      description,
+      keywords,
+      repository,
+      devDependencies,
+      ...rest
+    }: Record<string, unknown>) => rest;
     const { dependencies, ...others } = same(json('packages', first, 'package.json'));
     // The one dependency that a vendor's package has for itself.
     const own = vendor === 'mx-audience' ? { papaparse: '5.7.1' } : {};
@@ -101,6 +130,10 @@ describe.each(vendors)('the package of %s', (vendor) => {
     expect(read('specs', vendor, 'openapi.yaml')).toMatch(
       new RegExp(`^info:\\n(?: .*\\n)*? {2}version: ${version}$`, 'm'),
     );
+  });
+
+  it('is released together with its spec', () => {
+    expect(json('.changeset', 'config.json').fixed).toContainEqual([manifest.name, `@plumbline/spec-${vendor}`]);
   });
 
   it('lists its exports by name', () => {
