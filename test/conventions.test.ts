@@ -132,10 +132,6 @@ describe.each(vendors)('the package of %s', (vendor) => {
     );
   });
 
-  it('is released together with its spec', () => {
-    expect(json('.changeset', 'config.json').fixed).toContainEqual([manifest.name, `@plumbline/spec-${vendor}`]);
-  });
-
   it('lists its exports by name', () => {
     expect(read('packages', vendor, 'src', 'index.ts')).not.toMatch(/export \*|export default/);
   });

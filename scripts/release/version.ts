@@ -16,12 +16,16 @@ export function pendingChangesets(folder: string): string[] {
  * @returns The vendors whose version moved.
  */
 export function moveVersions(folder: string): string[] {
+  const configuration = join(folder, '.changeset', 'config.json');
   const changelogs = vendors.map((vendor) => join(folder, 'specs', vendor, 'CHANGELOG.md')).filter(existsSync);
-  const kept = changelogs.map((path) => readFileSync(path, 'utf8'));
+  const kept = [configuration, ...changelogs].map((path) => ({ path, text: readFileSync(path, 'utf8') }));
   const before = vendors.map((vendor) => versionOf(folder, vendor));
+  // Every vendor is a group, so none has to be named there.
+  const fixed = vendors.map((vendor) => [`@plumbline/${vendor}`, `@plumbline/spec-${vendor}`]);
+  writeFileSync(configuration, JSON.stringify({ ...JSON.parse(readFileSync(configuration, 'utf8')), fixed }));
   const cli = createRequire(join(folder, 'package.json')).resolve('@changesets/cli/package.json');
   run(folder, process.execPath, join(dirname(cli), 'bin.js'), 'version');
-  for (const [index, path] of changelogs.entries()) writeFileSync(path, kept[index] ?? '');
+  for (const { path, text } of kept) writeFileSync(path, text);
   const moved = vendors.filter((vendor, index) => versionOf(folder, vendor) !== before[index]);
   for (const vendor of moved) moveInfoVersion(folder, vendor);
   run(

@@ -55,7 +55,7 @@ export function examplesOf(name: string): Example[] {
 /** A module of an example, which runs it: around it what it takes for granted, if anything, which its own names may hide. */
 export function moduleOf(vendor: string, { code }: Example): string {
   const { factory, values } = given[vendor] ?? {};
-  const imports = code.match(/^import .+\n/gm) ?? [];
+  const imports: string[] = code.match(/^import .+\n/gm) ?? [];
   // Examples after the first do not import the factory again.
   if (factory) {
     const hasFactory = imports.some((line) => line.includes(factory));
