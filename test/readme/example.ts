@@ -11,7 +11,7 @@ export interface Example {
 
 /** What the examples of a package take for granted: its factory, and names with what they stand for. */
 interface Given {
-  readonly factory: string;
+  readonly factory?: string;
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -41,6 +41,9 @@ const given: Readonly<Record<string, Given>> = {
   },
 };
 
+/** What the examples of the runtime take for granted; it has no factory. */
+const ofRuntime = { token: `'token'`, clientId: `'id'`, clientSecret: `'secret'` };
+
 /** The examples of a package's README, as they stand there. */
 export function examplesOf(name: string): Example[] {
   const readme = readFileSync(join(root, 'packages', name, 'README.md'), 'utf8').replace(/\r\n/g, '\n');
@@ -54,7 +57,7 @@ export function examplesOf(name: string): Example[] {
 
 /** A module of an example, which runs it: around it what it takes for granted, if anything, which its own names may hide. */
 export function moduleOf(vendor: string, { code }: Example): string {
-  const { factory, values } = given[vendor] ?? {};
+  const { factory, values } = given[vendor] ?? { values: vendor === 'runtime' ? ofRuntime : {} };
   const imports: string[] = code.match(/^import .+\n/gm) ?? [];
   // Examples after the first do not import the factory again.
   if (factory) {
@@ -62,7 +65,7 @@ export function moduleOf(vendor: string, { code }: Example): string {
     imports.push(`import { ${hasFactory ? '' : `${factory}, `}${factory} as create } from '@plumbline/${vendor}';\n`);
   }
   const body = code.replace(/^import .+\n/gm, '');
-  const around = Object.entries(values ?? {}).map(([name, value]) => `  const ${name} = ${value};`);
+  const around = Object.entries(values).map(([name, value]) => `  const ${name} = ${value};`);
   return `${imports.join('')}
 export async function run(): Promise<void> {
 ${around.join('\n')}

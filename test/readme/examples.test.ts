@@ -10,8 +10,12 @@ import { programs } from '../weight/programs.ts';
 import { examplesOf, moduleOf } from './example.ts';
 import { openVendor, type VendorAtHome } from './vendor-at-home.ts';
 
-const examples = vendors.flatMap((vendor) =>
-  examplesOf(vendor).map((example, index) => ({ ...example, vendor, file: `${vendor}-${index}.ts`, index })),
+/** Those that need a package which is not installed here. */
+const isForeign = ({ code }: { readonly code: string }) => code.includes(`from '@opentelemetry/api'`);
+const examples = ['runtime', ...vendors].flatMap((vendor) =>
+  examplesOf(vendor)
+    .filter((example) => !isForeign(example))
+    .map((example, index) => ({ ...example, vendor, file: `${vendor}-${index}.ts`, index })),
 );
 const folder = mkdtempSync(join(import.meta.dirname, 'examples-'));
 for (const { vendor, file, ...example } of examples) writeFileSync(join(folder, file), moduleOf(vendor, example));
@@ -23,6 +27,21 @@ it('compile as they stand', () => {
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
   const { stdout } = spawnSync(process.execPath, [tsc, '--project', folder], { encoding: 'utf8' });
   expect(stdout).toBe('');
+});
+
+describe('of the runtime', () => {
+  it.each(examples.filter(({ vendor }) => vendor === 'runtime'))('run: $name, $index', async ({ file }) => {
+    const platform = globalThis.fetch;
+    globalThis.fetch = async () => Response.json({ name: 'Mary' });
+    const { log } = console;
+    console.log = () => {};
+    try {
+      await (await import(/* @vite-ignore */ join(folder, file))).run();
+    } finally {
+      globalThis.fetch = platform;
+      console.log = log;
+    }
+  });
 });
 
 describe.each(vendors)('of %s', (vendor) => {
