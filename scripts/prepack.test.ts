@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from './spec.ts';
 
-// That it empties and builds is proven by scripts/try-packages.mjs, since here it would take `dist` from under other tests.
+// That it empties and builds is proven by `npm run test:runtimes`, since here it would take `dist` from under other tests.
 it.each([undefined, 'plumbline', '@plumbline/../specs'])('touches nothing where npm packs %s', (name) => {
   const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts', 'prepack.ts')], {
     encoding: 'utf8',

@@ -64,7 +64,7 @@ describe('check', () => {
     const { status, stderr } = await run('check');
     expect(stderr).toBe(`items 0.1.0 → 0.1.1: changes, major at most.
   major \`items/create\`: Operation \`POST /items\` was removed.
-info.version is 0.1.1; the changes demand 0.2.0. CONTRIBUTING.md, "Change a spec", names all its places.
+info.version is 0.1.1; the changes demand 0.2.0. A changeset moves it: CONTRIBUTING.md, "Change a spec".
 `);
     expect(status).toBe(1);
   });

@@ -32,8 +32,29 @@ const published = ['packages', 'specs'].flatMap((folder) =>
     .map(({ name }) => join(folder, name)),
 );
 
-it.each(published)('%s is built anew when it is packed', (folder) => {
-  expect(json(folder, 'package.json').scripts.prepack).toBe('node ../../scripts/prepack.ts');
+describe.each(published)('%s', (folder) => {
+  const manifest = json(folder, 'package.json');
+
+  it('is built anew when it is packed', () => {
+    expect(manifest.scripts.prepack).toBe('node ../../scripts/prepack.ts');
+  });
+
+  it('says what it is, where it comes from and what it runs on', () => {
+    expect(manifest).toMatchObject({
+      license: 'MIT',
+      type: 'module',
+      sideEffects: false,
+      engines: { node: '>=20.19' },
+    });
+    expect(manifest.description).toMatch(/^\S.+\.$/);
+    expect(manifest.keywords.length).toBeGreaterThan(1);
+    // The release adds the address of the repository that it runs in: here nobody knows it.
+    expect(manifest.repository).toEqual({ type: 'git', directory: folder.replaceAll('\\', '/') });
+  });
+
+  it('lists what can be imported', () => {
+    expect(Object.keys(manifest.exports).join()).not.toContain('*');
+  });
 });
 
 describe('dependencies', () => {
@@ -89,8 +110,16 @@ describe.each(vendors)('the package of %s', (vendor) => {
   const manifest = json('packages', vendor, 'package.json');
   const [first = ''] = vendors;
 
-  it('has the same manifest as the others but for its name, version, description and keywords', () => {
-    const same = ({ name, version, description, keywords, devDependencies, ...rest }: Record<string, unknown>) => rest;
+  it('has the same manifest as the others but for what is its own', () => {
+    const same = ({
+      name,
+      version,
+      description,
+      keywords,
+      repository,
+      devDependencies,
+      ...rest
+    }: Record<string, unknown>) => rest;
     const { dependencies, ...others } = same(json('packages', first, 'package.json'));
     // The one dependency that a vendor's package has for itself.
     const own = vendor === 'mx-audience' ? { papaparse: '5.7.1' } : {};
@@ -110,20 +139,20 @@ describe.each(vendors)('the package of %s', (vendor) => {
   it('lists its exports by name', () => {
     expect(read('packages', vendor, 'src', 'index.ts')).not.toMatch(/export \*|export default/);
   });
+});
 
-  it('has a README with the same headings in the same order as the others', () => {
-    const readme = read('packages', vendor, 'README.md');
-    expect([...readme.matchAll(/^## (.+)/gm)].map((heading) => heading[1])).toEqual([
-      'Install',
-      'Example',
-      'Authentication',
-      'Operations',
-      'Errors',
-      'Pagination',
-      'Retries and limits',
-      'Testing',
-      'Runtimes and size',
-      'What it rests on',
-    ]);
-  });
+it.each(['runtime', ...vendors])('the README of packages/%s has the headings that all have, in their order', (name) => {
+  const readme = read('packages', name, 'README.md');
+  expect([...readme.matchAll(/^## (.+)/gm)].map((heading) => heading[1])).toEqual([
+    'Install',
+    'Example',
+    'Authentication',
+    'Operations',
+    'Errors',
+    'Pagination',
+    'Retries and limits',
+    'Testing',
+    'Runtimes and size',
+    'What it rests on',
+  ]);
 });

@@ -1,6 +1,9 @@
 /** What is published is what a user can install and import. */
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { root, vendors } from '@plumbline/scripts/spec';
 import { readVendor } from '@plumbline/scripts/vendor';
 import { publint } from 'publint';
@@ -15,18 +18,40 @@ it.each(packages)('%s has nothing that publint finds wrong', async (folder) => {
   expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
 });
 
+it.each(packages)('%s has types that every way to import it finds, as far as there are ES modules', async (folder) => {
+  const place = mkdtempSync(join(tmpdir(), 'tarball-'));
+  try {
+    const [{ filename }] = pack(folder, '--pack-destination', place);
+    const checked = await checkPackage(createPackageFromTarballData(readFileSync(join(place, filename))));
+    expect(checked.types).toMatchObject({ kind: 'included' });
+    // Node 10 knows no `exports`. CommonJS loads ES modules from Node 20.19 on, which are those in `engines`.
+    const known = ['NoResolution node10', 'CJSResolvesToESM node16-cjs'];
+    const problems = 'problems' in checked ? checked.problems : [];
+    const texts = problems.map(
+      (problem) => `${problem.kind} ${'resolutionKind' in problem ? problem.resolutionKind : ''}`,
+    );
+    expect(texts.filter((text) => !known.includes(text))).toEqual([]);
+  } finally {
+    rmSync(place, { recursive: true });
+  }
+});
+
 it.each([...packages, ...specs])('%s is packed with its build, licence and README, and no tests', (folder) => {
-  const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-    cwd: join(root, folder),
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
-  const files: string[] = JSON.parse(stdout)[0].files.map(({ path }: { path: string }) => path);
+  const files: string[] = pack(folder, '--dry-run')[0].files.map(({ path }: { path: string }) => path);
   expect(files).toContain('README.md');
   expect(files).toContain('LICENSE');
   expect(files).toContain(folder.startsWith('specs') ? 'dist/openapi.json' : 'dist/index.js');
   expect(files.filter((path) => /\.test|node_modules|tsconfig|\.turbo/.test(path))).toEqual([]);
 });
+
+function pack(folder: string, ...options: string[]) {
+  const { stdout } = spawnSync('npm', ['pack', '--json', '--ignore-scripts', ...options], {
+    cwd: join(root, folder),
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  return JSON.parse(stdout);
+}
 
 describe('the names that a package exports', () => {
   const errors = ['ApiError', 'ConnectionError', 'PlumblineError', 'TimeoutError', 'isApiError', 'isPlumblineError'];

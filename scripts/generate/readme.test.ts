@@ -33,13 +33,33 @@ it.each(['# Vendor', `# Vendor ${begin}`, `# Vendor ${end}`])('has no place in %
   expect(() => generateReadme(readme, document)).toThrow('The README of Vendor API has no place between');
 });
 
+it('has operations in the first of two places, and limits in the second', () => {
+  const [operations, limits] = generateReadme(`${begin}${end}\n## Limits\n${begin}${end}`, document).split('## Limits');
+  expect([operations, limits].map((part) => part?.includes('`users.list`'))).toEqual([true, false]);
+  expect([operations, limits].map((part) => part?.includes('an hour'))).toEqual([false, true]);
+});
+
+it('has a table for each client where there are several', () => {
+  const security = [{ key: [] }];
+  const two = documentOf(
+    {
+      'GET /users': { operationId: 'users/list', security },
+      'GET /me': { operationId: 'me/get', security: [{ user: [] }] },
+    },
+    { 'x-clients': { Project: ['key'], User: ['user'] } },
+  );
+  const [project, user] = generateReadme(`${begin}${end}`, two).split('`createUser`:');
+  expect(project).toContain('`createProject`:');
+  expect([project, user].map((part) => part?.includes('`users.list`'))).toEqual([true, false]);
+});
+
 describe('the part', () => {
   const readme = generateReadme(`${begin}${end}`, document);
 
-  it('says which operations are sent again', () => {
-    expect(readme).toContain('| `users.list` | `GET /users` | yes |');
-    expect(readme).toContain('| `users.create` | `POST /users` | only where it cannot have been carried out |');
-    expect(readme).toContain('| `users.update` | `PATCH /users` | yes, with its key; not after a 500 |');
+  it('says what operations do and which may be repeated', () => {
+    expect(readme).toMatch(/\| `users\.list` \| .+ \| `GET \/users` \| yes \|/);
+    expect(readme).toMatch(/\| `users\.create` \| .+ \| `POST \/users` \| no \|/);
+    expect(readme).toMatch(/\| `users\.update` \| .+ \| `PATCH \/users` \| under its key \|/);
   });
 
   it('says the limits in words', () => {

@@ -1,31 +1,52 @@
 import { type Document, type Operation, operationsOf, type RateLimitExtension } from '../spec.ts';
 import { isIdempotent } from './definitions.ts';
+import { clientsOf, isOperation, type Tree } from './operation-tree.ts';
 
 const begin = '<!-- generated from the spec by `npm run generate` -->';
 const end = '<!-- /generated -->';
 
-/** A package's README with its part on retries and limits as the spec has it. Everything else in it is left alone. */
+/**
+ * A package's README with its tables as the spec has them: in the first place between the marks its operations, in the second its
+ * rate limits; where there is one place only, both. Everything else in it is left alone.
+ */
 export function generateReadme(readme: string, document: Document): string {
-  const [before, rest] = readme.split(begin);
-  const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined) {
+  const [before = '', ...places] = readme.split(begin);
+  const rests = places.map((place) => place.split(end)[1]);
+  if (rests.length === 0 || rests.includes(undefined)) {
     throw new Error(`The README of ${document.info.title} has no place between ${begin} and ${end}.`);
   }
-  const parts = [retriesOf(operationsOf(document)), limitsOf(document['x-rate-limits'] ?? [])];
-  return [before, begin, '\n\n', parts.join('\n\n'), '\n\n', end, after].join('');
+  const tables = [tablesOf(document), limitsOf(document['x-rate-limits'] ?? [])];
+  const parts = rests.map((rest, index) => {
+    const isLast = index === rests.length - 1;
+    return [begin, ...tables.slice(index, isLast ? tables.length : index + 1), `${end}${rest}`].join('\n\n');
+  });
+  return before + parts.join('');
 }
 
-function retriesOf(operations: readonly Operation[]): string {
-  const rows = operations.map((operation) => {
-    const { id, method, path } = operation;
-    return `| \`${id.replaceAll('/', '.')}\` | \`${method} ${path}\` | ${safetyOf(operation)} |`;
+/** The operations of each client; a client that is not the only one is named above its table. */
+function tablesOf(document: Document): string {
+  const clients = clientsOf('', document, operationsOf(document));
+  return clients
+    .map(({ name, tree }) => [...(clients.length > 1 ? [`\`create${name}\`:`, ''] : []), ...rowsOf(tree)].join('\n'))
+    .join('\n\n');
+}
+
+function rowsOf(tree: Tree): string[] {
+  const rows = leavesOf(tree).map((operation) => {
+    const { id, method, path, server = '', object } = operation;
+    const called = id.replaceAll('/', '.');
+    return `| \`${called}\` | ${object.summary} | \`${method} ${server}${path}\` | ${safetyOf(operation)} |`;
   });
-  return ['| method | request | is sent again |', '|---|---|---|', ...rows].join('\n');
+  return ['| method | what it does | request | repeatable |', '|---|---|---|---|', ...rows];
+}
+
+function leavesOf(tree: Tree): Operation[] {
+  return Object.values(tree).flatMap((entry) => (isOperation(entry) ? [entry] : leavesOf(entry)));
 }
 
 function safetyOf(operation: Operation): string {
   if (operation.method !== 'POST' && operation.method !== 'PATCH') return 'yes';
-  return isIdempotent(operation) ? 'yes, with its key; not after a 500' : 'only where it cannot have been carried out';
+  return isIdempotent(operation) ? 'under its key' : 'no';
 }
 
 function limitsOf(limits: readonly RateLimitExtension[]): string {

@@ -49,7 +49,7 @@ export async function reviewSpec({ vendor, folder, released, write }: Subject): 
     };
   }
   if (move === 'too little') {
-    const hint = 'CONTRIBUTING.md, "Change a spec", names all its places.';
+    const hint = 'A changeset moves it: CONTRIBUTING.md, "Change a spec".';
     return { passed: false, lines: [...lines, `info.version is ${version}; the changes demand ${demanded}. ${hint}`] };
   }
   if (move === 'more') lines.push(`The changes demand ${demanded} only. A client may demand more.`);

@@ -1,0 +1,46 @@
+import { writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { definitionsOf } from './definition.ts';
+
+const program = `import { createMagicBell, isApiError } from '@plumbline/magicbell';
+import { createMagnify } from '@plumbline/magnify';
+import { findMemberId } from '@plumbline/mx-audience';
+
+const magnify = createMagnify({ clientId: 'id', clientSecret: 'secret' });
+const magicbell = createMagicBell({ apiKey: 'key', apiSecret: 'secret' });
+magnify.motions.list().pages();
+magicbell.notifications.create({ notification: { title: 'Hello', recipients: [] } });
+isApiError(findMemberId(['a']));
+`;
+
+/** What a user points at, the source that they should see, and how its line reads. */
+const expected = [
+  { name: 'createMagnify', file: '@plumbline/magnify/src/client.ts', line: 'export function createMagnify(' },
+  { name: 'createMagicBell', file: '@plumbline/magicbell/src/client.ts', line: 'export function createMagicBell(' },
+  { name: 'motions.list', file: '@plumbline/magnify/src/generated/operations.ts', line: '    list(' },
+  { name: '.pages', file: '@plumbline/runtime/src/paged-call.ts', line: 'pages(' },
+  { name: 'notifications.create', file: '@plumbline/magicbell/src/generated/operations.ts', line: '    create(' },
+  { name: 'isApiError', file: '@plumbline/runtime/src/api-error.ts', line: 'export function isApiError' },
+  { name: 'findMemberId', file: '@plumbline/mx-audience/src/', line: 'export function findMemberId(' },
+];
+
+/** Goes to the definitions of names of the installed packages. Gives what is not the source that somebody wrote, in words. */
+export async function checkDefinitions(folder: string): Promise<{ readonly count: number; readonly wrong: string[] }> {
+  const file = 'editor.mts';
+  writeFileSync(join(folder, file), program);
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions: { module: 'nodenext' }, files: [file] }),
+  );
+  const places = await definitionsOf(
+    expected.map(({ name }) => name),
+    folder,
+    file,
+  );
+  const wrong = expected.flatMap(({ name, file, line }, index) => {
+    const place = places[index] ?? { file: '', line: '' };
+    const path = relative(join(folder, 'node_modules'), place.file).replaceAll('\\', '/');
+    return path.startsWith(file) && place.line.includes(line) ? [] : [`${name} leads to ${path}: ${place.line}`];
+  });
+  return { count: expected.length, wrong };
+}
