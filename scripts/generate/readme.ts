@@ -1,5 +1,5 @@
 import { type Document, type Operation, operationsOf, type RateLimitExtension } from '../spec.ts';
-import { isIdempotent } from './definitions.ts';
+import { retrySafetyOf } from './retry-safety.ts';
 
 const begin = '<!-- generated from the spec by `npm run generate` -->';
 const end = '<!-- /generated -->';
@@ -18,14 +18,9 @@ export function generateReadme(readme: string, document: Document): string {
 function retriesOf(operations: readonly Operation[]): string {
   const rows = operations.map((operation) => {
     const { id, method, path } = operation;
-    return `| \`${id.replaceAll('/', '.')}\` | \`${method} ${path}\` | ${safetyOf(operation)} |`;
+    return `| \`${id.replaceAll('/', '.')}\` | \`${method} ${path}\` | ${retrySafetyOf(operation).again} |`;
   });
   return ['| method | request | is sent again |', '|---|---|---|', ...rows].join('\n');
-}
-
-function safetyOf(operation: Operation): string {
-  if (operation.method !== 'POST' && operation.method !== 'PATCH') return 'yes';
-  return isIdempotent(operation) ? 'yes, with its key; not after a 500' : 'only where it cannot have been carried out';
 }
 
 function limitsOf(limits: readonly RateLimitExtension[]): string {

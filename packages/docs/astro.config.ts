@@ -1,0 +1,38 @@
+import { unified } from '@astrojs/markdown-remark';
+import starlight from '@astrojs/starlight';
+import { defineConfig, passthroughImageService } from 'astro/config';
+import { sampleCode } from './src/markdown/sample-code.ts';
+import { markdownTwins } from './src/markdown/markdown-twins.ts';
+import { externalScripts } from './src/model/external-scripts.ts';
+import { sidebar } from './src/model/sidebar.ts';
+
+export default defineConfig({
+  trailingSlash: 'always',
+  // No picture is resized, so nothing has to be installed that could.
+  image: { service: passthroughImageService() },
+  devToolbar: { enabled: false },
+  markdown: { processor: unified({ remarkPlugins: [sampleCode] }) },
+  vite: { plugins: [externalScripts()] },
+  integrations: [
+    starlight({
+      title: 'Plumbline',
+      description: 'Vendor APIs as OpenAPI documents that say how sure they are, and typed clients proven against them.',
+      favicon: '/favicon.svg',
+      sidebar: sidebar(),
+      customCss: [
+        '@fontsource-variable/ibm-plex-sans',
+        '@fontsource/ibm-plex-mono/400.css',
+        '@fontsource/ibm-plex-serif/500.css',
+        './src/styles/theme.css',
+      ],
+      components: {
+        SiteTitle: './src/components/SiteTitle.astro',
+        PageTitle: './src/components/PageTitle.astro',
+        Footer: './src/components/Footer.astro',
+      },
+      credits: false,
+      pagination: true,
+    }),
+    markdownTwins(),
+  ],
+});
