@@ -7,39 +7,49 @@ export interface SampleCall {
   readonly status: number;
 }
 
-type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+/** A vendor, and where its mock listens. */
+export interface MockedVendor {
+  readonly document: Document;
+  readonly url: string;
+}
+
+/** The platform's own, taken before a test puts another in its place. */
+const platformFetch = globalThis.fetch;
 
 /**
- * A `fetch` for programs that call the vendor itself: what they send to one of its servers goes to the mock, and nothing goes elsewhere.
- * Of a list, the first request is answered with the first page, the next with the next, and then with an empty one.
+ * A `fetch` for programs that call the vendors themselves: what they send to a vendor's server goes to its mock, and nothing leaves
+ * the machine. Of a list, the first request is answered with the first page, the next with the next, and then with an empty one.
  *
  * @param calls Where each call is noted.
  */
-export function vendorFetch(document: Document, mockUrl: string, calls: SampleCall[]): Fetch {
-  const operations = operationsOf(document);
-  const ownServers = operations.flatMap(({ server }) => server ?? []);
-  const servers = [...ownServers, ...document.servers.map(({ url }) => url)];
-  const patterns = servers.map((url) => new RegExp(patternOf(url).source.replace(/\$$/, '(?=/)')));
-  return async (url, init) => {
-    const { pathname, search } = new URL(url);
-    const server = patterns.find((pattern) => pattern.test(url));
-    if (!server) throw new Error(`A sample calls ${url}, which is on no server of the spec.`);
-    const path = (url.replace(server, '').split('?')[0] ?? pathname).replace(/^(?!\/)/, '/');
-    const operation = operations.find(
-      ({ method, path: template }) => method === init.method && patternOf(template).test(path),
-    );
-    if (!operation) throw new Error(`A sample calls ${init.method} ${path}, which is no operation of the spec.`);
+export function vendorFetch(vendors: readonly MockedVendor[], calls: SampleCall[]): typeof fetch {
+  const routes = vendors.flatMap(routesOf);
+  return async (input, init = {}) => {
+    const url = String(input);
+    if (vendors.some((vendor) => url.startsWith(`${vendor.url}/`))) return platformFetch(url, init);
+    const route = routes.find(({ method, pattern }) => method === init.method && pattern.test(url));
+    if (!route) throw new Error(`A sample sends ${init.method} ${url}, which is no operation of a spec.`);
+    const { operation, mock } = route;
     const headers = new Headers(init.headers);
     const page = pageOf(operation, calls.filter((call) => call.operation === operation.id).length);
-    if (page && !headers.has('Prefer')) headers.set('Prefer', `example=${page}`);
-    const response = await fetchMock(mockUrl + path + search, { ...init, headers });
+    if (page) headers.set('Prefer', `example=${page}`);
+    const response = await platformFetch(mock(url), { ...init, headers });
     calls.push({ operation: operation.id, status: response.status });
     return response;
   };
 }
 
-/** The platform's own, taken before a test puts another in its place. */
-const fetchMock = globalThis.fetch;
+/** The addresses of a vendor's operations, and where each goes. */
+function routesOf({ document, url: mockUrl }: MockedVendor) {
+  return operationsOf(document).flatMap((operation) => {
+    const servers = operation.server ? [operation.server] : document.servers.map(({ url }) => url);
+    return servers.map((server) => {
+      const pattern = new RegExp(patternOf(server + operation.path).source.replace(/\$$/, '(?:\\?|$)'));
+      const prefix = new RegExp(patternOf(server).source.replace(/\$$/, ''));
+      return { method: operation.method, pattern, operation, mock: (url: string) => url.replace(prefix, mockUrl) };
+    });
+  });
+}
 
 function pageOf({ object, responses }: Operation, before: number): string | undefined {
   if (!object['x-pagination']) return undefined;
