@@ -10,21 +10,25 @@ import { root, vendors } from './spec.ts';
 /** Where the build of the site leaves it. */
 export const sitePath: string = join(root, 'packages', 'docs', 'dist');
 
-/**
- * Serves the built documentation on loopback and a mock of each vendor below `/mock/<vendor>`, so that a page can send requests to it.
- *
- * @param port The port to listen on. Defaults to any that is free.
- */
-export async function startDocs(port = 0): Promise<MockServer> {
+/** What {@link startDocs} can be told. */
+export interface DocsOptions {
+  /** The port to listen on. Defaults to any that is free. */
+  readonly port?: number;
+  /** Whether mocks are served beside the site. Defaults to true; published, the site has none. */
+  readonly mocks?: boolean;
+}
+
+/** Serves the built documentation on loopback, and below `/mock/<vendor>` a mock of each vendor, to which a page can send requests. */
+export async function startDocs({ port = 0, mocks: mocked = true }: DocsOptions = {}): Promise<MockServer> {
   const files = sirv(sitePath, { etag: true, extensions: ['html'] });
   const missing = readFileSync(join(sitePath, '404.html'));
-  const mocks = new Map(await Promise.all(vendors.map(async (name) => [name, await startMock(name)] as const)));
+  const mocks = new Map(await Promise.all((mocked ? vendors : []).map(async (name) => [name, await startMock(name)] as const)));
   const server = createServer((request, response) => {
     const [, vendor = '', rest = ''] = /^\/mock\/([^/?]*)(.*)$/.exec(request.url ?? '') ?? [];
     const mock = mocks.get(vendor);
     if (mock) return forward(request, response, mock.url + (rest.startsWith('/') ? rest : `/${rest}`));
     // A page asks this before it offers to send anything.
-    if (request.url === '/mock/') return response.writeHead(204, { 'X-Mocks': vendors.join(' ') }).end();
+    if (mocked && request.url === '/mock/') return response.writeHead(204, { 'X-Mocks': vendors.join(' ') }).end();
     files(request, response, () => response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(missing));
   });
   const close = async () => {

@@ -31,6 +31,7 @@ export default defineConfig({
         './src/styles/home.css',
       ],
       expressiveCode: {
+        defaultProps: { frame: 'none' },
         themes: ['vitesse-dark', 'vitesse-light'],
         styleOverrides: {
           borderRadius: '6px',
@@ -46,6 +47,7 @@ export default defineConfig({
         PageTitle: './src/components/PageTitle.astro',
         Footer: './src/components/Footer.astro',
       },
+      disable404Route: true,
       credits: false,
       pagination: true,
     }),

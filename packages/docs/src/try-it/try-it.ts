@@ -2,6 +2,9 @@
 import { complaintsOf } from './complaints.ts';
 import { requestOf, type TryRequest } from './request.ts';
 
+/** Headers that the mock and its server add. */
+const ofTheMock = /^(access-control-|sl-violations|connection|keep-alive|date)/;
+
 for (const box of document.querySelectorAll<HTMLDetailsElement>('details.try-it')) {
   const form = box.querySelector('form');
   if (!form) continue;
@@ -42,12 +45,13 @@ async function send(box: HTMLElement, form: HTMLFormElement): Promise<void> {
 
 function show(box: HTMLElement, request: TryRequest, status: string, more: string, text: string, response?: Response): void {
   const parsed = parse(text);
-  const complaints = complaintsOf(parsed);
-  const headers = response ? [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n') : '';
+  const complaints = complaintsOf(response?.headers.get('sl-violations') ?? null, parsed);
+  const headers = [...(response?.headers ?? [])].filter(([name]) => !ofTheMock.test(name));
+  const head = headers.map(([name, value]) => `${name}: ${value}`).join('\n');
   const answer = parsed === undefined ? text : JSON.stringify(parsed, null, 2);
   const sent = Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`);
   write(box, '.try-status', `${status} · ${more}`);
-  write(box, '.try-answer', [headers, answer || '(no body)'].filter(Boolean).join('\n\n'));
+  write(box, '.try-answer', [head, answer || '(no body)'].filter(Boolean).join('\n\n'));
   write(box, '.try-request', [`${request.method} ${request.target}`, ...sent, '', request.body ?? ''].join('\n').trim());
   const list = box.querySelector('.try-complaints');
   list?.replaceChildren(
