@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, request as send, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
@@ -22,14 +22,24 @@ export interface DocsOptions {
 export async function startDocs({ port = 0, mocks: mocked = true }: DocsOptions = {}): Promise<MockServer> {
   const files = sirv(sitePath, { etag: true, extensions: ['html'] });
   const missing = readFileSync(join(sitePath, '404.html'));
-  const mocks = new Map(await Promise.all((mocked ? vendors : []).map(async (name) => [name, await startMock(name)] as const)));
+  const mocks = new Map(
+    await Promise.all((mocked ? vendors : []).map(async (name) => [name, await startMock(name)] as const)),
+  );
   const server = createServer((request, response) => {
     const [, vendor = '', rest = ''] = /^\/mock\/([^/?]*)(.*)$/.exec(request.url ?? '') ?? [];
     const mock = mocks.get(vendor);
-    if (mock) return forward(request, response, mock.url + (rest.startsWith('/') ? rest : `/${rest}`));
+    if (mock) {
+      forward(request, response, mock.url + (rest.startsWith('/') ? rest : `/${rest}`));
+      return;
+    }
     // A page asks this before it offers to send anything.
-    if (mocked && request.url === '/mock/') return response.writeHead(204, { 'X-Mocks': vendors.join(' ') }).end();
-    files(request, response, () => response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(missing));
+    if (mocked && request.url === '/mock/') {
+      response.writeHead(204, { 'X-Mocks': vendors.join(' ') }).end();
+      return;
+    }
+    files(request, response, () => {
+      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(missing);
+    });
   });
   const close = async () => {
     server.closeAllConnections();

@@ -7,7 +7,9 @@ const port = 4000;
 turbo('build', '--filter=@plumbline/docs');
 try {
   const { url } = await startDocs({ port });
-  console.log(`The documentation is at ${url}/ and the mocks that its pages call below ${url}/mock/. Ctrl+C ends them.`);
+  console.log(
+    `The documentation is at ${url}/ and the mocks that its pages call below ${url}/mock/. Ctrl+C ends them.`,
+  );
 } catch (cause) {
   console.error(`Nothing can listen on port ${port}: is \`npm run docs\` running already?`, cause);
   process.exitCode = 1;

@@ -1,8 +1,8 @@
 import { unified } from '@astrojs/markdown-remark';
 import starlight from '@astrojs/starlight';
 import { defineConfig, passthroughImageService } from 'astro/config';
-import { sampleCode } from './src/markdown/sample-code.ts';
 import { markdownTwins } from './src/markdown/markdown-twins.ts';
+import { sampleCode } from './src/markdown/sample-code.ts';
 import { externalScripts } from './src/model/external-scripts.ts';
 import { sidebar } from './src/model/sidebar.ts';
 
@@ -16,7 +16,8 @@ export default defineConfig({
   integrations: [
     starlight({
       title: 'Plumbline',
-      description: 'Vendor APIs as OpenAPI documents that say how sure they are, and typed clients proven against them.',
+      description:
+        'Vendor APIs as OpenAPI documents that say how sure they are, and typed clients proven against them.',
       favicon: '/favicon.svg',
       sidebar: sidebar(),
       customCss: [

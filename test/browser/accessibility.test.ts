@@ -27,7 +27,13 @@ describe.each(['light', 'dark'] as const)('in a %s theme', (colorScheme) => {
           const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
           return found
             .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`);
+            .map(
+              ({ id, nodes }) =>
+                `${id}: ${nodes
+                  .slice(0, 3)
+                  .map(({ html, failureSummary }) => `${html} ${failureSummary}`)
+                  .join('\n')}`,
+            );
         });
       },
       { colorScheme },

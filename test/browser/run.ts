@@ -9,7 +9,8 @@ if (browser) {
   const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
   const env = { ...process.env, PLUMBLINE_BROWSER: browser };
   const cwd = dirname(import.meta.dirname);
-  process.exitCode = spawnSync(process.execPath, [vitest, 'run', '--dir', 'browser'], { cwd, env, stdio: 'inherit' }).status ?? 1;
+  process.exitCode =
+    spawnSync(process.execPath, [vitest, 'run', '--dir', 'browser'], { cwd, env, stdio: 'inherit' }).status ?? 1;
 } else {
   console.error(browserMissing);
   if (process.env.CI) process.exitCode = 1;

@@ -15,10 +15,13 @@ describe('the search', () => {
       await page.locator('dialog[open] input').fill(words);
       const first = page.locator('dialog[open] .pagefind-ui__result-link').first();
       await first.waitFor();
-      const links = await page.locator('dialog[open] .pagefind-ui__result-link').evaluateAll((found) =>
-        found.map((link) => (link as HTMLAnchorElement).pathname),
-      );
-      expect(links.some((link) => link.startsWith(path)), links.join('\n')).toBe(true);
+      const links = await page
+        .locator('dialog[open] .pagefind-ui__result-link')
+        .evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).pathname));
+      expect(
+        links.some((link) => link.startsWith(path)),
+        links.join('\n'),
+      ).toBe(true);
       await first.focus();
       await page.keyboard.press('Enter');
       await page.waitForURL((url) => links.includes(url.pathname));

@@ -48,7 +48,12 @@ export async function waitForSearch(page: Page): Promise<void> {
 /** Every page of the built site, by its path. */
 export const pages: readonly string[] = readdirSync(sitePath, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('index.html'))
-  .map((path) => path.split(sep).join('/').replace(/index\.html$/, ''))
+  .map((path) =>
+    path
+      .split(sep)
+      .join('/')
+      .replace(/index\.html$/, ''),
+  )
   .sort();
 
 /** A page of each kind. */

@@ -43,7 +43,9 @@ it('says in plain words what the mock finds wrong with a body', async () => {
     await page.locator('textarea').fill('{ "notification": { "recipients": [] } }');
     await send();
     expect(await text('status')).toContain('422');
-    expect((await text('complaints')).split('\n')).toContain("In the body: notification must have required property 'title'.");
+    expect((await text('complaints')).split('\n')).toContain(
+      "In the body: notification must have required property 'title'.",
+    );
   });
 });
 

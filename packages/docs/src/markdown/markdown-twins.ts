@@ -42,8 +42,11 @@ function indexOf(twins: readonly Twin[], base: string): string {
     parts.set(part, [...(parts.get(part) ?? []), twin]);
   }
   const sections = [...parts].map(([part, pages]) => {
-    const heading = pages.find(({ pathname }) => pathname === part)?.title ?? `${part[0]?.toUpperCase()}${part.slice(1)}`;
-    const lines = pages.map(({ title, file, description }) => `- [${title}](${base}${file})${description && `: ${description}`}`);
+    const heading =
+      pages.find(({ pathname }) => pathname === part)?.title ?? `${part[0]?.toUpperCase()}${part.slice(1)}`;
+    const lines = pages.map(
+      ({ title, file, description }) => `- [${title}](${base}${file})${description && `: ${description}`}`,
+    );
     return `## ${heading}\n\n${lines.join('\n')}`;
   });
   const about = [

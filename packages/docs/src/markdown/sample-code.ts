@@ -1,23 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '@plumbline/scripts/spec';
-
-interface Node {
-  readonly type: string;
-  readonly meta?: string | null;
-  value?: string;
-  readonly children?: readonly Node[];
-}
+import type { Nodes, Root } from 'mdast';
 
 /**
  * Fills a code block ` ```ts sample=errors#narrow ` with a region of `test/samples/guides/errors.ts`, which the tests compile and run.
  * Without `#`, the whole file. A region stands between `// #region narrow` and `// #endregion`.
  */
-export function sampleCode(): (tree: Node) => void {
-  const fill = (node: Node) => {
-    const [, file, region] = /\bsample=([\w-]+)(?:#([\w-]+))?/.exec(node.meta ?? '') ?? [];
-    if (node.type === 'code' && file) node.value = cut(file, region);
-    for (const child of node.children ?? []) fill(child);
+export function sampleCode(): (tree: Root) => void {
+  const fill = (node: Nodes) => {
+    if (node.type === 'code') {
+      const [, file, region] = /\bsample=([\w-]+)(?:#([\w-]+))?/.exec(node.meta ?? '') ?? [];
+      if (file) node.value = cut(file, region);
+    }
+    if ('children' in node) for (const child of node.children) fill(child);
   };
   return fill;
 }
@@ -32,5 +28,8 @@ function cut(file: string, region: string | undefined): string {
   const part = region === undefined || end < 0 ? rest : rest.slice(0, end);
   const code = part.filter((line) => !/^\s*\/\/ #(end)?region/.test(line));
   const indent = Math.min(...code.filter((line) => line.trim()).map((line) => line.search(/\S/)));
-  return code.map((line) => line.slice(indent)).join('\n').trim();
+  return code
+    .map((line) => line.slice(indent))
+    .join('\n')
+    .trim();
 }

@@ -39,8 +39,9 @@ function prune(parent: Root | Element): void {
     if (node.type === 'comment') return false;
     if (node.type !== 'element') return true;
     const { tagName, properties } = node;
-    const classes = [properties.className ?? []].flat().map(String);
-    if (properties.dataNoMarkdown !== undefined || classes.includes('sr-only') || classes.includes('tablist-wrapper')) return false;
+    const classes = Array.isArray(properties.className) ? properties.className : [];
+    if (properties.dataNoMarkdown !== undefined || classes.includes('sr-only') || classes.includes('tablist-wrapper'))
+      return false;
     return !['script', 'style', 'svg', 'form', 'button'].includes(tagName);
   };
   parent.children = (parent.children as RootContent[]).filter(isText) as never;
@@ -53,6 +54,11 @@ function plainCode(frame: Element): void {
   const lines = selectAll('.ec-line', frame).map((line) => textOf(line).replace(/\n$/, ''));
   const language = String(code?.properties.dataLanguage ?? '');
   const text = { type: 'text' as const, value: lines.join('\n') };
-  const inner: Element = { type: 'element', tagName: 'code', properties: { className: [`language-${language}`] }, children: [text] };
+  const inner: Element = {
+    type: 'element',
+    tagName: 'code',
+    properties: { className: [`language-${language}`] },
+    children: [text],
+  };
   frame.children = [{ type: 'element', tagName: 'pre', properties: {}, children: [inner] }];
 }

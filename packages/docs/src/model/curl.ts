@@ -22,7 +22,10 @@ export function curlOf(document: DescribedDocument, operation: Operation): strin
 
 function urlOf(document: DescribedDocument, { path, parameters, server }: Operation): string {
   const [first] = document.servers;
-  const base = (server ?? first?.url ?? '').replace(/\{([^}]+)\}/g, (_, name) => first?.variables?.[name]?.default ?? '');
+  const base = (server ?? first?.url ?? '').replace(
+    /\{([^}]+)\}/g,
+    (_, name) => first?.variables?.[name]?.default ?? '',
+  );
   const filled = path.replace(/\{([^}]+)\}/g, (whole, name) => {
     const example = parameters.find((parameter) => parameter.in === 'path' && parameter.name === name)?.example;
     return example === undefined ? whole : encodeURIComponent(String(example));

@@ -17,7 +17,8 @@ export interface EvidenceExample {
 export const evidenceExamples: readonly EvidenceExample[] = levels.flatMap((level) => {
   const found = allVendors.flatMap((vendor) =>
     vendor.pages.flatMap((page) => {
-      const fields = [...page.parameters, ...(page.body?.media ?? []).flatMap(({ shape }) => shape.fields)];
+      const bodies = [...(page.body?.media ?? []), ...page.answers.flatMap(({ media }) => media)];
+      const fields = [...page.parameters, ...bodies.flatMap(({ shape }) => shape.fields)];
       return allFields(fields).flatMap(({ name, evidence }): EvidenceExample[] => {
         if (evidence.level !== level || evidence === page.evidence || !isSentence(evidence.note)) return [];
         const place = { operation: page.name, page: `${vendor.key}/${page.path}/`, vendor: vendor.title };

@@ -72,6 +72,25 @@ export const sizeBars: readonly Bar[] = bench.weights
   .map(({ name, gzip }) => bar(name, gzip, `${(gzip / 1000).toFixed(1)} kB`))
   .toSorted((one, other) => one.value - other.value);
 
+/** Statuses of all operations that the contract tests reach, by vendor, in hundredths. */
+export const statusBars: readonly Bar[] = Object.entries(contract).map(
+  ([
+    name,
+    {
+      statuses: { reached, declared },
+    },
+  ]) => ({
+    ...bar(name, (100 * reached) / declared, `${reached} of ${declared}`),
+    ours: true,
+  }),
+);
+
+/** Mutants of a spec that the tests notice, by vendor, in hundredths. */
+export const mutantBars: readonly Bar[] = Object.entries(mutants).map(([name, { killed, mutants: made }]) => ({
+  ...bar(name, (100 * killed) / made, `${killed} of ${made}`),
+  ours: true,
+}));
+
 function bar(label: string, value: number, text: string): Bar {
   return { label, value, text, ours: label.startsWith('Plumbline') };
 }

@@ -1,11 +1,18 @@
-import { retrySafetyOf, type RetrySafety } from '@plumbline/scripts/generate/retry-safety';
+import { type RetrySafety, retrySafetyOf } from '@plumbline/scripts/generate/retry-safety';
 import { operationPath } from '@plumbline/scripts/operation-path';
 import { type Evidence, type Level, type Operation, resolve } from '@plumbline/scripts/spec';
 import { curlOf } from './curl.ts';
 import { differs, ownEvidence, type Tally, tallyOf } from './evidence.ts';
 import { allFields, type Field, type Shape, ShapeReader } from './shape.ts';
-import type { Described, DescribedBody, DescribedDocument, DescribedHeader, DescribedMedia } from './spec-node.ts';
-import type { DescribedParameter, DescribedResponse } from './spec-node.ts';
+import type {
+  Described,
+  DescribedBody,
+  DescribedDocument,
+  DescribedHeader,
+  DescribedMedia,
+  DescribedParameter,
+  DescribedResponse,
+} from './spec-node.ts';
 
 /** A statement that has evidence of its own, or that of what it stands in. */
 interface Known {
@@ -82,7 +89,12 @@ export function readOperationPage(vendor: string, document: DescribedDocument, o
     const { name, example, required = false, description, deprecated = false } = parameter;
     if (example === undefined) throw new Error(`${place}: the parameter ${name} has no example. Add it to the spec.`);
     const words = description ? { description } : {};
-    return reader.fieldOf(name, parameter.schema, required, evidence, { ...known(parameter), ...words, example, deprecated });
+    return reader.fieldOf(name, parameter.schema, required, evidence, {
+      ...known(parameter),
+      ...words,
+      example,
+      deprecated,
+    });
   });
   const sent = operation.body as DescribedBody | undefined;
   const body = sent && {
@@ -100,7 +112,11 @@ export function readOperationPage(vendor: string, document: DescribedDocument, o
         const header = resolve<DescribedHeader>(document, node);
         const { description, example } = header;
         const words = description ? { description } : {};
-        return reader.fieldOf(name, header.schema, false, known(response).evidence, { ...known(header), ...words, example });
+        return reader.fieldOf(name, header.schema, false, known(response).evidence, {
+          ...known(header),
+          ...words,
+          example,
+        });
       }),
       media: mediaOf(response.content, known(response).evidence, `${place}: the answer ${status}`),
     }),

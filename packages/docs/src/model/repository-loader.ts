@@ -1,5 +1,5 @@
-import type { Loader } from 'astro/loaders';
 import { vendors } from '@plumbline/scripts/spec';
+import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { readRepositoryText } from './repository-text.ts';
 import { repositoryPages } from './site-links.ts';
@@ -20,9 +20,11 @@ export function repositoryLoader(): Loader {
     schema,
     load: async ({ store, renderMarkdown, config, parseData, generateDigest }) => {
       store.clear();
-      const ofVendors = vendors.flatMap((vendor) =>
-        [`packages/${vendor}/README.md`, `specs/${vendor}/README.md`, `specs/${vendor}/CHANGELOG.md`],
-      );
+      const ofVendors = vendors.flatMap((vendor) => [
+        `packages/${vendor}/README.md`,
+        `specs/${vendor}/README.md`,
+        `specs/${vendor}/CHANGELOG.md`,
+      ]);
       for (const document of [...ofVendors, ...repositoryPages.map(({ document }) => document)]) {
         const { title, lead, sections } = readRepositoryText(document, config.base);
         for (const [order, section] of [{ heading: undefined, slug: undefined, text: lead }, ...sections].entries()) {

@@ -38,5 +38,9 @@ export function readRepositoryText(path: string, base: string): RepositoryText {
 
 /** The fragment of a heading, as code hosts make it. */
 function slugOf(heading: string): string {
-  return heading.trim().toLowerCase().replace(/[^\w\- ]/g, '').replaceAll(' ', '-');
+  return heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\w\- ]/g, '')
+    .replaceAll(' ', '-');
 }

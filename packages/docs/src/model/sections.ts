@@ -8,6 +8,8 @@ export async function sectionsOf(document: string): Promise<CollectionEntry<'rep
 }
 
 /** Its headings, for a table of contents. */
-export function headingsOf(sections: readonly CollectionEntry<'repository'>[]): { depth: number; slug: string; text: string }[] {
+export function headingsOf(
+  sections: readonly CollectionEntry<'repository'>[],
+): { depth: number; slug: string; text: string }[] {
   return sections.flatMap(({ data: { slug, heading } }) => (slug && heading ? { depth: 2, slug, text: heading } : []));
 }

@@ -1,7 +1,7 @@
 import { type Document, type Evidence, type Reference, resolve } from '@plumbline/scripts/spec';
+import { differs } from './evidence.ts';
 import { limitsOf } from './limits.ts';
 import type { DescribedSchema } from './spec-node.ts';
-import { differs } from './evidence.ts';
 
 /** What a value looks like, in words for a reader. */
 export interface Shape {
@@ -71,7 +71,8 @@ export class ShapeReader {
       const item = schema.items ? this.shapeOf(schema.items, evidence) : scalar('anything');
       return { ...item, type: `array of ${item.type}${nullable}`, limits: [...limits, ...item.limits] };
     }
-    const named = types.filter((type) => type !== 'null').join(' or ') || (values.length ? typeof known[0] : 'anything');
+    const named =
+      types.filter((type) => type !== 'null').join(' or ') || (values.length ? typeof known[0] : 'anything');
     const fields = Object.entries(schema.properties ?? {}).map(([name, property]) =>
       this.fieldOf(name, property, schema.required?.includes(name) ?? false, evidence),
     );

@@ -1,8 +1,13 @@
-import type { StarlightUserConfig } from '@astrojs/starlight/types';
 import { allVendors, groupsOf } from './vendor.ts';
 
+/** A link of the navigation, a page by its place in the content, or a group of both. */
+type SidebarItem =
+  | string
+  | { label: string; link: string; attrs?: Record<string, string> }
+  | { label: string; collapsed?: boolean; items: SidebarItem[] };
+
 /** The navigation: guides first, then the vendors, each with its operations by tag. */
-export function sidebar(): NonNullable<StarlightUserConfig['sidebar']> {
+export function sidebar(): SidebarItem[] {
   const vendors = allVendors.map((vendor) => ({
     label: vendor.title,
     collapsed: true,

@@ -38,7 +38,11 @@ export function tryIt(document: DescribedDocument, page: OperationPage): TryItFo
     },
     inputs: parameters.filter((parameter) => !isFixed(parameter)).map(inputOf),
     bodies: (page.body?.media ?? []).flatMap(({ type, examples }) =>
-      examples.map(({ name, summary, value }) => ({ label: `${summary ?? name} (${type})`, type, text: textOf(type, value) })),
+      examples.map(({ name, summary, value }) => ({
+        label: `${summary ?? name} (${type})`,
+        type,
+        text: textOf(type, value),
+      })),
     ),
     answers: page.answers.flatMap(({ status, media }) => answersOf(status, media)),
   };

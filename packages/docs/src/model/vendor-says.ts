@@ -59,9 +59,20 @@ function pagination({ pages }: Vendor): Statement[] {
   const paged = pages.filter(({ operation }) => operation.object['x-pagination']);
   if (paged.length === 0) return [{ text: 'No list comes in pages.' }];
   return paged.map(({ name, operation, evidence }) => {
-    const { style, page, offset, limit, total, pages: count } = operation.object['x-pagination'] ?? { style: '', limit: '' };
+    const {
+      style,
+      page,
+      offset,
+      limit,
+      total,
+      pages: count,
+    } = operation.object['x-pagination'] ?? { style: '', limit: '' };
     const moves = style === 'offset' ? `\`${offset}\` counts items` : `\`${page}\` counts pages from 1`;
-    const end = total ? `\`${total}\` tells how many there are` : count ? `\`${count}\` tells how many pages` : 'nothing tells how many there are';
+    const end = total
+      ? `\`${total}\` tells how many there are`
+      : count
+        ? `\`${count}\` tells how many pages`
+        : 'nothing tells how many there are';
     return { text: `\`${name}\`: ${moves}, \`${limit}\` is the size of a page, ${end}.`, evidence };
   });
 }
@@ -75,7 +86,12 @@ function limits({ document, pages }: Vendor): Statement[] {
   const keyed = pages.filter((page) => page.retry.again.startsWith('yes, with'));
   return [
     ...(windows.length > 0 ? windows : [{ text: 'No rate limit is documented.' }]),
-    { text: keyed.length > 0 ? `An \`Idempotency-Key\` is honored by ${listOf(keyed)}.` : 'No idempotency key is documented.' },
+    {
+      text:
+        keyed.length > 0
+          ? `An \`Idempotency-Key\` is honored by ${listOf(keyed)}.`
+          : 'No idempotency key is documented.',
+    },
   ];
 }
 

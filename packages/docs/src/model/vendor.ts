@@ -27,7 +27,10 @@ export const allVendors: readonly Vendor[] = vendors.map((key) => {
 });
 
 /** The operations of a vendor by their tags, in the order of the spec. */
-export function groupsOf({ pages, document }: Vendor): readonly { tag: string; words: string; pages: OperationPage[] }[] {
+export function groupsOf({
+  pages,
+  document,
+}: Vendor): readonly { tag: string; words: string; pages: OperationPage[] }[] {
   const groups = document.tags.map(({ name, description }) => ({
     tag: name,
     words: description,

@@ -31,13 +31,19 @@ export function requestOf(form: HTMLFormElement): TryRequest {
 }
 
 /** Lists and objects are written as the spec has them: `a=1&a=2`, `a=1,2` or `a[b]=1`. What is no JSON is sent as it is. */
-function appendTo(query: URLSearchParams, name: string, value: string, { structured, style, explode }: DOMStringMap): void {
+function appendTo(
+  query: URLSearchParams,
+  name: string,
+  value: string,
+  { structured, style, explode }: DOMStringMap,
+): void {
   const parsed = structured ? parse(value) : undefined;
   if (Array.isArray(parsed)) {
     if (explode === 'true') for (const item of parsed) query.append(name, String(item));
     else query.append(name, parsed.join(','));
   } else if (parsed && typeof parsed === 'object') {
-    for (const [key, item] of Object.entries(parsed)) query.append(style === 'deepObject' ? `${name}[${key}]` : key, String(item));
+    for (const [key, item] of Object.entries(parsed))
+      query.append(style === 'deepObject' ? `${name}[${key}]` : key, String(item));
   } else query.append(name, value);
 }
 

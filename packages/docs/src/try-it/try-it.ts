@@ -23,7 +23,10 @@ for (const box of document.querySelectorAll<HTMLDetailsElement>('details.try-it'
 }
 
 async function checkMock(box: HTMLElement, form: HTMLFormElement): Promise<void> {
-  const there = await fetch(box.dataset.mock ?? '').then(({ ok, headers }) => ok && headers.has('X-Mocks'), () => false);
+  const there = await fetch(box.dataset.mock ?? '').then(
+    ({ ok, headers }) => ok && headers.has('X-Mocks'),
+    () => false,
+  );
   form.hidden = !there;
   for (const absent of box.querySelectorAll<HTMLElement>('.try-absent')) absent.hidden = there;
 }
@@ -43,7 +46,14 @@ async function send(box: HTMLElement, form: HTMLFormElement): Promise<void> {
   }
 }
 
-function show(box: HTMLElement, request: TryRequest, status: string, more: string, text: string, response?: Response): void {
+function show(
+  box: HTMLElement,
+  request: TryRequest,
+  status: string,
+  more: string,
+  text: string,
+  response?: Response,
+): void {
   const parsed = parse(text);
   const complaints = complaintsOf(response?.headers.get('sl-violations') ?? null, parsed);
   const headers = [...(response?.headers ?? [])].filter(([name]) => !ofTheMock.test(name));
@@ -52,7 +62,11 @@ function show(box: HTMLElement, request: TryRequest, status: string, more: strin
   const sent = Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`);
   write(box, '.try-status', `${status} · ${more}`);
   write(box, '.try-answer', [head, answer || '(no body)'].filter(Boolean).join('\n\n'));
-  write(box, '.try-request', [`${request.method} ${request.target}`, ...sent, '', request.body ?? ''].join('\n').trim());
+  write(
+    box,
+    '.try-request',
+    [`${request.method} ${request.target}`, ...sent, '', request.body ?? ''].join('\n').trim(),
+  );
   const list = box.querySelector('.try-complaints');
   list?.replaceChildren(
     ...complaints.map((complaint) => Object.assign(document.createElement('li'), { textContent: complaint })),
