@@ -39,13 +39,14 @@ function prune(parent: Root | Element): void {
     if (node.type === 'comment') return false;
     if (node.type !== 'element') return true;
     const { tagName, properties } = node;
-    const classes = Array.isArray(properties.className) ? properties.className : [];
+    const classes = (properties.className ?? []) as readonly string[];
     if (properties.dataNoMarkdown !== undefined || classes.includes('sr-only') || classes.includes('tablist-wrapper'))
       return false;
     return !['script', 'style', 'svg', 'form', 'button'].includes(tagName);
   };
-  parent.children = (parent.children as RootContent[]).filter(isText) as never;
-  for (const child of parent.children) if (child.type === 'element') prune(child);
+  const children = (parent.children as RootContent[]).filter(isText);
+  (parent as { children: RootContent[] }).children = children;
+  for (const child of children) if (child.type === 'element') prune(child);
 }
 
 /** A highlighted block, a line an element, as a plain one. */

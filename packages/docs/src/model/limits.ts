@@ -18,7 +18,8 @@ export function limitsOf(schema: DescribedSchema): string[] {
 
 function range(least: number | undefined, most: number | undefined, unit: string): string | undefined {
   const number = (value: number) => value.toLocaleString('en-US');
-  const words = (text: string) => (unit ? `${text} ${unit}` : text);
+  const many = most ?? least;
+  const words = (text: string) => (unit ? `${text} ${many === 1 ? unit.replace(/s$/, '') : unit}` : text);
   if (least !== undefined && most !== undefined) return words(`${number(least)} to ${number(most)}`);
   if (least !== undefined) return words(`at least ${number(least)}`);
   if (most !== undefined) return words(`at most ${number(most)}`);

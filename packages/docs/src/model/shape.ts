@@ -71,8 +71,9 @@ export class ShapeReader {
       const item = schema.items ? this.shapeOf(schema.items, evidence) : scalar('anything');
       return { ...item, type: `array of ${item.type}${nullable}`, limits: [...limits, ...item.limits] };
     }
-    const named =
-      types.filter((type) => type !== 'null').join(' or ') || (values.length ? typeof known[0] : 'anything');
+    const others = types.filter((type) => type !== 'null').join(' or ');
+    if (!others && nullable) return scalar('null');
+    const named = others || (values.length ? typeof known[0] : 'anything');
     const fields = Object.entries(schema.properties ?? {}).map(([name, property]) =>
       this.fieldOf(name, property, schema.required?.includes(name) ?? false, evidence),
     );
