@@ -6,7 +6,12 @@ import { sampleCode } from './src/markdown/sample-code.ts';
 import { externalScripts } from './src/model/external-scripts.ts';
 import { sidebar } from './src/model/sidebar.ts';
 
+// Where the site will be, if not at the root of a host: set by what publishes it.
+const { DOCS_ORIGIN: site, DOCS_BASE: base } = process.env;
+
 export default defineConfig({
+  ...(site ? { site } : {}),
+  ...(base ? { base } : {}),
   trailingSlash: 'always',
   // No picture is resized, so nothing has to be installed that could.
   image: { service: passthroughImageService() },

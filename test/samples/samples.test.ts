@@ -8,7 +8,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { type SampleCall, vendorFetch } from './vendor-fetch.ts';
 
 const credentials = ['API_KEY', 'API_SECRET', 'CLIENT_ID', 'CLIENT_SECRET'];
-const prefixes = ['MAGICBELL', 'MAGNETIQ', 'MAGNIFY', 'MX'];
+/** What the variables begin with that the samples take their credentials from: `MX` for `mx-audience`. */
+const prefixes = vendors.map((vendor) => vendor.toUpperCase().replace(/-.*/, ''));
 const calls: SampleCall[] = [];
 let mocks: Map<string, MockServer>;
 
