@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '@plumbline/scripts/spec';
-import { siteLink } from './site-links.ts';
+import { operationLink, siteLink } from './site-links.ts';
 
 /** A part of a document, under one heading of the second level. */
 export interface Section {
@@ -26,7 +26,12 @@ export function readRepositoryText(path: string, base: string): RepositoryText {
     const target = siteLink(path, link, base);
     return target === undefined ? words : `[${words}](${target})`;
   });
-  const [head = '', ...parts] = linked.split(/^## /m);
+  // A table of a package's README names its operations in its first column.
+  const tables = linked.replace(/^\| `([\w.]+)` \|/gm, (row, name) => {
+    const target = operationLink(path, name, base);
+    return target === undefined ? row : `| [\`${name}\`](${target}) |`;
+  });
+  const [head = '', ...parts] = tables.split(/^## /m);
   const [, title = '', lead = ''] = /^# (.+)\n([\s\S]*)$/.exec(head) ?? [];
   if (!title) throw new Error(`${path} does not begin with a title.`);
   const sections = parts.map((part) => {

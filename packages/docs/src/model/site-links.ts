@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { vendors } from '@plumbline/scripts/spec';
+import { operationPath } from '@plumbline/scripts/operation-path';
+import { operationsOf, readSpec, vendors } from '@plumbline/scripts/spec';
 
 /** A document of the repository that is a page of the site. */
 export interface RepositoryPage {
@@ -59,5 +60,17 @@ export function siteLink(from: string, link: string, base: string): string | und
   const target = posix.join(posix.dirname(from), path).replace(/\/$/, '');
   const page = pages.get(target) ?? pages.get(`${target}/README.md`);
   if (page === undefined) return undefined;
-  return base.replace(/\/?$/, '/') + page + (fragment ? `#${fragment}` : '');
+  return below(base) + page + (fragment ? `#${fragment}` : '');
+}
+
+/** Where the page of an operation is that the README of a package names. */
+export function operationLink(readme: string, name: string, base: string): string | undefined {
+  const vendor = vendors.find((other) => readme === `packages/${other}/README.md`);
+  const id = name.replaceAll('.', '/');
+  if (!vendor || !operationsOf(readSpec(vendor)).some((operation) => operation.id === id)) return undefined;
+  return `${below(base)}${vendor}/${operationPath(id)}/`;
+}
+
+function below(base: string): string {
+  return base.replace(/\/?$/, '/');
 }
