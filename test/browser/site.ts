@@ -7,7 +7,9 @@ import { afterAll, beforeAll } from 'vitest';
 /** The site as `npm run docs` serves it, and a browser to look at it with. */
 export interface Site {
   readonly url: string;
-  /** Opens a page of the site in a window of its own, and closes it after the look. */
+  /** Opens a page of the site in a window of its own. */
+  open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Opens a page, and closes it after the look. */
   look<T>(path: string, use: (page: Page) => Promise<T>, options?: BrowserContextOptions): Promise<T>;
 }
 
@@ -23,18 +25,23 @@ export function useSite(): Site {
     await browser?.close();
     await server?.close();
   });
+  const open = async (path: string, options: BrowserContextOptions = {}) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const page = await context.newPage();
+    await page.goto(`${server.url}/${path}`);
+    return page;
+  };
   return {
     get url() {
       return server.url;
     },
-    look: async (path, use, options = {}) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    open,
+    look: async (path, use, options) => {
+      const page = await open(path, options);
       try {
-        const page = await context.newPage();
-        await page.goto(`${server.url}/${path}`);
         return await use(page);
       } finally {
-        await context.close();
+        await page.context().close();
       }
     },
   };
