@@ -26,8 +26,13 @@ function retriesOf(operations: readonly Operation[]): string {
 function limitsOf(limits: readonly RateLimitExtension[]): string {
   if (limits.length === 0) return 'The vendor documents no rate limit.';
   const rows = limits.map(({ plan, methods, requests, seconds }) => {
-    const window = seconds === 3600 ? 'an hour' : seconds === 60 ? 'a minute' : `in ${seconds} seconds`;
-    return `| ${plan ?? 'all'} | ${methods?.join(', ') ?? 'all'} | ${requests.toLocaleString('en-US')} ${window} |`;
+    return `| ${plan ?? 'all'} | ${methods?.join(', ') ?? 'all'} | ${requestsInWords(requests, seconds)} |`;
   });
   return ['| plan | methods | limit |', '|---|---|---|', ...rows].join('\n');
+}
+
+/** So many requests in so many seconds: `1,000 an hour`. */
+export function requestsInWords(requests: number, seconds: number): string {
+  const window = seconds === 3600 ? 'an hour' : seconds === 60 ? 'a minute' : `in ${seconds} seconds`;
+  return `${requests.toLocaleString('en-US')} ${window}`;
 }

@@ -1,6 +1,7 @@
 /** The samples of the documentation: compiled with the tests, and run here as they stand, against the mocks. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type MockServer, startMock } from '@plumbline/scripts/mock-server';
 import { operationPath } from '@plumbline/scripts/operation-path';
 import { operationsOf, readSpec, root, vendors } from '@plumbline/scripts/spec';
@@ -36,13 +37,14 @@ const filesOf = (folder: string) =>
     .filter((path) => path.endsWith('.ts'))
     .map((path) => path.split(sep).join('/'))
     .sort();
+const run = (path: string) => import(pathToFileURL(path).href);
 const read = (path: string) => readFileSync(path, 'utf8').replace(/\r\n/g, '\n');
 
 describe.each(vendors)('the samples of %s', (vendor) => {
   const operations = operationsOf(readSpec(vendor)).map(({ id }) => id);
 
   it.each(operations)('call %s, and succeed', async (id) => {
-    await import(join(import.meta.dirname, vendor, `${operationPath(id)}.ts`));
+    await run(join(import.meta.dirname, vendor, `${operationPath(id)}.ts`));
     expect(calls.map(({ operation }) => operation)).toContain(id);
     expect(calls.filter(({ status }) => status >= 300)).toEqual([]);
   });
@@ -57,7 +59,7 @@ describe.each(vendors)('the samples of %s', (vendor) => {
     const readme = read(join(root, 'packages', vendor, 'README.md'));
     const [, printed] = /^## Example\n+```ts\n(.*?)```/ms.exec(readme) ?? [];
     expect(printed, `packages/${vendor}/README.md, beside test/samples/${vendor}/example.ts`).toBe(read(example));
-    await import(example);
+    await run(example);
     expect(calls.length).toBeGreaterThan(0);
     expect(calls.filter(({ status }) => status >= 300)).toEqual([]);
   });
@@ -65,7 +67,7 @@ describe.each(vendors)('the samples of %s', (vendor) => {
 
 describe('the samples of the guides', () => {
   it.each(filesOf('guides'))('%s runs to its end', async (file) => {
-    await import(join(import.meta.dirname, 'guides', file));
+    await run(join(import.meta.dirname, 'guides', file));
     expect(calls.filter(({ status }) => status >= 300)).toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
+import { requestsInWords } from '@plumbline/scripts/generate/readme';
 import type { Evidence } from '@plumbline/scripts/spec';
+import { levels } from './evidence.ts';
 import type { OperationPage } from './operation-page.ts';
 import type { Vendor } from './vendor.ts';
 
@@ -43,22 +45,22 @@ function authentication({ document }: Vendor): Statement[] {
 function errors({ pages }: Vendor): Statement[] {
   const answers = pages.flatMap((page) => page.answers.filter(({ status }) => !status.startsWith('2')));
   const statuses = [...new Set(answers.map(({ status }) => status))].sort();
-  return statuses.map((status) => {
-    const having = answers.filter((answer) => answer.status === status);
-    const surest = having.toSorted((one, other) => rank(one.evidence) - rank(other.evidence))[0];
-    const of = having.length === pages.length ? 'every operation' : `${having.length} of ${pages.length} operations`;
-    return { text: `\`${status}\` of ${of}: ${surest?.description.split('\n')[0] ?? ''}`, evidence: surest?.evidence };
-  });
-}
-
-function rank({ level }: Evidence): number {
-  return ['documented', 'inferred', 'unknown'].indexOf(level);
+  // A status may be documented for one operation, and inferred for another.
+  return statuses.flatMap((status) =>
+    levels.flatMap((level) => {
+      const having = answers.filter((answer) => answer.status === status && answer.evidence.level === level);
+      const [first] = having;
+      if (!first) return [];
+      const of = having.length === pages.length ? 'every operation' : `${having.length} of ${pages.length} operations`;
+      return [{ text: `\`${status}\` of ${of}: ${first.description.split('\n')[0]}`, evidence: first.evidence }];
+    }),
+  );
 }
 
 function pagination({ pages }: Vendor): Statement[] {
   const paged = pages.filter(({ operation }) => operation.object['x-pagination']);
   if (paged.length === 0) return [{ text: 'No list comes in pages.' }];
-  return paged.map(({ name, operation, evidence }) => {
+  return paged.map(({ name, operation, parameters, evidence }) => {
     const {
       style,
       page,
@@ -73,15 +75,18 @@ function pagination({ pages }: Vendor): Statement[] {
       : count
         ? `\`${count}\` tells how many pages`
         : 'nothing tells how many there are';
-    return { text: `\`${name}\`: ${moves}, \`${limit}\` is the size of a page, ${end}.`, evidence };
+    const moving = parameters.find((parameter) => parameter.name === (page ?? offset));
+    return {
+      text: `\`${name}\`: ${moves}, \`${limit}\` is the size of a page, ${end}.`,
+      evidence: moving?.evidence ?? evidence,
+    };
   });
 }
 
 function limits({ document, pages }: Vendor): Statement[] {
   const windows = (document['x-rate-limits'] ?? []).map(({ plan, methods, requests, seconds }) => {
     const who = plan ? `Plan \`${plan}\`: ` : methods ? `${methods.join(', ')}: ` : '';
-    const window = seconds === 3600 ? 'an hour' : seconds === 60 ? 'a minute' : `in ${seconds} seconds`;
-    return { text: `${who}${requests.toLocaleString('en-US')} requests ${window}.` };
+    return { text: `${who}${requestsInWords(requests, seconds)}.` };
   });
   const keyed = pages.filter((page) => page.retry.again.startsWith('yes, with'));
   return [
