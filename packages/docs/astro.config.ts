@@ -5,6 +5,7 @@ import { markdownTwins } from './src/markdown/markdown-twins.ts';
 import { sampleCode } from './src/markdown/sample-code.ts';
 import { externalScripts } from './src/model/external-scripts.ts';
 import { sidebar } from './src/model/sidebar.ts';
+import { searchIndex } from './src/search/search-index.ts';
 
 // Where the site will be, if not at the root of a host: set by what publishes it.
 const { DOCS_ORIGIN: site, DOCS_BASE: base } = process.env;
@@ -57,6 +58,7 @@ export default defineConfig({
       credits: false,
       pagination: true,
     }),
+    searchIndex(),
     markdownTwins(),
   ],
 });

@@ -16,11 +16,13 @@ it('opens its navigation by a button on a phone', async () => {
   );
 });
 
-it('has its navigation beside the page on a desktop, with the page marked', async () => {
-  await site.look('magnify/motions/list/', async (page) => {
+it('has its navigation beside the page on a desktop, with the page marked, and seen', async () => {
+  await site.look('magicbell/users/update/', async (page) => {
     const link = page.locator('#starlight__sidebar a[aria-current="page"]');
-    expect(await link.textContent()).toContain('motions.list');
-    expect(await link.isVisible()).toBe(true);
+    expect(await link.textContent()).toContain('users.update');
+    const { y = -1 } = (await link.boundingBox()) ?? {};
+    expect(y).toBeGreaterThan(0);
+    expect(y).toBeLessThan(900);
   });
 });
 

@@ -1,5 +1,5 @@
 /** The site as it was built. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { operationPath } from '@plumbline/scripts/operation-path';
 import { operationsOf, readSpec, root, vendors } from '@plumbline/scripts/spec';
@@ -45,6 +45,15 @@ it('has every page in Markdown too, and lists it in llms.txt', () => {
   expect(twins.filter((twin) => twin !== 'index.md' && !index.includes(`${twin})`))).toEqual([]);
   const all = read('llms-full.txt');
   for (const vendor of vendors) expect(all).toContain(readSpec(vendor).info.title);
+});
+
+it('has an index of the search, whole', () => {
+  const files = readdirSync(join(dist, 'pagefind'), { recursive: true, encoding: 'utf8' });
+  const empty = files.filter((file) => statSync(join(dist, 'pagefind', file)).size === 0);
+  expect(empty).toEqual([]);
+  const { languages } = JSON.parse(read('pagefind/pagefind-entry.json'));
+  // Every page but the one for addresses without a page.
+  expect(languages.en.page_count).toBe(pages.length - 1);
 });
 
 it('has no link that leads nowhere, and no anchor that is not there', () => {

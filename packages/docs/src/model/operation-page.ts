@@ -138,7 +138,7 @@ export function readOperationPage(vendor: string, document: DescribedDocument, o
   };
 }
 
-/** The statements of a page: the operation, what is sent, each status, and what a success brings. */
+/** The statements of a page: the operation, what is sent, each status, what a success brings, and a media type that differs. */
 function levelsOf(
   evidence: Evidence,
   parameters: readonly Field[],
@@ -152,5 +152,6 @@ function levelsOf(
   };
   const successes = answers.filter(({ status }) => status.startsWith('2'));
   const fields = [...parameters, ...inMedia(body?.media ?? []), ...successes.flatMap(({ media }) => inMedia(media))];
-  return [{ evidence }, ...allFields(fields), ...answers].map((statement) => statement.evidence.level);
+  const media = [...(body?.media ?? []), ...successes.flatMap((answer) => answer.media)].filter((one) => one.differs);
+  return [{ evidence }, ...allFields(fields), ...media, ...answers].map((statement) => statement.evidence.level);
 }
