@@ -15,7 +15,7 @@ const { json } = readOptions({ json: { type: 'boolean', default: false } });
 turbo('build', '--filter=./specs/*');
 const generated = spawnSync(process.execPath, [join(root, 'scripts', 'generate.ts')], { stdio: ['ignore', 2, 2] });
 if (generated.status !== 0) process.exit(1);
-turbo('build');
+turbo('build', '--filter=!@plumbline/docs');
 // The packages exist only now.
 const { methodsOf } = await import('./clients.ts');
 

@@ -2,14 +2,18 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { browserMissing, findBrowser } from './find-browser.ts';
 import { root } from './spec.ts';
 
 const environment = {
   ...process.env,
   TURBO_TELEMETRY_DISABLED: '1',
   TURBO_NO_UPDATE_NOTIFIER: '1',
+  ASTRO_TELEMETRY_DISABLED: '1',
   REDOCLY_TELEMETRY: 'off',
   REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+  // A part of the hash of what needs a browser: what was left out for want of one is run as soon as there is one.
+  PLUMBLINE_BROWSER: findBrowser() ?? '',
 };
 
 /** Runs turbo, all that it prints on standard error, so that standard output is the calling script's own. Ends the process if it fails. */
@@ -23,4 +27,9 @@ function run(parameters: readonly string[], stdio: 'inherit' | ['ignore', number
   return spawnSync(process.execPath, [bin, 'run', ...parameters], { cwd: root, stdio, env: environment }).status ?? 1;
 }
 
-if (import.meta.main) process.exitCode = run([...process.argv.slice(2), '--output-logs=new-only'], 'inherit');
+if (import.meta.main) {
+  const tasks = process.argv.slice(2);
+  process.exitCode = run([...tasks, '--output-logs=new-only'], 'inherit');
+  // Said each time, since turbo does not print again what came from its cache.
+  if (tasks.includes('test:browser') && !environment.PLUMBLINE_BROWSER) console.error(browserMissing);
+}

@@ -6,6 +6,7 @@ export default defineConfig({
     disableConsoleIntercept: true,
     // Some tests start npm, which takes its time on a busy machine.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Loading the same modules for each file took longer than many of the tests.
     isolate: false,
     // On two cores vitest would take one.

@@ -1,6 +1,6 @@
 import { type Document, type Operation, operationsOf, type RateLimitExtension } from '../spec.ts';
-import { isIdempotent } from './definitions.ts';
 import { clientsOf, isOperation, type Tree } from './operation-tree.ts';
+import { retrySafetyOf } from './retry-safety.ts';
 
 const begin = '<!-- generated from the spec by `npm run generate` -->';
 const end = '<!-- /generated -->';
@@ -35,7 +35,7 @@ function rowsOf(tree: Tree): string[] {
   const rows = leavesOf(tree).map((operation) => {
     const { id, method, path, server = '', object } = operation;
     const called = id.replaceAll('/', '.');
-    return `| \`${called}\` | ${object.summary} | \`${method} ${server}${path}\` | ${safetyOf(operation)} |`;
+    return `| \`${called}\` | ${object.summary} | \`${method} ${server}${path}\` | ${retrySafetyOf(operation).again} |`;
   });
   return ['| method | what it does | request | repeatable |', '|---|---|---|---|', ...rows];
 }
@@ -44,16 +44,16 @@ function leavesOf(tree: Tree): Operation[] {
   return Object.values(tree).flatMap((entry) => (isOperation(entry) ? [entry] : leavesOf(entry)));
 }
 
-function safetyOf(operation: Operation): string {
-  if (operation.method !== 'POST' && operation.method !== 'PATCH') return 'yes';
-  return isIdempotent(operation) ? 'under its key' : 'no';
-}
-
 function limitsOf(limits: readonly RateLimitExtension[]): string {
   if (limits.length === 0) return 'The vendor documents no rate limit.';
   const rows = limits.map(({ plan, methods, requests, seconds }) => {
-    const window = seconds === 3600 ? 'an hour' : seconds === 60 ? 'a minute' : `in ${seconds} seconds`;
-    return `| ${plan ?? 'all'} | ${methods?.join(', ') ?? 'all'} | ${requests.toLocaleString('en-US')} ${window} |`;
+    return `| ${plan ?? 'all'} | ${methods?.join(', ') ?? 'all'} | ${requestsInWords(requests, seconds)} |`;
   });
   return ['| plan | methods | limit |', '|---|---|---|', ...rows].join('\n');
+}
+
+/** So many requests in so many seconds: `1,000 an hour`. */
+export function requestsInWords(requests: number, seconds: number): string {
+  const window = seconds === 3600 ? 'an hour' : seconds === 60 ? 'a minute' : `in ${seconds} seconds`;
+  return `${requests.toLocaleString('en-US')} ${window}`;
 }

@@ -11,7 +11,7 @@ const redocly = join(dirname(require.resolve('@redocly/cli/package.json')), 'bin
 const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
 const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
 
-turbo('build');
+turbo('build', '--filter=!@plumbline/docs');
 run('npm', 'ci', '--prefer-offline', '--no-audit', '--no-fund');
 run(process.execPath, redocly, 'generate-client', bundlePath('magicbell'), '--output', 'dist/redocly-client.ts');
 // No other check sees these types: the peers are installed here only.

@@ -29,7 +29,10 @@ function givenTo(vendor: string): { readonly factory?: string; readonly names: R
   if (vendor === 'runtime') return { names: ofRuntime };
   const { clients } = readVendor(vendor);
   const { factory, mock } = clients[0] as VendorClient;
-  const credentials = Object.entries({ ...options[vendor], ...mock }).map(([name, value]) => [name, JSON.stringify(value)]);
+  const credentials = Object.entries({ ...options[vendor], ...mock }).map(([name, value]) => [
+    name,
+    JSON.stringify(value),
+  ]);
   const variable = variables[vendor] ?? vendor.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   return {
     factory,

@@ -30,10 +30,15 @@ Of every cell that is not a ✓; times are of this run.
 ${[...board].map(([name, column]) => seen(name, column)).join('\n')}`;
 }
 
-function count(column: readonly Cell[]): string {
+/** How many cases a client passes, how many more with what it offers, and how many apply to it. */
+export function countCells(column: readonly Cell[]): { passed: number; optIn: number; applicable: number } {
   const having = (wanted: Cell['verdict']) => column.filter(({ verdict }) => verdict === wanted).length;
-  const optIn = having('opt-in');
-  return `**${having('pass')}**${optIn ? ` + ${optIn}` : ''} / ${column.length - having('n/a')}`;
+  return { passed: having('pass'), optIn: having('opt-in'), applicable: column.length - having('n/a') };
+}
+
+function count(column: readonly Cell[]): string {
+  const { passed, optIn, applicable } = countCells(column);
+  return `**${passed}**${optIn ? ` + ${optIn}` : ''} / ${applicable}`;
 }
 
 function seen(name: string, column: readonly Cell[]): string {

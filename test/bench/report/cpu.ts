@@ -25,6 +25,11 @@ Medians of ${rounds} rounds. On this machine a bare \`fetch\` took ${took}.
 ${[...budgets.map((budget) => reportBudget(budget, ratios)), ...reportFaster(ratios)].map((line) => `- ${line}`).join('\n')}`;
 }
 
+/** A ratio as it is printed. */
+export function roundRatio({ name, sequential, concurrent }: Ratio): Ratio {
+  return { name, sequential: Number(sequential.toFixed(2)), concurrent: Number(concurrent.toFixed(2)) };
+}
+
 /** Says whether every budget of CPU holds. */
 export function withinBudget({ ratios }: Ratios): boolean {
   return budgets.every(({ peer, limit }) => worst(find(ratios, peer.name)) <= limit);

@@ -1,5 +1,5 @@
 /**
- * Runs everything and writes RESULTS.md. Needs what `bench.ts` builds and installs.
+ * Runs everything and writes RESULTS.md, and the figures in it as RESULTS.json. Needs what `bench.ts` builds and installs.
  *
  * Fails when Plumbline fails a case, or when a call costs it more CPU than its budget.
  */
@@ -9,26 +9,27 @@ import { measureRatios } from '../cpu/ratios.ts';
 import { peers } from '../peers/peers.ts';
 import { plumbline } from '../peers/plumbline.ts';
 import { plumblineUndici } from '../peers/plumbline-undici.ts';
-import { reportBoard } from './board.ts';
-import { reportRatios, withinBudget } from './cpu.ts';
+import { countCells, reportBoard } from './board.ts';
+import { reportRatios, roundRatio, withinBudget } from './cpu.ts';
 import { machine, versionOf } from './machine.ts';
-import { reportWeight } from './weight.ts';
+import { measureWeights, reportWeights } from './weight.ts';
 
 console.error('CPU of a call …');
 const ratios = await measureRatios();
 console.error('size and import …');
-const weight = await reportWeight();
+const weights = await measureWeights();
 console.error('the cases …');
 const board = await runBoard();
 
 const packages = [...new Set([...peers.flatMap((peer) => peer.package ?? []), 'undici', 'esbuild'])].sort();
+const date = new Date().toISOString().slice(0, 10);
 const versions = packages.map((name) => `${name} ${versionOf(name)}`).join(', ');
 
 writeFileSync(
   new URL('../RESULTS.md', import.meta.url),
   `# Plumbline and its peers
 
-Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}. Do not edit: run it again.
+Written by \`npm run bench\` on ${date}. Do not edit: run it again.
 
 - Machine: ${machine()}
 - Versions: ${versions}
@@ -55,9 +56,18 @@ ${reportRatios(ratios)}
 Client and one call, bundled and minified by esbuild as for a browser or worker, then gzip. Import: CPU of a
 fresh process, the smallest of eleven, less that of an empty program.
 
-${weight}
+${reportWeights(weights)}
 `,
 );
+
+const figures = {
+  date,
+  machine: machine(),
+  cases: [...board].map(([name, column]) => ({ name, ...countCells(column) })),
+  cpu: { rounds: ratios.rounds, ratios: ratios.ratios.map(roundRatio) },
+  weights,
+};
+writeFileSync(new URL('../RESULTS.json', import.meta.url), `${JSON.stringify(figures, null, 2)}\n`);
 
 const failed = [plumbline, plumblineUndici].flatMap(({ name }) =>
   (board.get(name) ?? []).flatMap(({ verdict, seen }) => (verdict === 'pass' ? [] : [`${name}: ${seen}`])),

@@ -1,0 +1,32 @@
+import { bodyOf, documentOf, parameter } from '@plumbline/scripts/generate/small-document';
+import { operationsOf } from '@plumbline/scripts/spec';
+import { expect, it } from 'vitest';
+import { curlOf } from './curl.ts';
+import type { DescribedDocument } from './spec-node.ts';
+
+function curl(place: string, operation: object) {
+  const components = { securitySchemes: { apiKey: { type: 'apiKey', name: 'X-API-KEY' } } };
+  const document = documentOf({ [place]: { operationId: 'it/do', ...operation } }, { components });
+  return operationsOf(document).map((found) => curlOf(document as DescribedDocument, found))[0];
+}
+
+it('calls with the examples of what is required, and the credentials from the environment', () => {
+  const parameters = [
+    parameter('path', 'id', {}, { required: true, example: 'a/b' }),
+    parameter('query', 'at', {}, { required: true, example: '2023-01-01' }),
+    parameter('query', 'sort', {}, { example: 'name' }),
+  ];
+  expect(curl('GET /users/{id}', { parameters })).toBe(
+    `curl 'https://api.vendor.test/users/a%2Fb?at=2023-01-01' \\\n  -H "X-API-KEY: $API_KEY"`,
+  );
+});
+
+it('sends a body as JSON, which no quote of it ends', () => {
+  const requestBody = bodyOf({ type: 'object' });
+  Object.values((requestBody as { content: Record<string, object> }).content).forEach((media) => {
+    Object.assign(media, { examples: { one: { value: { name: "Mary's" } } } });
+  });
+  expect(curl('POST /users', { requestBody, security: [] })).toBe(
+    `curl 'https://api.vendor.test/users' \\\n  -H "Content-Type: application/json" \\\n  -d '{\n    "name": "Mary'\\''s"\n  }'`,
+  );
+});

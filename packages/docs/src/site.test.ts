@@ -1,0 +1,86 @@
+/** The site as it was built. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { operationPath } from '@plumbline/scripts/operation-path';
+import { operationsOf, readSpec, root, vendors } from '@plumbline/scripts/spec';
+import { describe, expect, it } from 'vitest';
+
+const dist = join(root, 'packages', 'docs', 'dist');
+const read = (path: string) => readFileSync(join(dist, path), 'utf8');
+const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.html'))
+  .map((path) => path.split(sep).join('/'));
+
+describe.each(vendors)('%s', (vendor) => {
+  const operations = operationsOf(readSpec(vendor));
+
+  it('has a page for each operation, and no other page of an operation', () => {
+    const wanted = operations.map(({ id }) => `${vendor}/${operationPath(id)}/index.html`);
+    const others = ['', 'evidence/', 'changelog/'].map((page) => `${vendor}/${page}index.html`);
+    expect(pages.filter((page) => page.startsWith(`${vendor}/`)).sort()).toEqual([...wanted, ...others].sort());
+  });
+
+  it.each(operations.map(({ id }) => id))(
+    'tells of %s its request, its statuses, its sample and its evidence',
+    (id) => {
+      const operation = operations.find((other) => other.id === id);
+      const markdown = read(`${vendor}/${operationPath(id)}.md`);
+      const sample = readFileSync(join(root, 'test', 'samples', vendor, `${operationPath(id)}.ts`), 'utf8');
+      expect(markdown).toContain(`# ${operation?.object.summary}`);
+      expect(markdown).toContain(`\`${operation?.method}\` \`${operation?.path}\``);
+      expect(markdown).toContain(sample.replace(/\r\n/g, '\n').trim());
+      expect(markdown).toContain(`**${operation?.object['x-evidence'].level}**`);
+      for (const status of Object.keys(operation?.responses ?? {})) expect(markdown).toContain(`\`${status}\``);
+    },
+  );
+});
+
+it('has every page in Markdown too, and lists it in llms.txt', () => {
+  const twins = pages
+    .filter((page) => page !== '404.html')
+    .map((page) => page.replace(/\/?index\.html$/, '') || 'index')
+    .map((page) => `${page}.md`);
+  expect(twins.filter((twin) => !existsSync(join(dist, twin)))).toEqual([]);
+  const index = read('llms.txt');
+  expect(twins.filter((twin) => twin !== 'index.md' && !index.includes(`${twin})`))).toEqual([]);
+  const all = read('llms-full.txt');
+  for (const vendor of vendors) expect(all).toContain(readSpec(vendor).info.title);
+});
+
+it('has an index of the search, whole', () => {
+  const files = readdirSync(join(dist, 'pagefind'), { recursive: true, encoding: 'utf8' });
+  const empty = files.filter((file) => statSync(join(dist, 'pagefind', file)).size === 0);
+  expect(empty).toEqual([]);
+  const { languages } = JSON.parse(read('pagefind/pagefind-entry.json'));
+  // Every page but the one for addresses without a page.
+  expect(languages.en.page_count).toBe(pages.length - 1);
+});
+
+it('has no link that leads nowhere, and no anchor that is not there', () => {
+  const anchors = new Map(pages.map((page) => [page, new Set(matches(read(page), /\bid="([^"]+)"/g))]));
+  const broken = pages.flatMap((page) =>
+    matches(read(page), /<a\b[^>]*?\bhref="([^"]+)"/g).flatMap((link) => {
+      if (/^(https:|mailto:)/.test(link)) return [];
+      const { pathname, hash } = new URL(link.replaceAll('&amp;', '&'), `https://site.test/${page}`);
+      const target = decodeURIComponent(pathname)
+        .slice(1)
+        .replace(/(^|\/)$/, '$1index.html');
+      if (!existsSync(join(dist, target))) return [`${page}: ${link}`];
+      const fragment = decodeURIComponent(hash.slice(1));
+      const there = !fragment || target.endsWith('.md') || anchors.get(target)?.has(fragment);
+      return there ? [] : [`${page}: ${link}`];
+    }),
+  );
+  expect(broken).toEqual([]);
+});
+
+it('names no host outside in what a page loads', () => {
+  const loaded = pages.flatMap((page) =>
+    matches(read(page), /<(?:script|img|link|iframe)\b[^>]*?\b(?:src|href)="(https?:[^"]+)"/g),
+  );
+  expect(loaded).toEqual([]);
+});
+
+function matches(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].flatMap((match) => match[1] ?? []);
+}

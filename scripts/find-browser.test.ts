@@ -1,0 +1,19 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { findBrowser } from './find-browser.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'browser-'));
+const chromium = join(folder, 'chromium');
+writeFileSync(chromium, '');
+chmodSync(chromium, 0o755);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it('finds a browser by the folders of PATH', () => {
+  expect(findBrowser({ PATH: ['/nowhere', folder].join(delimiter) })).toBe(chromium);
+});
+
+it('takes the one that is named', () => {
+  expect(findBrowser({ PATH: folder, CHROME_PATH: '/opt/chrome' })).toBe('/opt/chrome');
+});

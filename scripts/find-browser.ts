@@ -1,0 +1,35 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const commands = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const installed: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
+  win32: [
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  ],
+};
+
+/** Says what to do where no browser was found. */
+export const browserMissing: string =
+  'THE BROWSER SUITE WAS NOT RUN: no Chromium and no Chrome was found. Install one (Debian: `apt-get install chromium`), or name one in CHROME_PATH.';
+
+/** Finds a Chromium or a Chrome: the one that `CHROME_PATH` names, else one that is installed. */
+export function findBrowser(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  if (environment.CHROME_PATH) return environment.CHROME_PATH;
+  const folders = (environment.PATH ?? '').split(delimiter);
+  const inPath = folders.flatMap((folder) => commands.map((command) => join(folder, command)));
+  return [...inPath, ...(installed[process.platform] ?? [])].find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,31 @@
+import { createMagnify, PaginationError } from '@plumbline/magnify';
+
+const { MAGNIFY_CLIENT_ID: clientId = '', MAGNIFY_CLIENT_SECRET: clientSecret = '' } = process.env;
+const magnify = createMagnify({ clientId, clientSecret });
+
+// #region items
+for await (const motion of magnify.motions.list({ state: 'EXECUTING' })) console.log(motion.name);
+// #endregion
+
+// #region pages
+for await (const page of magnify.motions.list({ size: 100 }).pages()) console.log(page.data.length, 'of', page.total);
+// #endregion
+
+// #region array
+const newest = await magnify.motions.list().toArray({ limit: 20 });
+console.log(newest.length);
+// #endregion
+
+// #region page
+const { data, total } = await magnify.motions.list({ size: 50, from: 0 });
+console.log(data.length, total);
+// #endregion
+
+// #region truncated
+try {
+  for await (const motion of magnify.motions.list()) console.log(motion.id);
+} catch (error) {
+  if (!(error instanceof PaginationError) || error.reason !== 'truncated') throw error;
+  console.log(`Magnify hands out ${error.count} of ${error.total}. List one state at a time.`);
+}
+// #endregion

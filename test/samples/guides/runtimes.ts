@@ -1,0 +1,9 @@
+// #region undici
+import { createMagnify } from '@plumbline/magnify';
+import { createUndiciFetch } from '@plumbline/runtime/undici';
+
+const { MAGNIFY_CLIENT_ID: clientId = '', MAGNIFY_CLIENT_SECRET: clientSecret = '' } = process.env;
+const magnify = createMagnify({ clientId, clientSecret, fetch: createUndiciFetch() });
+// #endregion
+
+console.log(typeof magnify.motions.list);

@@ -1,0 +1,73 @@
+/** The samples of the documentation: compiled with the tests, and run here as they stand, against the mocks. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type MockServer, startMock } from '@plumbline/scripts/mock-server';
+import { operationPath } from '@plumbline/scripts/operation-path';
+import { operationsOf, readSpec, root, vendors } from '@plumbline/scripts/spec';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type SampleCall, vendorFetch } from './vendor-fetch.ts';
+
+const credentials = ['API_KEY', 'API_SECRET', 'CLIENT_ID', 'CLIENT_SECRET'];
+/** What the variables begin with that the samples take their credentials from: `MX` for `mx-audience`. */
+const prefixes = vendors.map((vendor) => vendor.toUpperCase().replace(/-.*/, ''));
+const calls: SampleCall[] = [];
+let mocks: Map<string, MockServer>;
+
+beforeAll(async () => {
+  mocks = new Map(await Promise.all(vendors.map(async (vendor) => [vendor, await startMock(vendor)] as const)));
+});
+afterAll(() => Promise.all([...mocks.values()].map((mock) => mock.close())));
+beforeEach(() => {
+  calls.length = 0;
+  const mocked = [...mocks].map(([vendor, { url }]) => ({ document: readSpec(vendor), url }));
+  vi.stubGlobal('fetch', vendorFetch(mocked, calls));
+  // What the samples print is for their readers.
+  vi.stubGlobal('console', { ...console, log: () => {}, warn: () => {} });
+  for (const prefix of prefixes) for (const name of credentials) vi.stubEnv(`${prefix}_${name}`, 'test');
+  vi.stubEnv('MAGICBELL_MOCK', mocks.get('magicbell')?.url);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+});
+
+const filesOf = (folder: string) =>
+  readdirSync(join(import.meta.dirname, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => path.split(sep).join('/'))
+    .sort();
+const run = (path: string) => import(pathToFileURL(path).href);
+const read = (path: string) => readFileSync(path, 'utf8').replace(/\r\n/g, '\n');
+
+describe.each(vendors)('the samples of %s', (vendor) => {
+  const operations = operationsOf(readSpec(vendor)).map(({ id }) => id);
+
+  it.each(operations)('call %s, and succeed', async (id) => {
+    await run(join(import.meta.dirname, vendor, `${operationPath(id)}.ts`));
+    expect(calls.map(({ operation }) => operation)).toContain(id);
+    expect(calls.filter(({ status }) => status >= 300)).toEqual([]);
+  });
+
+  it('are one for each operation, and the example of its README', () => {
+    const wanted = [...operations.map((id) => `${operationPath(id)}.ts`), 'example.ts'];
+    expect(filesOf(vendor)).toEqual(wanted.sort());
+  });
+
+  it('begin with the example of its README, which succeeds', async () => {
+    const example = join(import.meta.dirname, vendor, 'example.ts');
+    const readme = read(join(root, 'packages', vendor, 'README.md'));
+    const [, printed] = /^## Example\n+```ts\n(.*?)```/ms.exec(readme) ?? [];
+    expect(printed, `packages/${vendor}/README.md, beside test/samples/${vendor}/example.ts`).toBe(read(example));
+    await run(example);
+    expect(calls.length).toBeGreaterThan(0);
+    expect(calls.filter(({ status }) => status >= 300)).toEqual([]);
+  });
+});
+
+describe('the samples of the guides', () => {
+  it.each(filesOf('guides'))('%s runs to its end', async (file) => {
+    await run(join(import.meta.dirname, 'guides', file));
+    expect(calls.filter(({ status }) => status >= 300)).toEqual([]);
+  });
+});
