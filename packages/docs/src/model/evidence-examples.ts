@@ -35,7 +35,8 @@ function statementsOf({ parameters, body, answers }: OperationPage): { what: str
   const fields = allFields([...parameters, ...media.flatMap(({ shape }) => shape.fields)]);
   return [
     ...fields.map(({ name, evidence }) => ({ what: name, evidence })),
-    ...media.map(({ type, evidence }) => ({ what: type, evidence })),
+    ...(body ? [{ what: 'body', evidence: body.evidence }] : []),
+    ...media.filter(({ differs }) => differs).map(({ type, evidence }) => ({ what: type, evidence })),
     ...answers.map(({ status, evidence }) => ({ what: status, evidence })),
   ];
 }

@@ -31,6 +31,8 @@ interface Mutants {
   readonly mutants: number;
   readonly killed: number;
   readonly survivors: readonly unknown[];
+  /** By the strongest ground on which they were noticed: the vendor's words, calls, or what the spec says of itself. */
+  readonly noticedBy: Readonly<Record<'words' | 'calls' | 'schemas', number>>;
 }
 
 function measured<T>(place: string, command: string): T {

@@ -153,5 +153,7 @@ function levelsOf(
   const successes = answers.filter(({ status }) => status.startsWith('2'));
   const fields = [...parameters, ...inMedia(body?.media ?? []), ...successes.flatMap(({ media }) => inMedia(media))];
   const media = [...(body?.media ?? []), ...successes.flatMap((answer) => answer.media)].filter((one) => one.differs);
-  return [{ evidence }, ...allFields(fields), ...media, ...answers].map((statement) => statement.evidence.level);
+  return [{ evidence }, ...allFields(fields), ...(body ? [body] : []), ...media, ...answers].map(
+    (statement) => statement.evidence.level,
+  );
 }
