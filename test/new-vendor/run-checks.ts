@@ -1,9 +1,10 @@
 /** `node new-vendor/run-checks.ts <vendor>`: runs every contract check of one vendor, as vitest does for all. Exits 1 where one fails. */
-import { allChecks } from '../contract/all-checks.ts';
+import { checksOn } from '../contract/all-checks.ts';
 import { openBench } from '../contract/check.ts';
+import { grounds } from '../contract/ground.ts';
 
 const [vendor = ''] = process.argv.slice(2);
-const checks = allChecks(vendor);
+const checks = grounds.flatMap((ground) => checksOn(ground, vendor));
 const bench = await openBench(vendor);
 let failed = 0;
 for (const check of checks) {
