@@ -1,5 +1,6 @@
 import { credentials, key, noToken, notification, type Peer, signalOf, user } from './peer.ts';
 
+/** What every other client is compared with. */
 export const bareFetch: Peer = {
   name: 'fetch',
   module: import.meta.url,
@@ -24,4 +25,11 @@ export const bareFetch: Peer = {
       createKeyed: () => post('/notifications', notification, { ...credentials, ...key }),
     };
   },
+};
+
+/** A signal that may abort a call is a part of what a call costs: a `fetch` without one waits for ever. */
+export const fetchWithTimeout: Peer = {
+  ...bareFetch,
+  name: 'fetch with a timeout',
+  connect: (target) => bareFetch.connect({ timeout: 30_000, ...target }),
 };

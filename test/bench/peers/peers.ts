@@ -1,5 +1,5 @@
 import { axiosPeer } from './axios.ts';
-import { bareFetch } from './bare-fetch.ts';
+import { bareFetch, fetchWithTimeout } from './bare-fetch.ts';
 import { heyApi } from './hey-api.ts';
 import { kyPeer } from './ky.ts';
 import { magicbell } from './magicbell.ts';
@@ -31,4 +31,4 @@ export const peers: readonly Peer[] = [
 ];
 
 /** Whose CPU is measured. */
-export const runners: readonly Peer[] = [...peers, plumblineEveryPolicy, plumblineUndiciEveryPolicy];
+export const runners: readonly Peer[] = [...peers, fetchWithTimeout, plumblineEveryPolicy, plumblineUndiciEveryPolicy];
