@@ -33,7 +33,7 @@ const missing: AnyResult = {
   error: { errors: ['no'] },
   response: new Response(null, { status: 404 }),
 };
-const callOf = (result: AnyResult) => new Call<Get>(Promise.resolve({ request, result }));
+const callOf = (result: AnyResult) => new Call<Get>(Promise.resolve({ result, ...(!result.ok && { request }) }));
 const failing = (reason: unknown) => new Call<Get>(Promise.reject<Exchange>(reason));
 
 it('is the data of a success', async () => {

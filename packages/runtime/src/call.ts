@@ -29,10 +29,10 @@ export interface NegotiatedCallOptions<Media> extends CallOptions {
   readonly accept?: Media;
 }
 
-/** A result, and the request that it answers. */
+/** A result, and of one that is no success the request that it answers. */
 export interface Exchange {
-  readonly request: PlainRequest;
   readonly result: AnyResult;
+  readonly request?: PlainRequest;
   /** When the vendor asks to try again. */
   readonly retryAt?: Date | undefined;
 }
@@ -60,8 +60,8 @@ export class Call<Operation, Media = 'application/json'> implements Promise<Data
   }
 
   async #data(): Promise<Data<Operation, Media>> {
-    const { request, result, retryAt } = await this.#exchange;
-    if (!result.ok) throw new ApiError(request, result.response, result.error, retryAt);
+    const { result, request, retryAt } = await this.#exchange;
+    if (request) throw new ApiError(request, result.response, result.error, retryAt);
     return result.data as Data<Operation, Media>;
   }
 

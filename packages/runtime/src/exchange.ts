@@ -70,11 +70,12 @@ export async function exchange(
   const result: AnyResult = ok
     ? readResult(response, data as string | undefined, accept)
     : { ok, status, error: error === '' ? undefined : error, response };
+  if (result.ok) return { result };
   const date = context.clock.date();
   const delay = ok ? undefined : parseRetryAfter(response.headers, date);
   return {
-    request: new PlainRequest(response.url || baseUrl, { method: operation.method, operation, attempts }),
     result,
+    request: new PlainRequest(response.url || baseUrl, { method: operation.method, operation, attempts }),
     retryAt: delay === undefined ? undefined : new Date(date + delay),
   };
 }

@@ -47,7 +47,7 @@ export function createLimiter(limits: readonly RateLimit[], clock: Clock = syste
   const lanes = groups.map((group) => ({ group, ...createLane(group, clock) }));
   const laneOf = (method: string) => lanes.find(({ group }) => group.some((limit) => counts(limit, method)));
   return {
-    acquire: async (method, signal, turn) => laneOf(method)?.acquire(method, signal, turn),
+    acquire: (method, signal, turn) => laneOf(method)?.acquire(method, signal, turn) ?? Promise.resolve(),
     block: (method, milliseconds) => laneOf(method)?.block(method, milliseconds),
   };
 }
@@ -83,11 +83,14 @@ function createLane(limits: readonly RateLimit[], clock: Clock): Limiter {
 
   /** Counts a request that may be sent now, or says how long it must still wait. */
   const count = (method: string): number => {
-    const counting = windows.filter(({ limit }) => counts(limit, method));
-    const free = Math.max(blockedUntil, ...counting.map(({ sent, next, length }) => (sent[next] as number) + length));
     const now = clock.now();
+    let free = blockedUntil;
+    for (const { limit, sent, next, length } of windows) {
+      if (counts(limit, method)) free = Math.max(free, (sent[next] as number) + length);
+    }
     if (free > now) return free - now;
-    for (const window of counting) {
+    for (const window of windows) {
+      if (!counts(window.limit, method)) continue;
       window.sent[window.next] = now;
       window.next = (window.next + 1) % window.sent.length;
     }

@@ -33,17 +33,18 @@ export type Observer = (event: ClientEvent) => void;
 /** Tells of each attempt as it leaves and as it is answered. */
 export function observe({ clock, emit }: Context): Policy {
   return async (request, next) => {
+    const { method, path } = request;
     const attempt = request.attempts.length + 1;
     const start = clock.now();
-    emit({ type: 'request', ...happening(request), attempt });
-    const ended = () => ({ ...happening(request), attempt, duration: clock.now() - start });
+    emit({ type: 'request', method, path, attempt });
     try {
       const response = await next(request);
-      emit({ type: 'response', ...ended(), status: response.status });
+      emit({ type: 'response', method, path, attempt, duration: clock.now() - start, status: response.status });
       return response;
-    } catch (error) {
-      emit({ type: 'error', ...ended(), error: (error as Error | undefined)?.name ?? 'unknown' });
-      throw error;
+    } catch (cause) {
+      const error = (cause as Error | undefined)?.name ?? 'unknown';
+      emit({ type: 'error', method, path, attempt, duration: clock.now() - start, error });
+      throw cause;
     }
   };
 }

@@ -81,7 +81,8 @@ interface Times {
 
 /** Refuses times that would be no limit, or that nothing can meet. */
 export function checkTimes(place: string, { timeout, deadline, retry }: Times): void {
-  const times = { timeout, deadline, ...(retry || {}) };
+  if (timeout === undefined && deadline === undefined && !retry) return;
+  const times = { timeout, deadline, ...retry };
   if (retry) checkNames(`${place}: \`retry\``, retry, ofRetry);
   for (const [name, value] of Object.entries(times)) {
     if (

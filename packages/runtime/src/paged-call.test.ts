@@ -24,7 +24,7 @@ function list(pagination: Pagination, parameters: Fields, answer: (parameters: F
     const body = answer(page);
     const response = body instanceof Response ? body : new Response();
     if (!response.ok) return { request, result: { ok: false, status: response.status, error: undefined, response } };
-    return { request, result: readResult(response, JSON.stringify(body), 'application/json') };
+    return { result: readResult(response, JSON.stringify(body), 'application/json') };
   };
   return { call: new PagedCall<List, number>(operation, parameters, send), asked };
 }
