@@ -1,11 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/spec.ts';
+import { replaceWritten } from '../../scripts/written-part.ts';
 import type { Result } from './result.ts';
 import { cases } from './suite/cases.ts';
-
-const begin = '<!-- written by `npm run test:runtimes` -->';
-const end = '<!-- /written -->';
 
 type Verdict = 'passed' | 'failed' | 'not run';
 const signs = { passed: '✓', failed: '✗', 'not run': 'not run' };
@@ -31,10 +29,7 @@ export function tableFor(results: readonly Result[]): string {
 /** Writes the matrix into the README, and what is behind it into RESULTS.json. */
 export function writeResults(results: readonly Result[]): void {
   const path = join(root, 'README.md');
-  const [before, rest] = readFileSync(path, 'utf8').split(begin);
-  const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined)
-    throw new Error(`README.md has no place between ${begin} and ${end}.`);
+  const readme = replaceWritten(readFileSync(path, 'utf8'), 'npm run test:runtimes', tableFor(results));
   const json = results.map((result) => ({
     name: result.name,
     version: result.version,
@@ -42,7 +37,7 @@ export function writeResults(results: readonly Result[]): void {
     // `null` where it has no `require()`.
     require: requiredBy(result),
   }));
-  writeFileSync(path, `${before}${begin}\n\n${tableFor(results)}\n\n${end}${after}`);
+  writeFileSync(path, readme);
   writeFileSync(join(import.meta.dirname, 'RESULTS.json'), `${JSON.stringify(json, null, 2)}\n`);
 }
 

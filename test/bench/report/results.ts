@@ -1,5 +1,5 @@
 /**
- * Runs everything and writes RESULTS.md, and the figures in it as RESULTS.json. Needs what `bench.ts` builds and installs.
+ * Runs everything and writes RESULTS.md, the figures in it as RESULTS.json, and the table of the README. Needs what `bench.ts` builds and installs.
  *
  * Fails when Plumbline fails a case, or when a call costs it more CPU than its budget.
  */
@@ -12,6 +12,7 @@ import { plumblineUndici } from '../peers/plumbline-undici.ts';
 import { countCells, reportBoard } from './board.ts';
 import { reportRatios, roundRatio, withinBudget } from './cpu.ts';
 import { machine, versionOf } from './machine.ts';
+import { writeSummary } from './readme.ts';
 import { measureWeights, reportWeights } from './weight.ts';
 
 console.error('CPU of a call …');
@@ -68,6 +69,7 @@ const figures = {
   weights,
 };
 writeFileSync(new URL('../RESULTS.json', import.meta.url), `${JSON.stringify(figures, null, 2)}\n`);
+writeSummary(figures);
 
 const failed = [plumbline, plumblineUndici].flatMap(({ name }) =>
   (board.get(name) ?? []).flatMap(({ verdict, seen }) => (verdict === 'pass' ? [] : [`${name}: ${seen}`])),
