@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { bundleProgram } from '../bundle-program.ts';
 import { callOperations, isAnswered } from '../call-operations.ts';
 import type { Method } from '../clients.ts';
 import { startMock } from '../mock-server.ts';
@@ -100,26 +100,9 @@ export function compilePackage(vendor: string, folder: string, document: Documen
   });
 }
 
-/** Bundles a program that imports a package which is not installed yet, and gives its code. */
-async function bundleProgram(program: string, specifier: string, folder: string): Promise<Uint8Array> {
-  const { outputFiles } = await build({
-    stdin: { contents: program, resolveDir: folder },
-    alias: { [specifier]: join(folder, 'src', 'index.ts') },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-    platform: 'browser',
-    conditions: ['worker', 'module'],
-    logLevel: 'silent',
-  });
-  return outputFiles[0]?.contents ?? new Uint8Array();
-}
-
-/** What a program weighs, in bytes of gzip. */
+/** What a program weighs that imports a package which is not installed yet, in bytes of gzip. */
 export async function weighProgram(program: string, specifier: string, folder: string): Promise<number> {
-  return gzipSync(await bundleProgram(program, specifier, folder)).length;
+  return gzipSync(await bundleProgram(program, folder, { [specifier]: join(folder, 'src', 'index.ts') })).length;
 }
 
 /** Calls every operation through the package, against a mock of the spec, and gives those that are not answered with a success. */
@@ -130,7 +113,7 @@ export async function callAll(
   folder: string,
 ): Promise<LeftOut[]> {
   const file = join(folder, `client-${operationsOf(document).length}.mjs`);
-  writeFileSync(file, await bundleProgram(`export * from './src/index.ts';`, `@plumbline/${vendor}`, folder));
+  writeFileSync(file, await bundleProgram(`export * from './src/index.ts';`, folder));
   const module = await import(pathToFileURL(file).href);
   const reasons: string[] = [];
   const lines = await callOperations({
