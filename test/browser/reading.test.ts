@@ -58,3 +58,15 @@ it('says of an unknown address that there is no page, and offers the search', as
     expect(await page.locator('dialog[open] input').isVisible()).toBe(true);
   });
 });
+
+it('lets what a late font has widened be scrolled by keyboard', async () => {
+  const index = await site.look('guides/getting-started/', (page) =>
+    page.evaluate(() => {
+      const [narrow] = [...document.querySelectorAll('main pre')].filter((pre) => pre.scrollWidth <= pre.clientWidth);
+      narrow?.querySelector('code')?.append('x'.repeat(500));
+      document.fonts.dispatchEvent(new Event('loadingdone'));
+      return (narrow as HTMLElement | undefined)?.tabIndex;
+    }),
+  );
+  expect(index).toBe(0);
+});
