@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { root, vendors } from './spec.ts';
+import { root, vendorsIn } from './spec.ts';
 
-/** The folders of what this repository publishes, from its root: what others depend on comes first. */
-export const published: readonly string[] = [
-  'packages/runtime',
-  ...vendors.flatMap((vendor) => [`specs/${vendor}`, `packages/${vendor}`]),
-];
+/** The folders of what the repository publishes, from its root: what others depend on comes first. */
+export function publishedIn(folder: string): readonly string[] {
+  return ['packages/runtime', ...vendorsIn(folder).flatMap((vendor) => [`specs/${vendor}`, `packages/${vendor}`])];
+}
 
 /** A package as it would be published. */
 export interface Packed {
@@ -30,6 +29,7 @@ export interface Packed {
  * @throws When npm fails, with what it said.
  */
 export function packAll(destination: string, from: string = root): Packed[] {
+  const published = publishedIn(from);
   const workspaces = published.map((folder) => `--workspace=${folder}`);
   const { status, stdout, stderr, error } = spawnSync(
     'npm',

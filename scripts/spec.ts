@@ -7,10 +7,15 @@ import { keysOf } from './pointer.ts';
 export const root: string = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** The vendors: every folder of `specs/`, by name. */
-export const vendors: readonly string[] = readdirSync(join(root, 'specs'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name)
-  .sort();
+export const vendors: readonly string[] = vendorsIn(root);
+
+/** The vendors of a copy of the repository, which may have others. */
+export function vendorsIn(folder: string): string[] {
+  return readdirSync(join(folder, 'specs'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
 
 export type Level = 'documented' | 'inferred' | 'unknown';
 export interface Evidence {

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readParametersOf } from '../drift/input-source.ts';
 import { type Document, root } from '../spec.ts';
-import { formatText } from './format-code.ts';
 import { Refusal } from './refusal.ts';
 import type { Files, VendorFiles } from './vendor-files.ts';
 
@@ -27,7 +26,6 @@ export function sharedEdits(vendor: string, document: Document, { values, parts 
         environment,
       ),
     ],
-    ...changesetEdits(vendor),
     ...['scripts', 'test'].map((folder): [string, string] => {
       const path = join(folder, 'package.json');
       return [path, withDependencies(read(path), vendor)];
@@ -51,15 +49,6 @@ function insertAfter(path: string, text: string, like: RegExp, added: readonly s
   const last = lines.reduce((found, each, index) => (like.test(each) ? index : found), -1);
   if (last < 0) throw new Refusal(`${path} has no line like ${like}, after which the vendor's could stand.`);
   return [...lines.slice(0, last + 1), ...added, ...lines.slice(last + 1)].join('\n');
-}
-
-/** Where there are changesets, the spec and its package have one version. */
-function changesetEdits(vendor: string): [path: string, text: string][] {
-  const path = join('.changeset', 'config.json');
-  if (!existsSync(join(root, path))) return [];
-  const config = JSON.parse(read(path));
-  const fixed = [...(config.fixed ?? []), [`@plumbline/${vendor}`, `@plumbline/spec-${vendor}`]];
-  return [[path, formatText(path, JSON.stringify({ ...config, fixed }))]];
 }
 
 function withDependencies(text: string, vendor: string): string {

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { published } from '../pack.ts';
+import { publishedIn } from '../pack.ts';
 
 /** The bill of materials (CycloneDX) of what is published: the packages, and what a user installs with them. From the lockfile. */
 export function createSbom(folder: string): string {
-  const workspaces = published.map((own) => `--workspace=${own}`);
+  const workspaces = publishedIn(folder).map((own) => `--workspace=${own}`);
   const options = ['--sbom-format=cyclonedx', '--sbom-type=library', '--package-lock-only', '--omit=dev'];
   const { status, stdout, stderr } = spawnSync('npm', ['sbom', ...options, ...workspaces], {
     cwd: folder,

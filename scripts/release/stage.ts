@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { published } from '../pack.ts';
+import { publishedIn } from '../pack.ts';
 import { root } from '../spec.ts';
 
 /** A copy of what is committed, in which a release may change what it likes. */
@@ -38,7 +38,7 @@ function linkDependencies(folder: string): void {
     if (!hidden && name !== '@plumbline') link(join(root, 'node_modules', name), join(folder, 'node_modules', name));
   }
   link(join(root, 'scripts', 'node_modules'), join(folder, 'scripts', 'node_modules'));
-  for (const own of published) {
+  for (const own of publishedIn(folder)) {
     const name = own.startsWith('specs') ? `spec-${basename(own)}` : basename(own);
     link(join(folder, own), join(folder, 'node_modules', '@plumbline', name));
   }
@@ -52,7 +52,7 @@ function linkDependencies(folder: string): void {
  */
 export function nameRepository(folder: string, name: string): void {
   const url = `git+${process.env.GITHUB_SERVER_URL ?? 'https://github.com'}/${name}.git`;
-  for (const own of published) {
+  for (const own of publishedIn(folder)) {
     const path = join(folder, own, 'package.json');
     const manifest = JSON.parse(readFileSync(path, 'utf8'));
     manifest.repository = { type: 'git', url, directory: own };

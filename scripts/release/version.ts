@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { vendors } from '../spec.ts';
+import { vendorsIn } from '../spec.ts';
 
 /** The changesets that wait for a release, by their files. */
 export function pendingChangesets(folder: string): string[] {
@@ -17,6 +17,7 @@ export function pendingChangesets(folder: string): string[] {
  */
 export function moveVersions(folder: string): string[] {
   const configuration = join(folder, '.changeset', 'config.json');
+  const vendors = vendorsIn(folder);
   const changelogs = vendors.map((vendor) => join(folder, 'specs', vendor, 'CHANGELOG.md')).filter(existsSync);
   const kept = [configuration, ...changelogs].map((path) => ({ path, text: readFileSync(path, 'utf8') }));
   const before = vendors.map((vendor) => versionOf(folder, vendor));
