@@ -5,12 +5,12 @@ import { pathToFileURL } from 'node:url';
 import { type MockServer, startMock } from '@plumbline/scripts/mock-server';
 import { operationPath } from '@plumbline/scripts/operation-path';
 import { operationsOf, readSpec, root, vendors } from '@plumbline/scripts/spec';
+import { readVendor } from '@plumbline/scripts/vendor';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type SampleCall, vendorFetch } from './vendor-fetch.ts';
 
-const credentials = ['API_KEY', 'API_SECRET', 'CLIENT_ID', 'CLIENT_SECRET'];
-/** What the variables begin with that the samples take their credentials from: `MX` for `mx-audience`. */
-const prefixes = vendors.map((vendor) => vendor.toUpperCase().replace(/-.*/, ''));
+/** The variables that the samples take their credentials from. */
+const variables = vendors.flatMap((vendor) => readVendor(vendor).clients.flatMap(({ ways }) => ways.flat()));
 const calls: SampleCall[] = [];
 let mocks: Map<string, MockServer>;
 
@@ -24,7 +24,7 @@ beforeEach(() => {
   vi.stubGlobal('fetch', vendorFetch(mocked, calls));
   // What the samples print is for their readers.
   vi.stubGlobal('console', { ...console, log: () => {}, warn: () => {} });
-  for (const prefix of prefixes) for (const name of credentials) vi.stubEnv(`${prefix}_${name}`, 'test');
+  for (const variable of variables) vi.stubEnv(variable, 'test');
   vi.stubEnv('MAGICBELL_MOCK', mocks.get('magicbell')?.url);
 });
 afterEach(() => {

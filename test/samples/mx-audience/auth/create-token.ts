@@ -1,6 +1,6 @@
 import { createMxAudience } from '@plumbline/mx-audience';
 
-const { MX_CLIENT_ID: clientId = '', MX_CLIENT_SECRET: clientSecret = '' } = process.env;
+const { MX_AUDIENCE_CLIENT_ID: clientId = '', MX_AUDIENCE_CLIENT_SECRET: clientSecret = '' } = process.env;
 const mx = createMxAudience({ domain: 'acme', clientId, clientSecret });
 
 // The client does this by itself, with the first call that needs a token.
