@@ -105,3 +105,29 @@ it('sends through the dispatcher that it is given', async () => {
   const response = await createUndiciFetch({ dispatcher: mock })('https://api.example.com/a?b=1', {});
   expect([response.status, await response.json()]).toEqual([201, { c: 1 }]);
 });
+
+it('sends nothing that was aborted while its body was made ready', async () => {
+  let asked = 0;
+  const { url, undiciFetch } = await serve((_, response) => {
+    asked++;
+    response.end();
+  });
+  const controller = new AbortController();
+  const sending = undiciFetch(url, { method: 'POST', body: '{}', signal: controller.signal });
+  controller.abort('stop');
+  await expect(sending).rejects.toBe('stop');
+  await (await undiciFetch(url, {})).text();
+  expect(asked).toBe(1);
+});
+
+it('says as fetch does that a dispatcher threw, and leaves no listener', async () => {
+  const cause = new Error('no');
+  const dispatcher = new MockAgent();
+  dispatcher.dispatch = () => {
+    throw cause;
+  };
+  const { signal } = new AbortController();
+  const sending = createUndiciFetch({ dispatcher })('https://api.example.com/', { signal });
+  await expect(sending).rejects.toMatchObject({ name: 'TypeError', message: 'fetch failed', cause });
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+});

@@ -89,7 +89,6 @@ export class UndiciAnswer implements Dispatcher.DispatchHandler {
   ): void {
     // 1xx: the answer comes later (RFC 9110 §15.2).
     if (status < 200) return;
-
     this.status = status;
     this.statusText = statusText;
     this.headers = headers;
@@ -108,7 +107,7 @@ export class UndiciAnswer implements Dispatcher.DispatchHandler {
     this.#end();
   }
 
-  onResponseError(_: Dispatcher.DispatchController, cause: unknown): void {
+  onResponseError(_: Dispatcher.DispatchController | undefined, cause: unknown): void {
     this.#fail(new TypeError(this.status ? 'terminated' : 'fetch failed', { cause }));
   }
 

@@ -10,8 +10,8 @@ const utf8 = new TextDecoder();
 /**
  * A `Response` over what undici's dispatcher gives.
  *
- * Headers and stream are made when they are asked for: whoever wants text or bytes gets them without a stream. A body that is compressed
- * or was cloned, and one that is none, is left to a `Response` of the platform.
+ * Headers and stream are made when they are asked for: whoever wants text or bytes gets them without a stream. A body that
+ * is compressed or was cloned, and one that is none, is left to a `Response` of the platform.
  *
  * It has the prototype of the platform's, and not its parts: nothing here would use those.
  */

@@ -35,6 +35,8 @@ export function createUndiciFetch({ dispatcher }: UndiciFetchOptions = {}): Fetc
     const headers: Record<string, string> = { ...defaults };
     for (const [name, value] of given instanceof Headers ? given : new Headers(given)) headers[name] = value;
     const encoded = body == null ? null : await encode(body, headers);
+    // Making the body ready takes a moment, in which nobody listened.
+    signal?.throwIfAborted();
     const { origin, pathname, search } = new URL(url);
     const request = {
       origin,
@@ -44,7 +46,12 @@ export function createUndiciFetch({ dispatcher }: UndiciFetchOptions = {}): Fetc
       body: encoded,
     };
     const answer = await new Promise<UndiciAnswer>((resolve, reject) => {
-      (dispatcher ?? getGlobalDispatcher()).dispatch(request, new UndiciAnswer(resolve, reject, signal));
+      const answer = new UndiciAnswer(resolve, reject, signal);
+      try {
+        (dispatcher ?? getGlobalDispatcher()).dispatch(request, answer);
+      } catch (cause) {
+        answer.onResponseError(undefined, cause);
+      }
     });
     return new UndiciResponse(url, method, answer);
   };
