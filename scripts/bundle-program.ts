@@ -1,8 +1,17 @@
 import { isBuiltin } from 'node:module';
 import { build } from 'esbuild';
 
+/** What a program is bundled for: a platform of esbuild, and the conditions by which packages choose their files. */
+export interface BundleTarget {
+  readonly platform: 'browser' | 'neutral' | 'node';
+  readonly conditions: readonly string[];
+}
+
+/** A browser or a worker. */
+export const browserTarget: BundleTarget = { platform: 'browser', conditions: ['worker', 'module'] };
+
 /**
- * Bundles a program as for a browser or a worker, and minifies it.
+ * Bundles a program, and minifies it.
  *
  * @param folder Where the program is thought to be.
  * @param alias Files that stand for packages.
@@ -11,6 +20,7 @@ export async function bundleProgram(
   program: string,
   folder: string,
   alias: Readonly<Record<string, string>> = {},
+  { platform, conditions }: BundleTarget = browserTarget,
 ): Promise<Uint8Array> {
   const { outputFiles } = await build({
     stdin: { contents: program, resolveDir: folder },
@@ -20,8 +30,8 @@ export async function bundleProgram(
     write: false,
     format: 'esm',
     target: 'es2022',
-    platform: 'browser',
-    conditions: ['worker', 'module'],
+    platform,
+    conditions: [...conditions],
     plugins: [{ name: 'builtins', setup: ({ onResolve }) => onResolve({ filter: /.*/ }, external) }],
     logLevel: 'silent',
   });

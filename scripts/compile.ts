@@ -5,14 +5,23 @@
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
-const { exports, name }: { exports: Record<string, { default: string }>; name: string } = JSON.parse(
-  readFileSync('package.json', 'utf8'),
+type Targets = Record<string, Record<string, string>>;
+const {
+  exports,
+  imports = {},
+  name,
+}: { exports: Targets; imports?: Targets; name: string } = JSON.parse(readFileSync('package.json', 'utf8'));
+// What the package exports, and what it imports by conditions (https://nodejs.org/api/packages.html#subpath-imports).
+const files = Object.values({ ...exports, ...imports }).flatMap((conditions) => Object.values(conditions));
+const entries = [...new Set(files.filter((file) => file.endsWith('.js')))].map((file) =>
+  file.replace('./dist/', 'src/').replace(/\.js$/, '.ts'),
 );
-const entries = Object.values(exports).map((entry) => entry.default.replace('./dist/', 'src/').replace(/\.js$/, '.ts'));
 try {
   await build({
     entryPoints: entries,
     outdir: 'dist',
+    outbase: 'src',
+    external: Object.keys(imports),
     bundle: true,
     splitting: true,
     // What the package depends on stays outside: it is installed beside it.

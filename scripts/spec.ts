@@ -37,7 +37,7 @@ export interface Schema {
 }
 export interface Parameter {
   readonly name: string;
-  readonly in: 'path' | 'query' | 'header';
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly required?: boolean;
   readonly schema: Schema;
   readonly example?: unknown;
@@ -71,12 +71,14 @@ export interface RateLimitExtension {
   readonly requests: number;
   readonly seconds: number;
 }
+/** The schemes that are sent together, with their scopes. */
+export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
 export interface OperationObject {
   readonly operationId: string;
   readonly summary: string;
   readonly description: string;
   readonly deprecated?: boolean;
-  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly security?: readonly SecurityRequirement[];
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly requestBody?: Body | Reference;
   readonly responses: Readonly<Record<string, ResponseObject | Reference>>;
@@ -88,6 +90,8 @@ export interface OperationObject {
 export interface Document {
   readonly info: { readonly title: string; readonly version: string };
   readonly servers: readonly { readonly url: string }[];
+  /** What operations need that have no `security` of their own. */
+  readonly security?: readonly SecurityRequirement[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly 'x-rate-limits'?: readonly RateLimitExtension[];
   readonly 'x-clients'?: Readonly<Record<string, readonly string[]>>;

@@ -1,77 +1,95 @@
-import type { Document, Operation } from '../spec.ts';
-import { isOperation, type Tree } from './operation-tree.ts';
+import type { Document, Operation, Parameter } from '../spec.ts';
+import { requestMediaTypeOf, responseMediaTypesOf } from './media-types.ts';
+import { fixedValueOf, honorsIdempotencyKey, methodParametersOf } from './method-parameters.ts';
+import { type Client, isOperation, operationsIn, type Tree } from './operation-tree.ts';
+import { ownSerializationOf, type QuerySerialization } from './query-serialization.ts';
 import { bodyModeOf } from './request-body.ts';
+import { type Alternatives, ownSecurityOf } from './security.ts';
 
-/** The operations as a client needs them at run time, in as few words as tell it how to send them. */
-export function definitionsOf(document: Document, tree: Tree): object {
+/** What a definition depends on beside its operation. */
+interface Context {
+  readonly document: Document;
+  readonly serialization: QuerySerialization;
+  readonly security: ReadonlyMap<Operation, Alternatives>;
+}
+
+/** The operation table of a client: what it needs at run time to send each operation, without anything that is the default. */
+export function definitionsOf(document: Document, client: Client, serialization: QuerySerialization): object {
+  const security = ownSecurityOf(document, operationsIn(client.tree), client.schemes);
+  return tableOf({ document, serialization, security }, client.tree);
+}
+
+function tableOf(context: Context, tree: Tree): object {
   const entries = Object.entries(tree).map(([name, entry]) => [
     name,
-    isOperation(entry) ? definitionOf(document, entry) : definitionsOf(document, entry),
+    isOperation(entry) ? definitionOf(context, entry) : tableOf(context, entry),
   ]);
   return Object.fromEntries(entries);
 }
 
-/** Whether the vendor honors an `Idempotency-Key` on this operation. */
-export function isIdempotent({ parameters }: Operation): boolean {
-  return parameters.some((parameter) => parameter.in === 'header' && /^idempotency-key$/i.test(parameter.name));
-}
-
-function definitionOf(document: Document, operation: Operation): object {
-  const body = bodyModeOf(document, operation);
-  const query = operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
+function definitionOf(context: Context, operation: Operation): object {
+  const { method, path, body, server } = operation;
+  assertPassable(context.document, operation);
+  const requestMediaType = body && requestMediaTypeOf(body);
+  const responseMediaTypes = responseMediaTypesOf(operation);
+  const isJson = responseMediaTypes.every((mediaType) => mediaType === 'application/json');
   return {
-    method: operation.method,
-    path: operation.path,
-    body,
-    query: body && query.length > 0 ? query : undefined,
+    method,
+    path,
+    parameters: parametersOf(context, operation),
+    body: bodyModeOf(context.document, operation),
+    requestMediaType: requestMediaType === 'application/json' ? undefined : requestMediaType,
+    responseMediaTypes: isJson ? undefined : responseMediaTypes,
     headers: fixedHeadersOf(operation),
-    security: securityOf(operation),
-    server: operation.server,
-    idempotent: isIdempotent(operation) || undefined,
+    security: context.security.get(operation),
+    server,
+    idempotencyKey: honorsIdempotencyKey(operation) || undefined,
     pagination: paginationOf(operation),
   };
 }
 
-function securityOf({ object: { security = [] } }: Operation): 'none' | 'optional' | undefined {
-  if (security.length === 0) return 'none';
-  return security.some((needed) => Object.keys(needed).length === 0) ? 'optional' : undefined;
+/**
+ * Refuses an operation whose parameters cannot all be passed to a method.
+ *
+ * @throws {Error} When two parameters share a name, or a cookie is required.
+ */
+function assertPassable(document: Document, operation: Operation): void {
+  const { id, parameters } = operation;
+  const cookie = parameters.find((parameter) => parameter.in === 'cookie' && parameter.required);
+  if (cookie) throw new Error(`${id} requires the cookie ${cookie.name}, and clients send no cookies.`);
+  const names = methodParametersOf(operation).map(({ name }) => name);
+  if (bodyModeOf(document, operation) === 'whole') names.push('body');
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`${id} has two parameters called ${twice}, and methods take them by name.`);
 }
 
-function fixedHeadersOf({ id, parameters, body }: Operation): Record<string, string> | undefined {
-  const headers: Record<string, string> = {};
-  for (const { name, schema, required } of parameters.filter((parameter) => parameter.in === 'header')) {
-    if (schema.const !== undefined) headers[name] = String(schema.const);
-    else if (required)
-      throw new Error(`${id}: the required header ${name} has no fixed value, and methods take no headers.`);
-  }
-  const form = 'application/x-www-form-urlencoded';
-  if (body && !('application/json' in body.content) && form in body.content) headers['Content-Type'] = form;
-  return Object.keys(headers).length > 0 ? headers : undefined;
+function parametersOf(context: Context, operation: Operation): object | undefined {
+  const entries = methodParametersOf(operation)
+    .map((parameter) => [parameter.name, parameterOf(context, operation, parameter)] as const)
+    .filter(([, definition]) => Object.keys(definition).length > 0);
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+function parameterOf({ document, serialization }: Context, { body }: Operation, parameter: Parameter): object {
+  if (parameter.in === 'header') return { in: 'header' };
+  if (parameter.in !== 'query') return {};
+  return { ...(body && { in: 'query' }), ...ownSerializationOf(document, parameter, serialization) };
+}
+
+function fixedHeadersOf({ parameters }: Operation): object | undefined {
+  const fixed = parameters.filter((parameter) => fixedValueOf(parameter) !== undefined);
+  return fixed.length > 0
+    ? Object.fromEntries(fixed.map((parameter) => [parameter.name, String(fixedValueOf(parameter))]))
+    : undefined;
 }
 
 function paginationOf({ id, object, parameters }: Operation): object | undefined {
   const pagination = object['x-pagination'];
   if (!pagination) return undefined;
-  const { offset, page, style, ...rest } = pagination;
-  const parameter = style === 'offset' ? offset : page;
+  const { style, limit, size, items, total, pages } = pagination;
+  const parameter = style === 'offset' ? pagination.offset : pagination.page;
   const moving = parameters.find(({ name }) => name === parameter);
   if (!moving) throw new Error(`${id}: x-pagination names a parameter that the operation has not: ${parameter}.`);
-  return { parameter, style, maximum: moving.schema.maximum, ...rest };
-}
-
-/** How arrays and objects stand in a query. openapi-fetch takes one way for a client, so the operations must agree. */
-export function querySerializationOf(operations: readonly Operation[]): object {
-  return { array: wayOf('array', operations), object: wayOf('object', operations) };
-}
-
-function wayOf(type: 'array' | 'object', operations: readonly Operation[]): object | undefined {
-  const found = operations.flatMap(({ id, parameters }) =>
-    parameters
-      .filter((parameter) => parameter.in === 'query' && parameter.schema.type === type)
-      .map(({ style = 'form', explode = style === 'form' }) => ({ id, way: { style, explode } })),
-  );
-  const [first] = found;
-  const different = found.find(({ way }) => way.style !== first?.way.style || way.explode !== first.way.explode);
-  if (different) throw new Error(`${different.id} serializes an ${type} in another way than ${first?.id}.`);
-  return first?.way;
+  const { maximum: maxValue } = moving.schema;
+  return { parameter, style, maxValue, sizeParameter: limit, defaultSize: size, items, total, pages };
 }

@@ -1,5 +1,6 @@
-import type { Document, Operation, Parameter } from '../spec.ts';
-import { isIdempotent } from './definitions.ts';
+import type { Document, Operation } from '../spec.ts';
+import { responseMediaTypesOf } from './media-types.ts';
+import { honorsIdempotencyKey, methodParametersOf } from './method-parameters.ts';
 import { isOperation, type Tree } from './operation-tree.ts';
 import { bodyModeOf } from './request-body.ts';
 import { describeEvidence } from './schema.ts';
@@ -26,34 +27,32 @@ function commentOf({ object, method, path }: Operation, indent: string): string 
 
 function signatureOf(document: Document, operation: Operation): string {
   const type = `operations[${JSON.stringify(operation.id)}]`;
-  const mediaTypes = mediaTypesOf(operation);
+  const mediaTypes = responseMediaTypesOf(operation).map((mediaType) => `'${mediaType}'`);
+  const [first = "'application/json'"] = mediaTypes;
   const negotiated = mediaTypes.length > 1;
+  const media = negotiated ? 'Media' : first;
   const pagination = operation.object['x-pagination'];
   const call = pagination
     ? `PagedCall<${type}, Item<${type}, ${JSON.stringify(pagination.items)}>>`
-    : `Call<${type}${negotiated ? ', Media' : ''}>`;
-  const union = mediaTypes.map((mediaType) => `'${mediaType}'`).join(' | ');
-  const generic = negotiated ? `<Media extends ${union} = 'application/json'>` : '';
+    : `Call<${type}${media === "'application/json'" ? '' : `, ${media}`}>`;
+  const generic = negotiated ? `<Media extends ${mediaTypes.join(' | ')} = ${first}>` : '';
   const options = optionsOf(operation, negotiated);
   return `${generic}(${parametersOf(document, operation, type)}, options?: ${options}): ${call}`;
 }
 
 function parametersOf(document: Document, operation: Operation, type: string): string {
-  const { parameters, body } = operation;
-  const sent = parameters.filter((parameter: Parameter) => parameter.in !== 'header');
-  if (sent.length === 0 && !body) return 'parameters?: Record<string, never>';
+  const { body } = operation;
+  const parameters = methodParametersOf(operation);
+  if (parameters.length === 0 && !body) return 'parameters?: Record<string, never>';
   const input = bodyModeOf(document, operation) === 'whole' ? 'InputWithBody' : 'Input';
-  const optional = body?.required || sent.some(({ required }) => required) ? '' : '?';
+  const optional = body?.required || parameters.some(({ required }) => required) ? '' : '?';
   return `parameters${optional}: ${input}<${type}>`;
 }
 
 function optionsOf(operation: Operation, negotiated: boolean): string {
-  if (negotiated) return 'NegotiatedCallOptions<Media>';
-  return isIdempotent(operation) ? 'IdempotentCallOptions' : 'CallOptions';
-}
-
-/** What the successes of an operation come in. */
-function mediaTypesOf({ responses }: Operation): string[] {
-  const successes = Object.entries(responses).filter(([status]) => status.startsWith('2'));
-  return [...new Set(successes.flatMap(([, response]) => Object.keys(response.content ?? {})))];
+  const options = [
+    ...(honorsIdempotencyKey(operation) ? ['IdempotentCallOptions'] : []),
+    ...(negotiated ? ['NegotiatedCallOptions<Media>'] : []),
+  ];
+  return options.join(' & ') || 'CallOptions';
 }

@@ -1,4 +1,6 @@
+import { nameProblemOf } from '../operation-names.ts';
 import type { Document, Operation } from '../spec.ts';
+import { canCall } from './security.ts';
 
 /** Operations by the parts of their operationId: `motions/list` is `{ motions: { list: … } }`. */
 export interface Tree {
@@ -8,6 +10,8 @@ export interface Tree {
 /** A client, and the operations that its credentials open. */
 export interface Client {
   readonly name: string;
+  /** The security schemes that it sends, where `x-clients` names them. */
+  readonly schemes?: readonly string[];
   readonly tree: Tree;
 }
 
@@ -20,16 +24,21 @@ export function clientsOf(vendor: string, document: Document, operations: readon
   const clients = document['x-clients'];
   if (!clients) return [{ name: pascalCase(vendor), tree: treeOf(operations) }];
   return Object.entries(clients).map(([name, schemes]) => {
-    const opens = ({ object: { security = [] } }: Operation) =>
-      security.length === 0 ||
-      security.some((needed) => Object.keys(needed).every((scheme) => schemes.includes(scheme)));
-    return { name, tree: treeOf(operations.filter(opens)) };
+    const open = operations.filter((operation) => canCall(document, operation, schemes));
+    return { name, schemes, tree: treeOf(open) };
   });
+}
+
+/** The operations of a tree, in its order. */
+export function operationsIn(tree: Tree): Operation[] {
+  return Object.values(tree).flatMap((entry) => (isOperation(entry) ? [entry] : operationsIn(entry)));
 }
 
 function treeOf(operations: readonly Operation[]): Tree {
   const tree: Tree = {};
   for (const operation of operations) {
+    const problem = nameProblemOf(operation.id);
+    if (problem) throw new Error(problem);
     const groups = operation.id.split('/');
     const name = groups.pop() as string;
     let branch = tree;
@@ -43,8 +52,6 @@ function treeOf(operations: readonly Operation[]): Tree {
     if (Object.hasOwn(branch, name)) throw clash(operation.id);
     branch[name] = operation;
   }
-  if (Object.hasOwn(tree, 'api'))
-    throw new Error('`api` is the name of the openapi-fetch client; no operationId may begin with it.');
   return tree;
 }
 

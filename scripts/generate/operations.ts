@@ -1,25 +1,28 @@
 import { type Document, operationsOf } from '../spec.ts';
-import { definitionsOf, querySerializationOf } from './definitions.ts';
+import { definitionsOf } from './definitions.ts';
 import { literal } from './literal.ts';
 import { methodsOf } from './methods.ts';
 import { clientsOf } from './operation-tree.ts';
+import { querySerializationOf } from './query-serialization.ts';
 import { generateRateLimits } from './rate-limits.ts';
 
 /** The operations of a document: for each client an interface of methods, and the table that they are made from. */
 export function generateOperations(vendor: string, document: Document): string {
   const operations = operationsOf(document);
-  const clients = clientsOf(vendor, document, operations).map(({ name, tree }) =>
-    [
+  const serialization = querySerializationOf(document, operations);
+  const clients = clientsOf(vendor, document, operations).map((client) => {
+    const { name, tree } = client;
+    const table = literal(definitionsOf(document, client, serialization));
+    return [
       `/** The operations of ${document.info.title} as methods of \`${name}\`. */`,
       `export interface ${name}Operations ${methodsOf(document, tree)}`,
       '',
-      `export const ${lowerFirst(name)}Operations: OperationTable = ${literal(definitionsOf(document, tree))};`,
-    ].join('\n'),
-  );
-  const serialization = literal(querySerializationOf(operations));
+      `export const ${lowerFirst(name)}Operations: OperationTable = ${table};`,
+    ].join('\n');
+  });
   const code = [
     ...clients,
-    `export const querySerialization: QuerySerialization = ${serialization};`,
+    `export const querySerialization: QuerySerialization = ${literal(serialization)};`,
     generateRateLimits(document),
   ]
     .filter((part) => part !== undefined)

@@ -11,7 +11,7 @@ it('writes nothing where the vendor documents no limit', () => {
 
 it('writes a list where there are no plans, without what a limiter does not read', () => {
   expect(generate({ methods: ['GET'], requests: 100, seconds: 60, 'x-evidence': {} })).toBe(
-    'export const rateLimits: readonly RateLimit[] = [\n  {\n    requests: 100,\n    seconds: 60,\n    methods: [\n      "GET"\n    ]\n  }\n];',
+    'export const rateLimits: readonly RateLimit[] = [\n  {\n    requests: 100,\n    seconds: 60,\n    methods: ["GET"]\n  }\n];',
   );
 });
 

@@ -1,5 +1,5 @@
-import { type Document, type Operation, operationsOf, type RateLimitExtension } from '../spec.ts';
-import { clientsOf, isOperation, type Tree } from './operation-tree.ts';
+import { type Document, operationsOf, type RateLimitExtension } from '../spec.ts';
+import { clientsOf, operationsIn, type Tree } from './operation-tree.ts';
 import { retrySafetyOf } from './retry-safety.ts';
 
 const begin = '<!-- generated from the spec by `npm run generate` -->';
@@ -32,16 +32,12 @@ function tablesOf(document: Document): string {
 }
 
 function rowsOf(tree: Tree): string[] {
-  const rows = leavesOf(tree).map((operation) => {
+  const rows = operationsIn(tree).map((operation) => {
     const { id, method, path, server = '', object } = operation;
     const called = id.replaceAll('/', '.');
     return `| \`${called}\` | ${object.summary} | \`${method} ${server}${path}\` | ${retrySafetyOf(operation).again} |`;
   });
   return ['| method | what it does | request | repeatable |', '|---|---|---|---|', ...rows];
-}
-
-function leavesOf(tree: Tree): Operation[] {
-  return Object.values(tree).flatMap((entry) => (isOperation(entry) ? [entry] : leavesOf(entry)));
 }
 
 function limitsOf(limits: readonly RateLimitExtension[]): string {

@@ -1,5 +1,5 @@
 import type { Operation } from '../spec.ts';
-import { isIdempotent } from './definitions.ts';
+import { honorsIdempotencyKey } from './method-parameters.ts';
 
 /** Whether a client sends an operation again whose outcome it does not know, in the fewest words, and why. */
 export interface RetrySafety {
@@ -14,7 +14,7 @@ export function retrySafetyOf(operation: Operation): RetrySafety {
   if (method === 'PUT' || method === 'DELETE') {
     return { again: 'yes', why: `${method} is idempotent: two of them leave what one leaves (RFC 9110 §9.2.2).` };
   }
-  if (isIdempotent(operation)) {
+  if (honorsIdempotencyKey(operation)) {
     return {
       again: 'under its key',
       why: 'The vendor honors an Idempotency-Key here. Every attempt of a call has the same key, so it is carried out once. The first answer to a key is replayed, so a 500 stays a 500.',

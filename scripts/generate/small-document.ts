@@ -1,3 +1,4 @@
+import { runInThisContext } from 'node:vm';
 import type { Document, Level } from '../spec.ts';
 
 /** A document of operations `{ 'GET /users': { operationId: 'users/list' } }`; each has what every operation must have. */
@@ -29,7 +30,7 @@ const required = {
 
 /** A parameter of an operation. */
 export function parameter(
-  place: 'path' | 'query' | 'header',
+  place: 'path' | 'query' | 'header' | 'cookie',
   name: string,
   schema: object = {},
   rest: object = {},
@@ -40,4 +41,10 @@ export function parameter(
 /** A request body of one media type. */
 export function bodyOf(schema: object, { required = true, mediaType = 'application/json' } = {}): object {
   return { required, content: { [mediaType]: { schema } } };
+}
+
+/** The operation table of a client in generated code, as a program reads it. */
+export function tableOf(code: string, client = 'smallVendor'): unknown {
+  const [, table] = code.match(new RegExp(`const ${client}Operations: OperationTable = ([^]*?\\n});`)) ?? [];
+  return runInThisContext(`(${table})`);
 }

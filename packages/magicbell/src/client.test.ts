@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { ManualClock, recordingFetch } from '@plumbline/runtime/testing';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
-  type Clock,
+  type ClientEvent,
   createMagicBell,
   createMagicBellUser,
   type MagicBellOptions,
@@ -11,105 +12,84 @@ import {
 
 const project = { apiKey: 'k3y', apiSecret: 's3cret' };
 
-/** A `fetch` that answers with what it is given, and what it was called with. */
-function recorder(answer: (url: URL) => unknown = () => ({})) {
-  const sent: { url: string; headers: Record<string, string>; body: unknown }[] = [];
-  const fetch = async (url: string, init: RequestInit) => {
-    sent.push({ url, headers: Object.fromEntries(new Headers(init.headers)), body: init.body });
-    return Response.json(answer(new URL(url)));
-  };
-  return { fetch, sent };
-}
+const respond = () => recordingFetch(Response.json({}));
 
-it('sends key and secret for a project, and an idempotency key where one is honoured', async () => {
-  const { fetch, sent } = recorder();
+beforeEach(() => {
+  // Those of whoever runs the tests must not matter.
+  for (const name of ['MAGICBELL_API_KEY', 'MAGICBELL_API_SECRET']) vi.stubEnv(name, '');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+it('createMagicBell sends key and secret, and an idempotency key where one is honored', async () => {
+  const fetch = respond();
   const magicbell = createMagicBell({ ...project, fetch });
   await magicbell.notifications.create(
     { notification: { title: 'Task assigned to you', recipients: [{ email: 'mary@example.com' }] } },
     { idempotencyKey: 'once' },
   );
-  expect(sent[0]).toMatchObject({
+  expect(fetch.requests[0]).toMatchObject({
     url: 'https://api.magicbell.com/notifications',
     headers: { 'x-magicbell-api-key': 'k3y', 'x-magicbell-api-secret': 's3cret', 'idempotency-key': 'once' },
     body: '{"notification":{"title":"Task assigned to you","recipients":[{"email":"mary@example.com"}]}}',
   });
 });
 
-it('leaves `email:` in a path as MagicBell reads it, and keeps the rest one segment', async () => {
-  const { fetch, sent } = recorder();
+it('a path keeps `email:` as MagicBell reads it, and the rest is one segment', async () => {
+  const fetch = respond();
   const magicbell = createMagicBell({ ...project, fetch });
   await magicbell.users.get({ user_id: 'email:mary+a/b?@example.com' });
-  expect(sent[0]?.url).toBe('https://api.magicbell.com/users/email:mary%2Ba%2Fb%3F@example.com');
+  expect(fetch.requests[0]?.url).toBe('https://api.magicbell.com/users/email:mary%2Ba%2Fb%3F@example.com');
   await expect(magicbell.users.get({ user_id: '..' })).rejects.toBeInstanceOf(PlumblineError);
-  expect(sent).toHaveLength(1);
+  expect(fetch.requests).toHaveLength(1);
 });
 
-/** A clock on which every wait is over at once, and written down. */
-function hastyClock() {
-  const waits: number[] = [];
-  let time = 0;
-  const clock: Clock = {
-    now: () => time,
-    date: () => time,
-    random: () => 0,
-    after(milliseconds, callback) {
-      // A limit on the time of an attempt is no wait.
-      if (milliseconds === Number.POSITIVE_INFINITY) return () => {};
-      waits.push(milliseconds);
-      queueMicrotask(() => {
-        time += milliseconds;
-        callback();
-      });
-      return () => {};
-    },
-  };
-  return { clock, waits };
+/** Options of a client whose time stands still, and the delays that its limits caused. */
+function limited() {
+  const delays: number[] = [];
+  const observe = (event: ClientEvent) => void (event.type === 'limit' && delays.push(event.delay));
+  return { options: { clock: new ManualClock(), fetch: respond(), observe }, delays };
 }
 
 describe('`rateLimit: true`', () => {
-  it('holds the limits of reads and of writes, which do not wait for each other', async () => {
-    const { clock, waits } = hastyClock();
-    const { fetch } = recorder();
-    const options = { clock, fetch, rateLimit: true, timeout: Number.POSITIVE_INFINITY };
-    const magicbell = createMagicBell({ ...project, ...options });
-    const remove = () => magicbell.users.delete({ user_id: 'u' });
-    for (let calls = 0; calls < 100; calls++) await magicbell.users.list();
+  it('makes reads and writes wait for their own limits, and not for each other', async () => {
+    const { options, delays } = limited();
+    const { clock } = options;
+    const magicbell = createMagicBell({ ...project, ...options, rateLimit: true });
+    const list = () => clock.run(magicbell.users.list());
+    const remove = () => clock.run(magicbell.users.delete({ user_id: 'u' }));
+    for (let calls = 0; calls < 100; calls++) await list();
     for (let calls = 0; calls < 60; calls++) await remove();
-    expect(waits).toEqual([]);
+    expect(delays).toEqual([]);
     await remove();
-    expect(waits).toEqual([60_000]);
-    await magicbell.users.list();
-    expect(waits).toEqual([60_000]);
-    const user = createMagicBellUser({ apiKey: 'k3y', userEmail: 'mary@example.com', ...options });
-    for (let calls = 0; calls < 101; calls++) await user.notifications.list();
-    expect(waits).toEqual([60_000, 60_000]);
+    expect(delays).toEqual([60_000]);
+    await list();
+    expect(delays).toEqual([60_000]);
+    const user = createMagicBellUser({ apiKey: 'k3y', userEmail: 'mary@example.com', ...options, rateLimit: true });
+    for (let calls = 0; calls < 101; calls++) await clock.run(user.notifications.list());
+    expect(delays).toEqual([60_000, 60_000]);
+    expect(clock.now()).toBe(120_000);
   });
 
-  it.each([[false], [undefined]])('is none where it is %s', async (rateLimit) => {
-    const { clock, waits } = hastyClock();
-    const { fetch } = recorder();
-    const magicbell = createMagicBell({
-      ...project,
-      ...(rateLimit !== undefined && { rateLimit }),
-      clock,
-      fetch,
-      timeout: Number.POSITIVE_INFINITY,
-    });
-    for (let calls = 0; calls < 200; calls++) await magicbell.users.list();
-    expect(waits).toEqual([]);
+  it.each([[false], [undefined]])('has no effect where it is %s', async (rateLimit) => {
+    const { options } = limited();
+    const magicbell = createMagicBell({ ...project, ...options, rateLimit });
+    for (let calls = 0; calls < 200; calls++) await options.clock.run(magicbell.users.list());
+    expect(options.clock.now()).toBe(0);
   });
 
   it('may be a limiter of the caller', async () => {
     const asked: string[] = [];
-    const rateLimit = { acquire: async (method: string) => void asked.push(method), block: () => {} };
-    const { fetch } = recorder();
+    const rateLimit = { acquire: async (method: string) => void asked.push(method), pause: () => {} };
+    const fetch = respond();
     await createMagicBell({ ...project, rateLimit, fetch }).users.list();
     await createMagicBellUser({ apiKey: 'k3y', userEmail: 'mary@example.com', rateLimit, fetch }).notifications.list();
     expect(asked).toEqual(['GET', 'GET']);
   });
 });
 
-describe('for a user', () => {
+describe('createMagicBellUser', () => {
   it.each([
     [{ userEmail: 'Mary@example.com' }, { 'x-magicbell-user-email': 'Mary@example.com' }],
     [{ userExternalId: 'u 1' }, { 'x-magicbell-user-external-id': 'u 1' }],
@@ -118,20 +98,20 @@ describe('for a user', () => {
       { 'x-magicbell-user-email': 'mary@example.com', 'x-magicbell-user-hmac': 'hm4c=' },
     ],
   ])('sends %j', async (identity, headers) => {
-    const { fetch, sent } = recorder();
+    const fetch = respond();
     await createMagicBellUser({ apiKey: 'k3y', ...identity, fetch } as MagicBellUserOptions).notifications.list();
-    const given = Object.entries(sent[0]?.headers ?? {}).filter(([name]) => name.startsWith('x-magicbell'));
+    const given = Object.entries(fetch.requests[0]?.headers ?? {}).filter(([name]) => name.startsWith('x-magicbell'));
     expect(Object.fromEntries(given)).toEqual({ 'x-magicbell-api-key': 'k3y', ...headers });
   });
 
-  it('reads all notifications, page by page', async () => {
-    const { fetch, sent } = recorder((url) => {
-      const page = Number(url.searchParams.get('page') ?? 1);
-      return { notifications: page < 3 ? [{ id: `${page}a` }, { id: `${page}b` }] : [], per_page: 2 };
+  it('makes a client that reads all notifications, page by page', async () => {
+    const fetch = recordingFetch(({ url }) => {
+      const page = Number(new URL(url).searchParams.get('page') ?? 1);
+      return Response.json({ notifications: page < 3 ? [{ id: `${page}a` }, { id: `${page}b` }] : [], per_page: 2 });
     });
     const magicbell = createMagicBellUser({ apiKey: 'k3y', userEmail: 'mary@example.com', fetch });
     expect(await magicbell.notifications.list({ read: false }).toArray({ limit: 100 })).toHaveLength(4);
-    expect(sent.map(({ url }) => new URL(url).search)).toEqual([
+    expect(fetch.requests.map(({ url }) => new URL(url).search)).toEqual([
       '?read=false',
       '?read=false&page=2',
       '?read=false&page=3',
@@ -139,15 +119,48 @@ describe('for a user', () => {
   });
 });
 
+describe('the environment', () => {
+  it('gives key and secret where the options do not', async () => {
+    vi.stubEnv('MAGICBELL_API_KEY', 'env-k3y');
+    vi.stubEnv('MAGICBELL_API_SECRET', 'env-s3cret');
+    const fetch = respond();
+    await createMagicBell({ fetch }).users.list();
+    await createMagicBell({ apiKey: 'k3y', apiSecret: undefined, fetch }).users.list();
+    expect(fetch.requests).toMatchObject([
+      { headers: { 'x-magicbell-api-key': 'env-k3y', 'x-magicbell-api-secret': 'env-s3cret' } },
+      { headers: { 'x-magicbell-api-key': 'k3y', 'x-magicbell-api-secret': 'env-s3cret' } },
+    ]);
+    expect(() => createMagicBell()).not.toThrow();
+  });
+
+  it('gives a user the key, and never the secret', async () => {
+    vi.stubEnv('MAGICBELL_API_KEY', 'env-k3y');
+    vi.stubEnv('MAGICBELL_API_SECRET', 'env-s3cret');
+    const fetch = respond();
+    await createMagicBellUser({ userEmail: 'mary@example.com', fetch }).notifications.list();
+    const { headers } = fetch.requests[0] ?? {};
+    expect(headers).toMatchObject({ 'x-magicbell-api-key': 'env-k3y', 'x-magicbell-user-email': 'mary@example.com' });
+    expect(JSON.stringify(headers)).not.toContain('env-s3cret');
+  });
+
+  it('is held to what an option is held to', () => {
+    vi.stubEnv('MAGICBELL_API_KEY', 's3cret\n');
+    expect(() => createMagicBell()).toThrow('createMagicBell: `apiKey` holds a character that cannot be sent');
+  });
+});
+
 describe('createMagicBell refuses', () => {
   it.each([
-    [undefined, 'createMagicBell: pass an object of options.'],
-    [{ apiSecret: 's3cret' }, 'createMagicBell: `apiKey` is missing.'],
-    [{ apiKey: 's3cret' }, 'createMagicBell: `apiSecret` is missing.'],
+    [null, 'createMagicBell: pass an object of options.'],
+    [undefined, 'createMagicBell: `apiKey` is missing. Pass it, or set MAGICBELL_API_KEY.'],
+    [{ apiSecret: 's3cret' }, 'createMagicBell: `apiKey` is missing. Pass it, or set MAGICBELL_API_KEY.'],
+    [{ apiKey: 's3cret' }, 'createMagicBell: `apiSecret` is missing. Pass it, or set MAGICBELL_API_SECRET.'],
+    [{ ...project, apiKey: null }, 'createMagicBell: `apiKey` must be a string.'],
     [{ ...project, apiSecret: 's3cret\n' }, 'createMagicBell: `apiSecret` holds a character'],
     [{ ...project, userEmail: 's3cret' }, 'createMagicBell: there is no option `userEmail`.'],
     [{ ...project, rateLimit: 's3cret' }, 'createMagicBell: `rateLimit` must be true, or a limiter.'],
-    [{ ...project, retry: { attempts: 0 } }, 'createMagicBell: `attempts` must be a number above 0.'],
+    [{ ...project, rateLimit: null }, 'createMagicBell: `rateLimit` must be true, or a limiter.'],
+    [{ ...project, retry: { attempts: 0 } }, 'createMagicBell: `retry`: `attempts` must be a number above 0.'],
     [{ ...project, baseUrl: 'https://api.magicbell.com/?s3cret' }, 'createMagicBell: `baseUrl` must not have a query'],
   ])('%j', (options, message) => {
     const make = () => createMagicBell(options as MagicBellOptions);
@@ -160,10 +173,13 @@ describe('createMagicBell refuses', () => {
 });
 
 describe('createMagicBellUser refuses', () => {
-  const which = 'createMagicBellUser: pass `userEmail` or `userExternalId`, one of the two.';
+  const which = 'createMagicBellUser: pass `apiKey` and `userEmail`, or `apiKey` and `userExternalId`';
   it.each([
-    [{ apiKey: 'k3y' }, which],
-    [{ apiKey: 'k3y', userEmail: 'a@example.com', userExternalId: 'u' }, which],
+    [undefined, `${which}.`],
+    [{ apiKey: 'k3y' }, `${which}.`],
+    [{ apiKey: 'k3y', userHmac: 's3cret' }, `${which}.`],
+    [{ apiKey: 'k3y', userEmail: 'a@example.com', userExternalId: 'u' }, `${which}, not both.`],
+    [{ userEmail: 'a@example.com' }, 'createMagicBellUser: `apiKey` is missing. Pass it, or set MAGICBELL_API_KEY.'],
     [{ apiKey: 'k3y', userEmail: '' }, 'createMagicBellUser: `userEmail` is empty.'],
     [{ apiKey: 'k3y', userEmail: null }, 'createMagicBellUser: `userEmail` must be a string.'],
     [{ apiKey: 'k3y', userExternalId: 5 }, 'createMagicBellUser: `userExternalId` must be a string.'],
@@ -179,8 +195,8 @@ describe('createMagicBellUser refuses', () => {
   });
 });
 
-it('shows no credentials', async () => {
-  const { fetch } = recorder();
+it('a client shows no credentials', async () => {
+  const fetch = respond();
   const magicbell = createMagicBell({ ...project, fetch });
   const user = createMagicBellUser({ apiKey: 'k3y', userExternalId: 'us3r', userHmac: 'hm4c=', fetch });
   await magicbell.users.list();

@@ -1,49 +1,41 @@
 import {
   type Client,
+  type ClientDefinition,
   type ClientOptions,
-  checkCredential,
-  checkOptions,
-  checkUrl,
-  chooseRateLimit,
-  createClient,
-  createContext,
+  defineClient,
   header,
   type Limiter,
-  type OperationTable,
-  PlumblineError,
+  rateLimits,
 } from '@plumbline/runtime';
 import {
+  rateLimits as limits,
   type MagicBellOperations,
   type MagicBellUserOperations,
   magicBellOperations,
   magicBellUserOperations,
   querySerialization,
-  rateLimits,
 } from './generated/operations.ts';
 import type { paths } from './generated/schema.ts';
 import type { UserIdentity } from './user-hmac.ts';
 
-interface RateLimitOption {
-  /** `true` makes calls wait as the documented limits of reads and of writes demand. Or a limiter of your own. Defaults to false. */
-  readonly rateLimit?: boolean | Limiter;
+interface SharedOptions extends ClientOptions {
+  /** The API key of the project. For a user's client it may be public. @default MAGICBELL_API_KEY of the environment */
+  readonly apiKey?: string | undefined;
+  /** `true` makes calls wait as the documented limits of reads and of writes demand. Or a limiter of your own. @default false */
+  readonly rateLimit?: boolean | Limiter | undefined;
 }
 
-/** What {@link createMagicBell} takes: the credentials of a project. */
-export interface MagicBellOptions extends ClientOptions, RateLimitOption {
-  /** The API key of the project. */
-  readonly apiKey: string;
-  /** The API secret of the project. Keep it on a server. */
-  readonly apiSecret: string;
+/** Options of {@link createMagicBell}: the credentials of a project. */
+export interface MagicBellOptions extends SharedOptions {
+  /** The API secret of the project. Keep it on a server. @default MAGICBELL_API_SECRET of the environment */
+  readonly apiSecret?: string | undefined;
 }
 
-/** What {@link createMagicBellUser} takes: the API key of a project, and who the user is. */
-export type MagicBellUserOptions = ClientOptions &
-  RateLimitOption &
+/** Options of {@link createMagicBellUser}: the API key of a project, and who the user is. */
+export type MagicBellUserOptions = SharedOptions &
   UserIdentity & {
-    /** The API key of the project. It may be public. */
-    readonly apiKey: string;
     /** The proof that your server knows this user, from `createUserHmac`. Needed where the project has HMAC turned on. */
-    readonly userHmac?: string;
+    readonly userHmac?: string | undefined;
   };
 
 /** A client of MagicBell that acts for a project: it notifies, and manages users, imports and broadcasts. */
@@ -51,6 +43,11 @@ export type MagicBell = Client<paths, MagicBellOperations>;
 
 /** A client of MagicBell that acts for one user: it reads and marks their notifications, and holds their preferences. */
 export type MagicBellUser = Client<paths, MagicBellUserOperations>;
+
+// A bundler leaves out what is marked as pure, or is a literal, where it is not used.
+const server = 'https://api.magicbell.com';
+const rateLimit = /* @__PURE__ */ rateLimits({ true: limits });
+const apiKey = { environment: 'MAGICBELL_API_KEY' };
 
 /**
  * Makes a client of the MagicBell REST API (v1) for a project.
@@ -64,14 +61,24 @@ export type MagicBellUser = Client<paths, MagicBellUserOperations>;
  * @throws {PlumblineError} When an option is missing, unknown or unusable.
  * @see https://www.magicbell.com/docs/rest-api/overview
  */
-export function createMagicBell(options: MagicBellOptions): MagicBell {
-  const factory = 'createMagicBell';
-  checkOptions(factory, options, ['apiKey', 'apiSecret', 'rateLimit']);
-  return create<MagicBellOperations>(factory, magicBellOperations, options, {
-    'X-MAGICBELL-API-KEY': checkCredential(factory, 'apiKey', options.apiKey),
-    'X-MAGICBELL-API-SECRET': checkCredential(factory, 'apiSecret', options.apiSecret),
-  });
-}
+export const createMagicBell: (options?: MagicBellOptions) => MagicBell = /* @__PURE__ */ defineClient<
+  paths,
+  MagicBellOperations,
+  MagicBellOptions
+>({
+  name: 'createMagicBell',
+  server,
+  operations: magicBellOperations,
+  querySerialization,
+  options: { apiKey, apiSecret: { environment: 'MAGICBELL_API_SECRET' } },
+  credentials: [
+    {
+      required: ['apiKey', 'apiSecret'],
+      policy: ({ apiKey, apiSecret }) => header({ 'X-MAGICBELL-API-KEY': apiKey, 'X-MAGICBELL-API-SECRET': apiSecret }),
+    },
+  ],
+  rateLimit,
+});
 
 /**
  * Makes a client of the MagicBell REST API (v1) for one user. It never sends the API secret, so it may run in a browser.
@@ -83,35 +90,35 @@ export function createMagicBell(options: MagicBellOptions): MagicBell {
  * @throws {PlumblineError} When an option is missing, unknown or unusable.
  * @see https://www.magicbell.com/docs/rest-api/overview
  */
-export function createMagicBellUser(options: MagicBellUserOptions): MagicBellUser {
-  const factory = 'createMagicBellUser';
-  checkOptions(factory, options, ['apiKey', 'userEmail', 'userExternalId', 'userHmac', 'rateLimit']);
-  const { apiKey, userEmail, userExternalId, userHmac } = options;
-  if ((userEmail === undefined) === (userExternalId === undefined)) {
-    throw new PlumblineError(`${factory}: pass \`userEmail\` or \`userExternalId\`, one of the two.`);
-  }
-  return create<MagicBellUserOperations>(factory, magicBellUserOperations, options, {
-    'X-MAGICBELL-API-KEY': checkCredential(factory, 'apiKey', apiKey),
-    ...(userEmail !== undefined && { 'X-MAGICBELL-USER-EMAIL': checkCredential(factory, 'userEmail', userEmail) }),
-    ...(userExternalId !== undefined && {
-      'X-MAGICBELL-USER-EXTERNAL-ID': checkCredential(factory, 'userExternalId', userExternalId),
-    }),
-    ...(userHmac !== undefined && { 'X-MAGICBELL-USER-HMAC': checkCredential(factory, 'userHmac', userHmac) }),
-  });
-}
+export const createMagicBellUser: (options: MagicBellUserOptions) => MagicBellUser = /* @__PURE__ */ defineClient<
+  paths,
+  MagicBellUserOperations,
+  MagicBellUserOptions
+>({
+  name: 'createMagicBellUser',
+  server,
+  operations: magicBellUserOperations,
+  querySerialization,
+  options: { apiKey, userEmail: {}, userExternalId: {}, userHmac: {} },
+  credentials: [
+    /* @__PURE__ */ userCredentials('userEmail', 'EMAIL'),
+    /* @__PURE__ */ userCredentials('userExternalId', 'EXTERNAL-ID'),
+  ],
+  rateLimit,
+});
 
-function create<Operations>(
-  factory: string,
-  operations: OperationTable,
-  options: ClientOptions & RateLimitOption,
-  credentials: Record<string, string>,
-): Client<paths, Operations> {
-  const server = options.baseUrl ?? 'https://api.magicbell.com';
-  const baseUrl = checkUrl(factory, 'baseUrl', server, options.allowInsecureRequests);
-  const context = createContext(options);
-  const rateLimit = chooseRateLimit(factory, options.rateLimit, { true: rateLimits }, context);
-  return createClient(
-    { baseUrl, operations, querySerialization, context, auth: header(credentials), rateLimit },
-    options,
-  );
+function userCredentials(
+  identity: 'userEmail' | 'userExternalId',
+  name: string,
+): ClientDefinition<MagicBellUserOptions>['credentials'][number] {
+  return {
+    required: ['apiKey', identity],
+    optional: ['userHmac'],
+    policy: ({ apiKey, userHmac, ...identities }) =>
+      header({
+        'X-MAGICBELL-API-KEY': apiKey,
+        [`X-MAGICBELL-USER-${name}`]: identities[identity],
+        ...(userHmac !== undefined && { 'X-MAGICBELL-USER-HMAC': userHmac }),
+      }),
+  };
 }

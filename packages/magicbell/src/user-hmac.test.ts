@@ -4,11 +4,11 @@ import { createUserHmac, PlumblineError, type UserIdentity } from './index.ts';
 
 const expected = (message: string) => createHmac('sha256', 's3cret').update(message).digest('base64');
 
-it('is the HMAC-SHA256 of the external id, as it is', async () => {
+it('createUserHmac gives the HMAC-SHA256 of the external id unchanged', async () => {
   expect(await createUserHmac('s3cret', { userExternalId: 'User-1' })).toBe(expected('User-1'));
 });
 
-it('is that of the email in lower case', async () => {
+it('createUserHmac gives the HMAC-SHA256 of the email in lower case', async () => {
   expect(await createUserHmac('s3cret', { userEmail: 'Mary@Example.com' })).toBe(expected('mary@example.com'));
 });
 
@@ -18,7 +18,7 @@ it.each([
   ['s3cret', {}, 'createUserHmac: `userExternalId` is missing.'],
   ['s3cret', { userEmail: '' }, 'createUserHmac: `userEmail` is empty.'],
   ['s3cret', { userExternalId: 5 }, 'createUserHmac: `userExternalId` must be a string.'],
-])('refuses %j and %j', async (apiSecret, identity, message) => {
+])('createUserHmac refuses %j and %j', async (apiSecret, identity, message) => {
   const failing = createUserHmac(apiSecret as string, identity as UserIdentity);
   await expect(failing).rejects.toBeInstanceOf(PlumblineError);
   await expect(failing).rejects.toThrow(message);

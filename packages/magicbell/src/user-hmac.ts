@@ -2,8 +2,8 @@ import { checkCredential } from '@plumbline/runtime';
 
 /** Who a user is: by email, or by the id that your application has for them. */
 export type UserIdentity =
-  | { readonly userEmail: string; readonly userExternalId?: never }
-  | { readonly userEmail?: never; readonly userExternalId: string };
+  | { readonly userEmail: string; readonly userExternalId?: undefined }
+  | { readonly userEmail?: undefined; readonly userExternalId: string };
 
 /**
  * Makes the proof that your server knows a user, for projects that have HMAC authentication turned on: the HMAC-SHA256 of

@@ -1,83 +1,61 @@
 import { inspect } from 'node:util';
-import { describe, expect, it } from 'vitest';
-import { type Clock, createMagnetiq, type MagnetiqOptions, PlumblineError, TokenError } from './index.ts';
-
-interface Sent {
-  readonly url: string;
-  readonly authorization: string | null;
-  readonly body: unknown;
-}
+import { ManualClock, recordingFetch } from '@plumbline/runtime/testing';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type ClientEvent, createMagnetiq, type MagnetiqOptions, PlumblineError, TokenError } from './index.ts';
 
 function magnetiqOf(options: MagnetiqOptions, answer: (url: URL) => unknown = () => ({ data: [] })) {
-  const sent: Sent[] = [];
-  const magnetiq = createMagnetiq({
-    ...options,
-    fetch: async (url, init) => {
-      sent.push({ url, authorization: new Headers(init.headers).get('Authorization'), body: init.body });
-      return Response.json(url.endsWith('/auth/token') ? { token: 't0ken' } : answer(new URL(url)));
-    },
-  });
-  return { magnetiq, sent };
+  const fetch = recordingFetch(({ url }) =>
+    Response.json(url.endsWith('/auth/token') ? { token: 't0ken' } : answer(new URL(url))),
+  );
+  return { magnetiq: createMagnetiq({ ...options, fetch }), sent: fetch.requests };
 }
-/** A clock on which every wait is over at once, and written down. */
-function hastyClock() {
-  const waits: number[] = [];
-  let time = 0;
-  const clock: Clock = {
-    now: () => time,
-    date: () => time,
-    random: () => 0,
-    after(milliseconds, callback) {
-      // A limit on the time of an attempt is no wait.
-      if (milliseconds === Number.POSITIVE_INFINITY) return () => {};
-      waits.push(milliseconds);
-      queueMicrotask(() => {
-        time += milliseconds;
-        callback();
-      });
-      return () => {};
-    },
-  };
-  return { clock, waits };
-}
+
 const make = (options: unknown) => createMagnetiq(options as MagnetiqOptions);
 
-it('sends an API key as it is, and asks for no token', async () => {
+beforeEach(() => {
+  // Those of whoever runs the tests must not matter.
+  for (const name of ['API_KEY', 'CLIENT_ID', 'CLIENT_SECRET']) vi.stubEnv(`MAGNETIQ_${name}`, '');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+it('createMagnetiq sends an API key unchanged, and asks for no token', async () => {
   const { magnetiq, sent } = magnetiqOf({ apiKey: 'k3y' });
   await magnetiq.consumers.list({ limit: 10, page: 1, filter: { segment: 'high_value' } });
-  expect(sent).toEqual([
+  expect(sent).toMatchObject([
     {
       url: 'https://api.magnetiq.com/v1/consumers?limit=10&page=1&filter[segment]=high_value',
-      authorization: 'Bearer k3y',
+      headers: { authorization: 'Bearer k3y' },
       body: null,
     },
   ]);
 });
 
-it('gets a token for a client id and secret, in JSON, and sends it', async () => {
+it('createMagnetiq gets a token for a client id and secret, in JSON, and sends it', async () => {
   const { magnetiq, sent } = magnetiqOf({ clientId: 'c1ient', clientSecret: 's3cret' });
   await magnetiq.brands.get({ id: 'a/b' });
-  expect(sent).toEqual([
+  expect(sent).toMatchObject([
     {
       url: 'https://api.magnetiq.com/v1/auth/token',
-      authorization: null,
+      headers: expect.not.objectContaining({ authorization: expect.anything() }),
       body: '{"client_id":"c1ient","client_secret":"s3cret"}',
     },
-    { url: 'https://api.magnetiq.com/v1/brands/a%2Fb', authorization: 'Bearer t0ken', body: null },
+    { url: 'https://api.magnetiq.com/v1/brands/a%2Fb', headers: { authorization: 'Bearer t0ken' }, body: null },
   ]);
 });
 
-it('asks for a token that the caller wants without one of its own', async () => {
+it('auth.createToken is sent without a token', async () => {
   const { magnetiq, sent } = magnetiqOf({ clientId: 'c1ient', clientSecret: 's3cret' });
   await magnetiq.auth.createToken({ client_id: 'i', client_secret: 's' });
   await magnetiq.auth.createToken();
-  expect(sent.map(({ authorization, body }) => [authorization, body])).toEqual([
-    [null, '{"client_id":"i","client_secret":"s"}'],
-    [null, null],
+  expect(sent.map(({ headers, body }) => [headers.authorization, body])).toEqual([
+    [undefined, '{"client_id":"i","client_secret":"s"}'],
+    [undefined, null],
   ]);
 });
 
-it('reads a list without a total to the page that is empty', async () => {
+it('a list without a total is read to the page that is empty', async () => {
   const { magnetiq, sent } = magnetiqOf({ apiKey: 'k3y' }, (url) => {
     const page = Number(url.searchParams.get('page') ?? 1);
     return { data: page < 3 ? [{ id: `${page}a` }, { id: `${page}b` }] : [] };
@@ -86,29 +64,31 @@ it('reads a list without a total to the page that is empty', async () => {
   expect(sent.map(({ url }) => new URL(url).search)).toEqual(['?limit=2', '?limit=2&page=2', '?limit=2&page=3']);
 });
 
-it('raises a TokenError where no token can be had', async () => {
+it('a call throws a TokenError where the token endpoint gives no token', async () => {
   const magnetiq = createMagnetiq({
     clientId: 'c1ient',
     clientSecret: 's3cret',
-    fetch: async () => Response.json({ error: 'invalid_client', client_secret: 's3cret' }, { status: 401 }),
+    fetch: recordingFetch(Response.json({ error: 'invalid_client', client_secret: 's3cret' }, { status: 401 })),
   });
   const error = await magnetiq.brands.list().catch((cause) => cause);
   expect(error).toBeInstanceOf(TokenError);
   expect(inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true })).not.toContain('s3cret');
 });
 
-describe('a plan', () => {
+describe('the option `rateLimit`', () => {
   it.each([
     ['free', 20, 100],
     ['pro', 100, 1000],
     ['enterprise', 500, 10_000],
-  ] as const)('%s holds its limits by the minute and by the hour', async (rateLimit, minute, hour) => {
-    const { clock, waits } = hastyClock();
-    const { magnetiq } = magnetiqOf({ apiKey: 'k3y', rateLimit, clock, timeout: Number.POSITIVE_INFINITY });
+  ] as const)('of the plan %s makes calls wait by the minute and by the hour', async (rateLimit, minute, hour) => {
+    const clock = new ManualClock();
+    const delays: number[] = [];
+    const observe = (event: ClientEvent) => void (event.type === 'limit' && delays.push(event.delay));
+    const { magnetiq } = magnetiqOf({ apiKey: 'k3y', rateLimit, clock, observe });
     const waitsAfter: Record<number, number> = {};
     for (let calls = 1; calls <= hour + 1; calls++) {
       const before = clock.now();
-      await magnetiq.brands.list();
+      await clock.run(magnetiq.brands.list());
       if (clock.now() > before) waitsAfter[calls - 1] = clock.now() - before;
     }
     const bursts = Math.ceil(hour / minute);
@@ -116,30 +96,57 @@ describe('a plan', () => {
     for (let burst = 1; burst < bursts; burst++) expected[burst * minute] = 60_000;
     expected[hour] = 3_600_000 - (bursts - 1) * 60_000;
     expect(waitsAfter).toEqual(expected);
-    expect(waits).toHaveLength(bursts);
+    expect(delays).toEqual(Object.values(expected));
   });
 
-  it('is none where nobody says', async () => {
-    const { clock, waits } = hastyClock();
-    const { magnetiq } = magnetiqOf({ apiKey: 'k3y', clock, timeout: Number.POSITIVE_INFINITY });
-    for (let calls = 0; calls < 200; calls++) await magnetiq.brands.list();
-    expect(waits).toEqual([]);
+  it('has no effect where it is not given', async () => {
+    const clock = new ManualClock();
+    const { magnetiq } = magnetiqOf({ apiKey: 'k3y', clock });
+    for (let calls = 0; calls < 200; calls++) await clock.run(magnetiq.brands.list());
+    expect(clock.now()).toBe(0);
   });
 
   it('may be a limiter of the caller', async () => {
     const asked: string[] = [];
-    const rateLimit = { acquire: async (method: string) => void asked.push(method), block: () => {} };
+    const rateLimit = { acquire: async (method: string) => void asked.push(method), pause: () => {} };
     const { magnetiq } = magnetiqOf({ apiKey: 'k3y', rateLimit });
     await magnetiq.brands.list();
     expect(asked).toEqual(['GET']);
   });
 });
 
+describe('the environment', () => {
+  it('gives an API key', async () => {
+    vi.stubEnv('MAGNETIQ_API_KEY', 'env-k3y');
+    const { magnetiq, sent } = magnetiqOf({});
+    await magnetiq.brands.list();
+    expect(sent).toMatchObject([{ headers: { authorization: 'Bearer env-k3y' } }]);
+  });
+
+  it('gives a client id and secret', async () => {
+    vi.stubEnv('MAGNETIQ_CLIENT_ID', 'env-c1ient');
+    vi.stubEnv('MAGNETIQ_CLIENT_SECRET', 'env-s3cret');
+    const { magnetiq, sent } = magnetiqOf({});
+    await magnetiq.brands.list();
+    expect(sent[0]?.body).toBe('{"client_id":"env-c1ient","client_secret":"env-s3cret"}');
+  });
+
+  it('does not outweigh an option, nor the way to authenticate that it belongs to', async () => {
+    vi.stubEnv('MAGNETIQ_API_KEY', 'env-k3y');
+    vi.stubEnv('MAGNETIQ_CLIENT_SECRET', 'env-s3cret');
+    const { magnetiq, sent } = magnetiqOf({ clientId: 'c1ient' });
+    await magnetiq.brands.list();
+    expect(sent[0]?.body).toBe('{"client_id":"c1ient","client_secret":"env-s3cret"}');
+  });
+});
+
 describe('createMagnetiq', () => {
   it.each([
     [null, 'createMagnetiq: pass an object of options.'],
-    [{}, 'createMagnetiq: `apiKey` is missing.'],
-    [{ apiKey: undefined }, 'createMagnetiq: `apiKey` is missing.'],
+    [undefined, 'createMagnetiq: pass `apiKey`, or `clientId` and `clientSecret`.'],
+    [{}, 'createMagnetiq: pass `apiKey`, or `clientId` and `clientSecret`.'],
+    [{ apiKey: undefined }, 'createMagnetiq: `apiKey` is missing. Pass it, or set MAGNETIQ_API_KEY.'],
+    [{ apiKey: null }, 'createMagnetiq: `apiKey` must be a string.'],
     [{ apiKey: '' }, 'createMagnetiq: `apiKey` is empty.'],
     [{ apiKey: 's3cret\n' }, 'createMagnetiq: `apiKey` holds a character'],
     [{ clientId: undefined, clientSecret: undefined }, 'createMagnetiq: `clientId` is missing.'],
@@ -176,7 +183,7 @@ describe('createMagnetiq', () => {
   });
 });
 
-it('shows no credentials', async () => {
+it('a client shows no credentials', async () => {
   for (const options of [{ apiKey: 'k3y' }, { clientId: 'c1ient', clientSecret: 's3cret' }]) {
     const { magnetiq } = magnetiqOf(options);
     await magnetiq.brands.list();

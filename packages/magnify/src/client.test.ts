@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { recordingFetch } from '@plumbline/runtime/testing';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMagnify, isApiError, type MagnifyOptions, PaginationError, PlumblineError } from './index.ts';
 
 const credentials = { clientId: 'c1ient', clientSecret: 's3cret' };
@@ -8,27 +9,29 @@ const make = (options: unknown) => createMagnify(options as MagnifyOptions);
 
 /** A Magnify with `total` motions, and a client of it. */
 function magnifyOf(total: number, options: Partial<MagnifyOptions> = {}) {
-  const sent: { url: URL; headers: Headers; body: unknown }[] = [];
-  const magnify = createMagnify({
-    ...credentials,
-    ...options,
-    fetch: async (address, init) => {
-      const url = new URL(address);
-      sent.push({ url, headers: new Headers(init.headers), body: init.body });
-      if (url.pathname.endsWith('/token')) return Response.json({ access_token: 't0ken', expires_in: 3600 });
-      const from = Number(url.searchParams.get('from') ?? 0);
-      const size = Math.min(Number(url.searchParams.get('size') ?? 20), Math.max(total - from, 0));
-      return Response.json({ data: Array.from({ length: size }, (_, index) => ({ id: String(from + index) })), total });
-    },
+  const fetch = recordingFetch((request) => {
+    const { pathname, searchParams } = new URL(request.url);
+    if (pathname.endsWith('/token')) return Response.json({ access_token: 't0ken', expires_in: 3600 });
+    const from = Number(searchParams.get('from') ?? 0);
+    const size = Math.min(Number(searchParams.get('size') ?? 20), Math.max(total - from, 0));
+    return Response.json({ data: Array.from({ length: size }, (_, index) => ({ id: String(from + index) })), total });
   });
-  return { magnify, sent };
+  return { magnify: createMagnify({ ...credentials, ...options, fetch }), sent: fetch.requests };
 }
 
-it('gets a token by itself, in a form, and sends it', async () => {
+beforeEach(() => {
+  // Those of whoever runs the tests must not matter.
+  for (const name of ['MAGNIFY_CLIENT_ID', 'MAGNIFY_CLIENT_SECRET']) vi.stubEnv(name, '');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+it('createMagnify gets a token by itself, in a form, and sends it', async () => {
   const { magnify, sent } = magnifyOf(1);
   await magnify.motions.list({ state: 'EXECUTING' });
   await magnify.api.GET('/motions');
-  expect(sent.map(({ url }) => url.href)).toEqual([
+  expect(sent.map(({ url }) => url)).toEqual([
     'https://auth.magnify.io/oauth2/token',
     'https://api.magnify.io/v1/partner/motions?state=EXECUTING',
     'https://api.magnify.io/v1/partner/motions',
@@ -39,10 +42,10 @@ it('gets a token by itself, in a form, and sends it', async () => {
     client_secret: 's3cret',
     scope: 'partner-api/motions.read',
   });
-  expect(sent.map(({ headers }) => headers.get('Authorization'))).toEqual([null, 'Bearer t0ken', 'Bearer t0ken']);
+  expect(sent.map(({ headers }) => headers.authorization)).toEqual([undefined, 'Bearer t0ken', 'Bearer t0ken']);
 });
 
-it('asks for the scope and at the endpoint that it is told', async () => {
+it('createMagnify asks for the scope of `scope`, at the endpoint of `tokenUrl`', async () => {
   const { magnify, sent } = magnifyOf(1, {
     scope: 'a b',
     tokenUrl: 'https://auth.test/oauth2/token/',
@@ -51,25 +54,35 @@ it('asks for the scope and at the endpoint that it is told', async () => {
   await magnify.motions.list();
   await magnify.auth.createToken({ grant_type: 'client_credentials', client_id: 'i', client_secret: 's', scope: 'x' });
   expect(new URLSearchParams(sent[0]?.body as string).get('scope')).toBe('a b');
-  expect(sent.map(({ url }) => url.href)).toEqual([
+  expect(sent.map(({ url }) => url)).toEqual([
     'https://auth.test/oauth2/token',
     'https://api.test/motions',
     'https://auth.test/oauth2/token',
   ]);
 });
 
-it('takes the id of a motion in either form', async () => {
+it('the environment gives client id and secret where the options do not', async () => {
+  vi.stubEnv('MAGNIFY_CLIENT_ID', 'env-c1ient');
+  vi.stubEnv('MAGNIFY_CLIENT_SECRET', 'env-s3cret');
+  const { magnify, sent } = magnifyOf(1, { clientId: undefined, clientSecret: 's3cret' });
+  await magnify.motions.list();
+  const parameters = Object.fromEntries(new URLSearchParams(sent[0]?.body as string));
+  expect(parameters).toMatchObject({ client_id: 'env-c1ient', client_secret: 's3cret' });
+  expect(() => createMagnify()).not.toThrow();
+});
+
+it('a method takes the id of a motion in either form', async () => {
   const { magnify, sent } = magnifyOf(1);
   await magnify.motions.get({ motionId: `motion_${uuid.toUpperCase()}` });
   await magnify.motions.emailMetrics.list({ motionId: uuid });
-  expect(sent.slice(1).map(({ url }) => url.pathname)).toEqual([
+  expect(sent.slice(1).map(({ url }) => new URL(url).pathname)).toEqual([
     `/v1/partner/motions/${uuid}`,
     `/v1/partner/motions/${uuid}/email-metrics`,
   ]);
 });
 
 it.each([['..'], ['a/b'], ['?x'], [''], ['motion_']])(
-  'refuses %j as the id of a motion, and sends nothing',
+  'a method refuses %j as the id of a motion, and sends nothing',
   async (motionId) => {
     const { magnify, sent } = magnifyOf(1);
     await expect(magnify.motions.get({ motionId })).rejects.toBeInstanceOf(PlumblineError);
@@ -83,7 +96,7 @@ describe('all motions', () => {
     const ids: (string | undefined)[] = [];
     for await (const { id } of magnify.motions.list()) ids.push(id);
     expect(ids).toEqual(Array.from({ length: 145 }, (_, index) => String(index)));
-    expect(sent.slice(1).map(({ url }) => url.search)).toEqual([
+    expect(sent.slice(1).map(({ url }) => new URL(url).search)).toEqual([
       '',
       '?from=20&size=100',
       // The last offset that Magnify takes; what the page before held is left out.
@@ -91,7 +104,7 @@ describe('all motions', () => {
     ]);
   });
 
-  it('end with an error where Magnify lets nobody page further', async () => {
+  it('end with an error where Magnify accepts no further page', async () => {
     const { magnify } = magnifyOf(500);
     const reading = magnify.motions.list({ size: 100 }).toArray({ limit: 1000 });
     await expect(reading).rejects.toBeInstanceOf(PaginationError);
@@ -100,12 +113,12 @@ describe('all motions', () => {
   });
 });
 
-it('raises an ApiError that names the path as documented', async () => {
-  const magnify = createMagnify({
-    ...credentials,
-    fetch: async (url) =>
-      url.endsWith('/token') ? Response.json({ access_token: 't' }) : Response.json({ message: 'no' }, { status: 404 }),
-  });
+it('a method throws an ApiError that names the path as documented', async () => {
+  const fetch = recordingFetch([
+    Response.json({ access_token: 't' }),
+    Response.json({ message: 'no' }, { status: 404 }),
+  ]);
+  const magnify = createMagnify({ ...credentials, fetch });
   const error = await magnify.motions.get({ motionId: uuid }).catch((cause) => cause);
   expect(isApiError(error, 404)).toBe(true);
   expect(error).toMatchObject({ path: '/motions/{motionId}', body: { message: 'no' } });
@@ -113,9 +126,11 @@ it('raises an ApiError that names the path as documented', async () => {
 
 describe('createMagnify refuses', () => {
   it.each([
-    [undefined, 'createMagnify: pass an object of options.'],
-    [{}, 'createMagnify: `clientId` is missing.'],
-    [{ clientId: 'c1ient' }, 'createMagnify: `clientSecret` is missing.'],
+    [null, 'createMagnify: pass an object of options.'],
+    [undefined, 'createMagnify: `clientId` is missing. Pass it, or set MAGNIFY_CLIENT_ID.'],
+    [{}, 'createMagnify: `clientId` is missing. Pass it, or set MAGNIFY_CLIENT_ID.'],
+    [{ clientId: 'c1ient' }, 'createMagnify: `clientSecret` is missing. Pass it, or set MAGNIFY_CLIENT_SECRET.'],
+    [{ ...credentials, scope: null }, 'createMagnify: `scope` must be a string.'],
     [{ ...credentials, clientSecret: '' }, 'createMagnify: `clientSecret` is empty.'],
     [{ ...credentials, clientSecret: 's3cret\n' }, 'createMagnify: `clientSecret` holds a character'],
     [{ ...credentials, scope: '' }, 'createMagnify: `scope` is empty.'],
@@ -145,7 +160,7 @@ describe('createMagnify refuses', () => {
   });
 });
 
-it('shows no credentials', async () => {
+it('a client shows no credentials', async () => {
   const { magnify } = magnifyOf(1);
   await magnify.motions.list();
   expect(inspect(magnify, { depth: Number.POSITIVE_INFINITY, showHidden: true })).not.toMatch(/s3cret|c1ient|t0ken/);

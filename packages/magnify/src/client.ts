@@ -1,35 +1,26 @@
-import {
-  type Client,
-  type ClientOptions,
-  checkCredential,
-  checkOptions,
-  checkUrl,
-  clientCredentials,
-  createClient,
-  createContext,
-  PlumblineError,
-} from '@plumbline/runtime';
+import { type Client, type ClientOptions, clientCredentials, defineClient } from '@plumbline/runtime';
 import { type MagnifyOperations, magnifyOperations, querySerialization } from './generated/operations.ts';
 import type { paths } from './generated/schema.ts';
-import { canonicalMotionId } from './motion-id.ts';
+import { normalizeMotionId } from './motion-id.ts';
 
-/** What {@link createMagnify} takes. */
+/** Options of {@link createMagnify}. */
 export interface MagnifyOptions extends ClientOptions {
-  /** The id of your OAuth 2.0 client. */
-  readonly clientId: string;
-  /** Its secret. Keep it on a server. */
-  readonly clientSecret: string;
-  /** The scopes to ask for, separated by spaces. Defaults to `partner-api/motions.read`, which every operation needs. */
-  readonly scope?: string;
-  /** The token endpoint. Defaults to `https://auth.magnify.io/oauth2/token`. */
-  readonly tokenUrl?: string;
+  /** The id of your OAuth 2.0 client. @default MAGNIFY_CLIENT_ID of the environment */
+  readonly clientId?: string | undefined;
+  /** Its secret. Keep it on a server. @default MAGNIFY_CLIENT_SECRET of the environment */
+  readonly clientSecret?: string | undefined;
+  /** The scopes to ask for, separated by spaces. @default partner-api/motions.read, which every operation needs */
+  readonly scope?: string | undefined;
+  /** The token endpoint. @default https://auth.magnify.io/oauth2/token */
+  readonly tokenUrl?: string | undefined;
 }
 
-/** A client of the Magnify Partner API. Its `api` has no path for tokens: that one is on another host. */
-export type Magnify = Client<Omit<paths, '/oauth2/token'>, MagnifyOperations>;
+type MagnifyPaths = Omit<paths, '/oauth2/token'>;
 
-const tokenServer = 'https://auth.magnify.io';
-const tokenPath = '/oauth2/token';
+/** A client of the Magnify Partner API. Its `api` has no path for tokens: that one is on another host. */
+export type Magnify = Client<MagnifyPaths, MagnifyOperations>;
+
+const tokenPath = /\/oauth2\/token$/;
 
 /**
  * Makes a client of the Magnify Partner API. It gets its access token by itself, with the first call that needs one.
@@ -41,44 +32,44 @@ const tokenPath = '/oauth2/token';
  * @throws {PlumblineError} When an option is missing, unknown or unusable.
  * @see https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699
  */
-export function createMagnify(options: MagnifyOptions): Magnify {
-  const factory = 'createMagnify';
-  checkOptions(factory, options, ['clientId', 'clientSecret', 'scope', 'tokenUrl']);
-  const context = createContext(options);
-  const { allowInsecureRequests, scope = 'partner-api/motions.read' } = options;
-  const tokenUrl = checkUrl(factory, 'tokenUrl', options.tokenUrl ?? tokenServer + tokenPath, allowInsecureRequests);
-  if (!tokenUrl.endsWith(tokenPath)) throw new PlumblineError(`${factory}: \`tokenUrl\` must end in ${tokenPath}.`);
-
-  return createClient<Omit<paths, '/oauth2/token'>, MagnifyOperations>(
+export const createMagnify: (options?: MagnifyOptions) => Magnify = /* @__PURE__ */ defineClient<
+  MagnifyPaths,
+  MagnifyOperations,
+  MagnifyOptions
+>({
+  name: 'createMagnify',
+  server: 'https://api.magnify.io/v1/partner',
+  operations: magnifyOperations,
+  querySerialization,
+  options: {
+    clientId: { environment: 'MAGNIFY_CLIENT_ID' },
+    clientSecret: { environment: 'MAGNIFY_CLIENT_SECRET' },
+    scope: { default: 'partner-api/motions.read' },
+    tokenUrl: {
+      type: 'url',
+      default: 'https://auth.magnify.io/oauth2/token',
+      pattern: { test: tokenPath, problem: 'must end in /oauth2/token.' },
+    },
+  },
+  credentials: [
     {
-      baseUrl: checkUrl(
-        factory,
-        'baseUrl',
-        options.baseUrl ?? 'https://api.magnify.io/v1/partner',
-        allowInsecureRequests,
-      ),
-      operations: magnifyOperations,
-      querySerialization,
-      servers: { [tokenServer]: tokenUrl.slice(0, -tokenPath.length) },
-      context,
-      auth: clientCredentials(
-        {
+      required: ['clientId', 'clientSecret', 'scope', 'tokenUrl'],
+      policy: ({ clientId, clientSecret, scope, tokenUrl }) =>
+        clientCredentials({
           tokenUrl,
           parameters: {
             grant_type: 'client_credentials',
-            client_id: checkCredential(factory, 'clientId', options.clientId),
-            client_secret: checkCredential(factory, 'clientSecret', options.clientSecret),
-            scope: checkCredential(factory, 'scope', scope),
+            client_id: clientId,
+            client_secret: clientSecret,
+            scope,
           },
           lifetime: 3_600_000,
-        },
-        context,
-      ),
-      input: (parameters) =>
-        'motionId' in parameters
-          ? { ...parameters, motionId: canonicalMotionId(parameters.motionId as string) }
-          : parameters,
+        }),
     },
-    options,
-  );
-}
+  ],
+  servers: ({ tokenUrl }) => ({ 'https://auth.magnify.io': tokenUrl.replace(tokenPath, '') }),
+  input: (parameters) =>
+    'motionId' in parameters
+      ? { ...parameters, motionId: normalizeMotionId(parameters.motionId as string) }
+      : parameters,
+});

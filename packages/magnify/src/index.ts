@@ -1,14 +1,17 @@
 export {
   ApiError,
   type Call,
+  type CallerPolicies,
   type CallOptions,
   type ClientEvent,
   type ClientOptions,
   type Clock,
   ConnectionError,
   type Fetch,
+  type HttpRequest,
   isApiError,
   isPlumblineError,
+  type Next,
   type PagedCall,
   PaginationError,
   PlumblineError,
@@ -20,4 +23,4 @@ export {
 } from '@plumbline/runtime';
 export { createMagnify, type Magnify, type MagnifyOptions } from './client.ts';
 export type { components, operations, paths } from './generated/schema.ts';
-export { canonicalMotionId } from './motion-id.ts';
+export { normalizeMotionId } from './motion-id.ts';

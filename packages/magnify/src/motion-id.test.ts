@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { canonicalMotionId } from './motion-id.ts';
+import { normalizeMotionId } from './motion-id.ts';
 
 const uuid = '3f2b8c1e-5a7d-4e9f-8b6a-1c2d3e4f5a6b';
 
 it.each([[uuid], [`motion_${uuid}`], [uuid.toUpperCase()], [`motion_${uuid.toUpperCase()}`], [` ${uuid}\n`]])(
-  'gives %j as the bare UUID in lower case',
+  'normalizeMotionId writes %j as the bare UUID in lower case',
   (id) => {
-    expect(canonicalMotionId(id)).toBe(uuid);
+    expect(normalizeMotionId(id)).toBe(uuid);
   },
 );
 
@@ -24,6 +24,6 @@ it.each([
   [null],
   [5],
   [{}],
-])('refuses %j', (id) => {
-  expect(() => canonicalMotionId(id as string)).toThrow('`motionId` must be a UUID');
+])('normalizeMotionId refuses %j', (id) => {
+  expect(() => normalizeMotionId(id as string)).toThrow('`motionId` must be a UUID');
 });

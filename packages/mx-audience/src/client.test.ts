@@ -1,25 +1,29 @@
 import { inspect } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { recordingFetch } from '@plumbline/runtime/testing';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMxAudience, type MxAudienceOptions, PlumblineError } from './index.ts';
 
 const credentials = { clientId: 'c1ient', clientSecret: 's3cret' };
 const member = { id_or_slug: 'vip', institution_public_id: 'INS-1' };
 const make = (options: unknown) => createMxAudience(options as MxAudienceOptions);
 
-function mxOf(options: MxAudienceOptions, answer: () => Response) {
-  const sent: { url: string; headers: Headers; body: unknown }[] = [];
-  const mx = createMxAudience({
-    ...options,
-    fetch: async (url, init) => {
-      sent.push({ url, headers: new Headers(init.headers), body: init.body });
-      return url.endsWith('/api/token') ? Response.json({ access_token: 't0ken' }) : answer();
-    },
-  });
-  return { mx, sent };
+/** A client whose first request gets a token, and whose others get this response. */
+function mxOf(options: MxAudienceOptions, response: Response) {
+  const token = Response.json({ access_token: 't0ken' });
+  const fetch = recordingFetch(({ url }) => (url.endsWith('/api/token') ? token : response).clone());
+  return { mx: createMxAudience({ ...options, fetch }), sent: fetch.requests };
 }
-const csv = () => new Response('guid\nU-1\n', { headers: { 'Content-Type': 'text/csv' } });
+const csv = new Response('guid\nU-1\n', { headers: { 'Content-Type': 'text/csv' } });
 
-it('gets a token by itself, in JSON, from the sub-domain of the partner', async () => {
+beforeEach(() => {
+  // Those of whoever runs the tests must not matter.
+  for (const name of ['DOMAIN', 'CLIENT_ID', 'CLIENT_SECRET']) vi.stubEnv(`MX_AUDIENCE_${name}`, '');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+it('createMxAudience gets a token by itself, in JSON, from the sub-domain of the partner', async () => {
   const { mx, sent } = mxOf({ domain: 'acme', ...credentials }, csv);
   expect(await mx.audiences.listMembers(member, { accept: 'text/csv' })).toBe('guid\nU-1\n');
   expect(sent.map(({ url }) => url)).toEqual([
@@ -27,30 +31,59 @@ it('gets a token by itself, in JSON, from the sub-domain of the partner', async 
     'https://acme.access.mx.com/api/v1/audience/vip/list?institution_public_id=INS-1',
   ]);
   expect(JSON.parse(sent[0]?.body as string)).toEqual({ client_id: 'c1ient', client_secret: 's3cret' });
-  expect(sent[1]?.headers.get('Authorization')).toBe('Bearer t0ken');
-  expect(sent[1]?.headers.get('Accept')).toBe('text/csv');
+  expect(sent[1]?.headers).toMatchObject({ authorization: 'Bearer t0ken', accept: 'text/csv' });
 });
 
-it('keeps a count that disagrees with the list, as it came', async () => {
-  const { mx } = mxOf({ domain: 'acme', ...credentials }, () => Response.json({ count: 3, list: ['a'] }));
+it('audiences.listMembers keeps a count that disagrees with the list', async () => {
+  const { mx } = mxOf({ domain: 'acme', ...credentials }, Response.json({ count: 3, list: ['a'] }));
   const { count, list = [] } = await mx.audiences.listMembers(member);
   expect([count, list, count === list.length]).toEqual([3, ['a'], false]);
 });
 
-it('takes CSV for an error where JSON was asked for', async () => {
+it('audiences.listMembers treats CSV as an error where it asked for JSON', async () => {
   const { mx } = mxOf({ domain: 'acme', ...credentials }, csv);
   const call = mx.audiences.listMembers(member);
   expect(await call.result()).toMatchObject({ ok: false, status: 200, error: 'guid\nU-1\n' });
   await expect(call).rejects.toMatchObject({ name: 'ApiError', status: 200 });
 });
 
-it.each([['..'], ['.'], ['']])('refuses %j as an audience, and sends nothing', async (id_or_slug) => {
-  const { mx, sent } = mxOf({ domain: 'acme', ...credentials }, csv);
-  await expect(mx.audiences.listMembers({ ...member, id_or_slug })).rejects.toBeInstanceOf(PlumblineError);
-  expect(sent).toEqual([]);
+it.each([['..'], ['.'], ['']])(
+  'audiences.listMembers refuses %j as an audience, and sends nothing',
+  async (id_or_slug) => {
+    const { mx, sent } = mxOf({ domain: 'acme', ...credentials }, csv);
+    await expect(mx.audiences.listMembers({ ...member, id_or_slug })).rejects.toBeInstanceOf(PlumblineError);
+    expect(sent).toEqual([]);
+  },
+);
+
+describe('the environment', () => {
+  beforeEach(() => {
+    vi.stubEnv('MX_AUDIENCE_DOMAIN', 'env-acme');
+    vi.stubEnv('MX_AUDIENCE_CLIENT_ID', 'env-c1ient');
+    vi.stubEnv('MX_AUDIENCE_CLIENT_SECRET', 'env-s3cret');
+  });
+
+  it('gives sub-domain, client id and secret where the options do not', async () => {
+    const { mx, sent } = mxOf({}, csv);
+    await mx.audiences.listMembers(member, { accept: 'text/csv' });
+    expect(sent[0]).toMatchObject({
+      url: 'https://env-acme.access.mx.com/api/token',
+      body: '{"client_id":"env-c1ient","client_secret":"env-s3cret"}',
+    });
+    expect(() => createMxAudience()).not.toThrow();
+  });
+
+  it.each([
+    [{ domain: 'acme' }, 'https://acme.access.mx.com/api/token'],
+    [{ baseUrl: 'https://mx.example' }, 'https://mx.example/api/token'],
+  ])('does not outweigh %j', async (options, url) => {
+    const { mx, sent } = mxOf(options, csv);
+    await mx.audiences.listMembers(member, { accept: 'text/csv' });
+    expect(sent[0]?.url).toBe(url);
+  });
 });
 
-it('takes a whole address in place of the sub-domain', async () => {
+it('createMxAudience takes a whole address in place of the sub-domain', async () => {
   const { mx, sent } = mxOf({ baseUrl: 'http://localhost:4010/', ...credentials }, csv);
   await mx.audiences.listMembers(member, { accept: 'text/csv' });
   expect(sent[0]?.url).toBe('http://localhost:4010/api/token');
@@ -59,6 +92,7 @@ it('takes a whole address in place of the sub-domain', async () => {
 describe('createMxAudience refuses', () => {
   it.each([
     ['acme.access.mx.com'],
+    ['s3cret.example'],
     ['evil.example/'],
     ['evil.example#'],
     ['evil.example?'],
@@ -76,13 +110,16 @@ describe('createMxAudience refuses', () => {
     [true],
     [['acme']],
   ])('%j as a sub-domain', (domain) => {
+    expect(() => make({ domain, ...credentials })).toThrow(PlumblineError);
     expect(() => make({ domain, ...credentials })).toThrow(
-      'createMxAudience: `domain` must be one part of a host name',
+      /^createMxAudience: `domain` (must be one part of a host name|must be a string|is empty|holds a character)/,
     );
   });
 
   it.each([
-    [undefined, 'createMxAudience: pass an object of options.'],
+    [null, 'createMxAudience: pass an object of options.'],
+    [undefined, 'createMxAudience: `clientId` is missing. Pass it, or set MX_AUDIENCE_CLIENT_ID.'],
+    [{ ...credentials, baseUrl: undefined }, 'createMxAudience: pass `domain`'],
     [credentials, 'createMxAudience: pass `domain`'],
     [{ ...credentials, domain: 'acme', baseUrl: 'https://s3cret.example' }, 'not both.'],
     [{ ...credentials, domain: 's3cret.' }, 'createMxAudience: `domain` must be one part'],
@@ -100,7 +137,7 @@ describe('createMxAudience refuses', () => {
   });
 });
 
-it('shows no credentials', async () => {
+it('a client shows no credentials', async () => {
   const { mx } = mxOf({ domain: 'acme', ...credentials }, csv);
   await mx.audiences.listMembers(member, { accept: 'text/csv' });
   expect(inspect(mx, { depth: Number.POSITIVE_INFINITY, showHidden: true })).not.toMatch(/c1ient|s3cret|t0ken/);

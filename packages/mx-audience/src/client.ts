@@ -1,35 +1,25 @@
-import {
-  type Client,
-  type ClientOptions,
-  checkCredential,
-  checkOptions,
-  checkUrl,
-  clientCredentials,
-  createClient,
-  createContext,
-  PlumblineError,
-} from '@plumbline/runtime';
+import { type Client, type ClientOptions, clientCredentials, defineClient, PlumblineError } from '@plumbline/runtime';
 import { type MxAudienceOperations, mxAudienceOperations, querySerialization } from './generated/operations.ts';
 import type { paths } from './generated/schema.ts';
 
-/** What {@link createMxAudience} takes: your sub-domain or a whole address, and your credentials. */
+/** Options of {@link createMxAudience}: your sub-domain or a whole address, and your credentials. */
 export type MxAudienceOptions = Omit<ClientOptions, 'baseUrl'> &
   (Domain | BaseUrl) & {
-    /** The id of the credentials made in your MX app. Only one set is active at a time. */
-    readonly clientId: string;
-    /** Their secret. Keep it on a server. */
-    readonly clientSecret: string;
+    /** The id of the credentials made in your MX app. Only one set is active at a time. @default MX_AUDIENCE_CLIENT_ID of the environment */
+    readonly clientId?: string | undefined;
+    /** Their secret. Keep it on a server. @default MX_AUDIENCE_CLIENT_SECRET of the environment */
+    readonly clientSecret?: string | undefined;
   };
 
 interface Domain {
-  /** Your sub-domain: `acme` for `https://acme.access.mx.com`. There is no default. */
-  readonly domain: string;
-  readonly baseUrl?: never;
+  /** Your sub-domain: `acme` for `https://acme.access.mx.com`. @default MX_AUDIENCE_DOMAIN of the environment */
+  readonly domain?: string | undefined;
+  readonly baseUrl?: undefined;
 }
 
 interface BaseUrl {
-  readonly domain?: never;
-  /** Where the API lives, in place of `domain`. */
+  readonly domain?: undefined;
+  /** The address of the API, in place of `domain`. */
   readonly baseUrl: string;
 }
 
@@ -37,7 +27,7 @@ interface BaseUrl {
 export type MxAudience = Client<paths, MxAudienceOperations>;
 
 /**
- * How long a token is used when neither it nor its answer tells its end: less than the five minutes that MX names.
+ * How long a token is used where neither it nor its response tells its end: less than the five minutes that MX names.
  *
  * @see https://docs.mx.com/api-reference/audience/reference/1-token
  */
@@ -53,45 +43,45 @@ const tokenLifetime = 240_000;
  * @throws {PlumblineError} When an option is missing, unknown or unusable.
  * @see https://docs.mx.com/api-reference/audience/overview
  */
-export function createMxAudience(options: MxAudienceOptions): MxAudience {
-  const factory = 'createMxAudience';
-  checkOptions(factory, options, ['domain', 'clientId', 'clientSecret']);
-  const context = createContext(options);
-  const baseUrl = checkUrl(factory, 'baseUrl', serverOf(factory, options), options.allowInsecureRequests);
-
-  return createClient<paths, MxAudienceOperations>(
+export const createMxAudience: (options?: MxAudienceOptions) => MxAudience = /* @__PURE__ */ defineClient<
+  paths,
+  MxAudienceOperations,
+  MxAudienceOptions
+>({
+  name: 'createMxAudience',
+  server: ({ domain }, options) => {
+    const { baseUrl } = options;
+    if (baseUrl === undefined ? domain === undefined : options.domain !== undefined) {
+      throw new PlumblineError(
+        'createMxAudience: pass `domain`, your sub-domain of access.mx.com, or `baseUrl`; not both.',
+      );
+    }
+    return baseUrl === undefined ? `https://${domain}.access.mx.com` : baseUrl;
+  },
+  operations: mxAudienceOperations,
+  querySerialization,
+  options: {
+    // A label of RFC 1123 §2.1: anything else could name another host.
+    domain: {
+      environment: 'MX_AUDIENCE_DOMAIN',
+      pattern: {
+        test: /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i,
+        problem: 'must be one part of a host name, such as `acme`.',
+      },
+    },
+    clientId: { environment: 'MX_AUDIENCE_CLIENT_ID' },
+    clientSecret: { environment: 'MX_AUDIENCE_CLIENT_SECRET' },
+  },
+  credentials: [
     {
-      baseUrl,
-      operations: mxAudienceOperations,
-      querySerialization,
-      context,
-      auth: clientCredentials(
-        {
+      required: ['clientId', 'clientSecret'],
+      policy: ({ clientId, clientSecret }, baseUrl) =>
+        clientCredentials({
           tokenUrl: `${baseUrl}/api/token`,
           contentType: 'application/json',
-          parameters: {
-            client_id: checkCredential(factory, 'clientId', options.clientId),
-            client_secret: checkCredential(factory, 'clientSecret', options.clientSecret),
-          },
+          parameters: { client_id: clientId, client_secret: clientSecret },
           lifetime: tokenLifetime,
-        },
-        context,
-      ),
+        }),
     },
-    options,
-  );
-}
-
-function serverOf(factory: string, { domain, baseUrl }: MxAudienceOptions): string {
-  if ((domain === undefined) === (baseUrl === undefined)) {
-    throw new PlumblineError(
-      `${factory}: pass \`domain\`, your sub-domain of access.mx.com, or \`baseUrl\`; not both.`,
-    );
-  }
-  if (baseUrl !== undefined) return baseUrl;
-  // A label of RFC 1123 §2.1: anything else could name another host.
-  if (typeof domain !== 'string' || !/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i.test(domain)) {
-    throw new PlumblineError(`${factory}: \`domain\` must be one part of a host name, such as \`acme\`.`);
-  }
-  return `https://${domain}.access.mx.com`;
-}
+  ],
+});

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { readCsvRows } from './csv-rows.ts';
 
 const encoder = new TextEncoder();
-const errors = { cut: (cause: Error) => new Error('cut', { cause }), malformed: () => new Error('malformed') };
+const errors = {
+  truncated: (cause: Error) => new Error('truncated', { cause }),
+  malformed: async () => new Error('malformed'),
+};
 
 function bodyOf(...chunks: (string | Uint8Array)[]): ReadableStream<Uint8Array> {
   const left = chunks.map((chunk) => (typeof chunk === 'string' ? encoder.encode(chunk) : chunk));
@@ -26,7 +29,7 @@ async function read(...chunks: (string | Uint8Array)[]) {
   return { rows };
 }
 
-describe('reads', () => {
+describe('readCsvRows reads', () => {
   it.each([
     ['one column', 'a\nb\n', [['a'], ['b']]],
     [
@@ -109,16 +112,16 @@ describe('a body that ends inside a row', () => {
     ['between the two quotes that stand for one', 'a\n"b""', [['a']]],
     ['in quotes, in its first row', '"a', []],
   ])('%s is an error after its last whole row', async (_, text, rows) => {
-    expect(await read(text)).toEqual({ rows, error: 'cut' });
+    expect(await read(text)).toEqual({ rows, error: 'truncated' });
     expect(await read(...Array.from(encoder.encode(text), (byte) => Uint8Array.of(byte)))).toEqual({
       rows,
-      error: 'cut',
+      error: 'truncated',
     });
   });
 
   it('in a character is an error after its last whole row', async () => {
-    expect(await read('a\nb', Uint8Array.of(0xc3))).toEqual({ rows: [['a']], error: 'cut' });
-    expect(await read('a\n"b', Uint8Array.of(0xf0, 0x9f))).toEqual({ rows: [['a']], error: 'cut' });
+    expect(await read('a\nb', Uint8Array.of(0xc3))).toEqual({ rows: [['a']], error: 'truncated' });
+    expect(await read('a\n"b', Uint8Array.of(0xf0, 0x9f))).toEqual({ rows: [['a']], error: 'truncated' });
   });
 
   it('by the end of its last field is whole', async () => {
@@ -151,7 +154,7 @@ describe('a body whose quoting makes no sense', () => {
   });
 });
 
-it('reads no further than it is asked to, and cancels the body when it is left', async () => {
+it('readCsvRows reads no further than it is asked to, and cancels the body when it is left', async () => {
   let chunks = 0;
   let cancelled = false;
   const body = new ReadableStream<Uint8Array>(

@@ -1,12 +1,12 @@
 // @ts-expect-error: its types would bring those of Node into this package.
 import Papa from 'papaparse';
 
-/** What to raise for a body that is not a whole CSV. */
+/** What to throw for a body that is not a whole CSV. */
 export interface CsvErrors {
   /** For a body that ends inside a row. */
-  readonly cut: (cause: Error) => unknown;
-  /** For a body whose quoting makes no sense, so that nobody can tell where its rows end. */
-  readonly malformed: () => unknown;
+  readonly truncated: (cause: Error) => unknown;
+  /** For a body whose quotes are wrong, so that its rows have no certain end. */
+  readonly malformed: () => Promise<unknown>;
 }
 
 /** What Papa Parse tells of one row. */
@@ -17,8 +17,8 @@ interface Step {
   readonly meta: { readonly cursor: number };
 }
 
-/** Characters that a row may have: a quote that is never closed must not make memory grow with the body. */
-const longestRow = 1_048_576;
+/** Longest row in characters: a quote that is never closed must not make memory grow with the body. */
+const maxRowLength = 1_048_576;
 
 /**
  * Reads a CSV in UTF-8 (RFC 4180) as its bytes arrive: the rows that each chunk completes, one chunk in memory at a time.
@@ -26,41 +26,38 @@ const longestRow = 1_048_576;
  * Papa Parse finds rows and fields; what is left here is to keep the part of a row that a chunk ends with for the next one.
  */
 export async function* readCsvRows(
-  body: ReadableStream<Uint8Array>,
-  { cut, malformed }: CsvErrors,
-): AsyncGenerator<string[][], void, void> {
-  const reader = body.getReader();
-  try {
-    const decoder = new TextDecoder();
-    let text = '';
-    let start = 0;
-    let broken = false;
-    let rows: string[][] = [];
-    const step = ({ data: [row], errors, meta: { cursor } }: Step) => {
-      broken ||= errors.length > 0;
-      const fields = trimLineBreak(row, text, start, cursor);
-      if (!broken && !isEmptyLine(fields, cursor - start)) rows.push(fields);
-      start = cursor;
-    };
-    const parser = new Papa.Parser({ delimiter: ',', newline: '\n', step });
+  body: AsyncIterable<Uint8Array>,
+  { truncated, malformed }: CsvErrors,
+): AsyncGenerator<string[][], void, undefined> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let start = 0;
+  let isMalformed = false;
+  let rows: string[][] = [];
+  const step = ({ data: [row], errors, meta: { cursor } }: Step) => {
+    isMalformed ||= errors.length > 0;
+    const fields = trimLineBreak(row, text, start, cursor);
+    if (!isMalformed && !isEmptyLine(fields, cursor - start)) rows.push(fields);
+    start = cursor;
+  };
+  const parser = new Papa.Parser({ delimiter: ',', newline: '\n', step });
+  const parse = (more: string): string[][] => {
+    text += more;
+    start = 0;
+    rows = [];
+    parser.parse(text, 0, true);
+    text = text.slice(start);
+    return rows;
+  };
 
-    for (;;) {
-      const { done, value } = await reader.read();
-      // The last row may lack its line break (RFC 4180 §2.2); a character may not lack its other bytes.
-      text += done ? decoder.decode() || '\n' : decoder.decode(value, { stream: true });
-      start = 0;
-      rows = [];
-      parser.parse(text, 0, true);
-      yield rows;
-      text = text.slice(start);
-      if (broken || text.length > longestRow) throw malformed();
-      if (done && text) throw cut(new Error('The body ended inside a row.'));
-      if (done) return;
-    }
-  } finally {
-    // Not awaited: whether this body ends well, or ever, does not matter.
-    reader.cancel().catch(() => {});
+  for await (const bytes of body) {
+    yield parse(decoder.decode(bytes, { stream: true }));
+    if (isMalformed || text.length > maxRowLength) throw await malformed();
   }
+  // The last row may lack its line break (RFC 4180 §2.2); a character may not lack its other bytes.
+  yield parse(decoder.decode() || '\n');
+  if (isMalformed) throw await malformed();
+  if (text) throw truncated(new Error('The body ended inside a row.'));
 }
 
 /** Takes the CR of a CRLF from the last field, unless it belongs to the field: in quotes, it does not end the line. */

@@ -8,11 +8,11 @@ it.each([
   [['5d0c6f1be2a84739b1f4078ec3a9d265a'], undefined],
   [['5d0c6f1b-e2a8-4739-b1f4-078ec3a9d265'], undefined],
   [[], undefined],
-])('finds in %j the id %j', (row, id) => {
+])('findMemberId finds in %j the id %j', (row, id) => {
   expect(findMemberId(row)).toBe(id);
 });
 
-it('tells a header row from the others', () => {
+it('findMemberId tells a header row from the others', () => {
   const rows = [['member_guid'], ['5d0c6f1be2a84739b1f4078ec3a9d265']];
   expect(rows.filter(findMemberId)).toEqual(rows.slice(1));
 });

@@ -1,6 +1,16 @@
+import { getEventListeners } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import {
+  chunked,
+  ManualClock,
+  networkError,
+  recordingFetch,
+  type ScriptedResponse,
+  stalled,
+  truncated,
+} from '@plumbline/runtime/testing';
+import { describe, expect, it } from 'vitest';
 import {
   ApiError,
   ConnectionError,
@@ -15,54 +25,39 @@ import {
 const audience = { id_or_slug: 'vip', institution_public_id: 'INS-1' };
 const encoder = new TextEncoder();
 const csvType = { 'Content-Type': 'text/csv' };
+const csv = (...chunks: string[]) => chunked(chunks, { headers: csvType });
 
-interface Source {
-  /** Chunks to send; the body then ends, fails with this error, or goes on saying nothing. */
-  chunks: string[];
-  end?: Error | 'stall';
-}
-
-/** A body that fails when its request is aborted, as those of `fetch` do. */
-function bodyOf({ chunks, end }: Source, signal: AbortSignal | null | undefined, onCancel = () => {}) {
-  const left = [...chunks];
-  return new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        signal?.addEventListener('abort', () => controller.error(signal.reason));
-      },
-      pull(controller) {
-        const chunk = left.shift();
-        if (chunk !== undefined) controller.enqueue(encoder.encode(chunk));
-        else if (end === 'stall') return new Promise(() => {});
-        else if (end) controller.error(end);
-        else controller.close();
-        return undefined;
-      },
-      cancel: onCancel,
-    },
-    { highWaterMark: 0 },
-  );
-}
-
-function mxOf(answer: Source | ((init: RequestInit) => Response), options: Partial<MxAudienceOptions> = {}) {
-  const sent: { url: string; headers: Headers }[] = [];
-  let cancelled = 0;
+/** A client that gets its token, and this response. */
+function mxOf(response: ScriptedResponse, options: Partial<MxAudienceOptions> = {}) {
+  const fetch = recordingFetch(response);
+  const token = Response.json({ access_token: 't0ken' });
   const mx = createMxAudience({
     domain: 'acme',
     clientId: 'c1ient',
     clientSecret: 's3cret',
     ...options,
-    fetch: async (url, init) => {
-      if (url.endsWith('/api/token')) return Response.json({ access_token: 't0ken' });
-      sent.push({ url, headers: new Headers(init.headers) });
-      if (typeof answer === 'function') return answer(init);
-      return new Response(
-        bodyOf(answer, init.signal, () => cancelled++),
-        { headers: csvType },
-      );
-    },
+    fetch: async (url, init) => (url.endsWith('/api/token') ? token.clone() : fetch(url, init)),
   } as MxAudienceOptions);
-  return { mx, sent, cancelled: () => cancelled };
+  return { mx, sent: fetch.requests };
+}
+
+/** A CSV of which each chunk takes some milliseconds. */
+function slow(clock: ManualClock, chunks: readonly string[], milliseconds: number): () => Response {
+  return () => {
+    const rest = chunks.values();
+    const body = new ReadableStream<Uint8Array>(
+      {
+        async pull(controller) {
+          const { value, done } = rest.next();
+          if (done) return controller.close();
+          await new Promise<void>((resolve) => clock.after(milliseconds, resolve));
+          controller.enqueue(encoder.encode(value));
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    return new Response(body, { headers: csvType });
+  };
 }
 
 /** The rows that were handed out, and the error that ended them. */
@@ -76,24 +71,19 @@ async function read(mx: ReturnType<typeof mxOf>['mx'], options?: MemberRowsOptio
   return { rows };
 }
 
-afterEach(() => {
-  vi.useRealTimers();
-});
-
-it('sends nothing until it is read, and then one request, as every call is sent', async () => {
+it('readMemberRows sends nothing until it is read, and then one request, as every call is sent', async () => {
   const seen: string[] = [];
-  const { mx, sent } = mxOf(
-    { chunks: ['guid\r\nU-1\r\n'] },
-    {
-      headers: { 'X-A': 'client' },
-      policies: [
+  const { mx, sent } = mxOf(csv('guid\r\nU-1\r\n'), {
+    headers: { 'X-A': 'client' },
+    policies: {
+      call: [
         (request, next) => {
           seen.push(`${request.method} ${request.path}`);
           return next(request);
         },
       ],
     },
-  );
+  });
   const rows = readMemberRows(mx, { ...audience, id_or_slug: 'a/b' });
   expect(sent).toEqual([]);
   const read: unknown[] = [];
@@ -102,7 +92,7 @@ it('sends nothing until it is read, and then one request, as every call is sent'
   expect(sent.map(({ url }) => url)).toEqual([
     'https://acme.access.mx.com/api/v1/audience/a%2Fb/list?institution_public_id=INS-1',
   ]);
-  expect(Object.fromEntries(sent[0]?.headers ?? [])).toMatchObject({
+  expect(sent[0]?.headers).toMatchObject({
     accept: 'text/csv',
     authorization: 'Bearer t0ken',
     'x-a': 'client',
@@ -110,8 +100,8 @@ it('sends nothing until it is read, and then one request, as every call is sent'
   expect(seen).toEqual(['GET /api/v1/audience/{id_or_slug}/list']);
 });
 
-it('sends a request for each loop', async () => {
-  const { mx, sent } = mxOf({ chunks: ['a\n'] });
+it('readMemberRows sends a request for each loop', async () => {
+  const { mx, sent } = mxOf(csv('a\n'));
   const rows = readMemberRows(mx, audience);
   for (let loop = 1; loop <= 2; loop++) {
     for await (const row of rows) expect(row).toEqual(['a']);
@@ -119,7 +109,7 @@ it('sends a request for each loop', async () => {
   }
 });
 
-describe('an answer that is no CSV', () => {
+describe('a response that is no CSV', () => {
   it.each([
     [404, 'application/json', '{"message":"none"}', { message: 'none' }],
     [404, 'text/html', '<p>', '<p>'],
@@ -128,7 +118,7 @@ describe('an answer that is no CSV', () => {
     [200, 'application/json; charset=utf-8', '{"count":0}', { count: 0 }],
     [200, 'text/html', '<p>', '<p>'],
   ])('of status %i and type %s is an ApiError', async (status, type, text, body) => {
-    const { mx } = mxOf(() => new Response(text, { status, headers: { 'Content-Type': type } }));
+    const { mx } = mxOf(new Response(text, { status, headers: { 'Content-Type': type } }));
     const { rows, error } = await read(mx);
     expect(rows).toEqual([]);
     expect(error).toBeInstanceOf(ApiError);
@@ -137,60 +127,59 @@ describe('an answer that is no CSV', () => {
   });
 
   it('but says so only within it is an ApiError after the rows before', async () => {
-    const { mx } = mxOf({ chunks: ['a\n"b"c,"d"\n'] });
+    const { mx } = mxOf(csv('a\n"b"c,"d"\n'));
     const { rows, error } = await read(mx);
     expect(rows).toEqual([['a']]);
     expect(error).toMatchObject({ name: 'ApiError', status: 200, body: undefined });
   });
 
   it.each([
-    ['204', () => new Response(null, { status: 204 })],
-    ['no body', () => new Response(null)],
-    ['a length of 0', () => new Response('', { headers: { 'Content-Length': '0' } })],
-    ['an empty body', () => new Response('', { headers: csvType })],
-    ['an empty body of another type', () => new Response('', { headers: { 'Content-Type': 'application/json' } })],
-  ])('but %s has no rows', async (_, answer) => {
-    expect(await read(mxOf(answer).mx)).toEqual({ rows: [] });
+    ['204', new Response(null, { status: 204 })],
+    ['no body', new Response(null)],
+    ['a length of 0', new Response('', { headers: { 'Content-Length': '0' } })],
+    ['an empty body', new Response('', { headers: csvType })],
+    ['an empty body of another type', new Response('', { headers: { 'Content-Type': 'application/json' } })],
+  ])('but %s has no rows', async (_, response) => {
+    expect(await read(mxOf(response).mx)).toEqual({ rows: [] });
   });
 
   it.each([['text/plain'], ['application/csv'], ['application/octet-stream']])('but %s may be CSV', async (type) => {
-    const { mx } = mxOf(() => new Response('a\n', { headers: { 'Content-Type': type } }));
+    const { mx } = mxOf(new Response('a\n', { headers: { 'Content-Type': type } }));
     expect(await read(mx)).toEqual({ rows: [['a']] });
   });
 });
 
-describe('an answer that is cut short', () => {
-  const reset = new TypeError('terminated');
-
+describe('a response that is cut short', () => {
   it.each([
     ['after a row', ['a\nb\n'], [['a'], ['b']]],
     ['in a row', ['a\n', 'b\nc'], [['a'], ['b']]],
     ['in a quoted field', ['a\n"b\nc'], [['a']]],
     ['before any row', [], []],
   ])('%s by a reset is a ConnectionError after the last whole row', async (_, chunks, expected) => {
-    const { rows, error } = await read(mxOf({ chunks, end: reset }).mx);
+    const { rows, error } = await read(mxOf(truncated(chunks, { headers: csvType })).mx);
     expect(rows).toEqual(expected);
     expect(error).toBeInstanceOf(ConnectionError);
-    expect(error).toMatchObject({ path: '/api/v1/audience/{id_or_slug}/list', cause: reset });
+    expect(error).toMatchObject({
+      path: '/api/v1/audience/{id_or_slug}/list',
+      cause: { message: 'terminated', cause: { code: 'ECONNRESET' } },
+    });
   });
 
   it('in a quoted field, with no sign of it from the connection, is a ConnectionError as well', async () => {
-    const { rows, error } = await read(mxOf({ chunks: ['a\n"b\nc'] }).mx);
+    const { rows, error } = await read(mxOf(csv('a\n"b\nc')).mx);
     expect(rows).toEqual([['a']]);
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({ cause: { message: 'The body ended inside a row.' } });
   });
 
-  it('is not asked for again: its rows would be handed out twice', async () => {
-    const { mx, sent } = mxOf({ chunks: ['a\n'], end: reset });
+  it('is not retried: its rows would be handed out twice', async () => {
+    const { mx, sent } = mxOf(truncated(['a\n'], { headers: csvType }));
     await read(mx);
     expect(sent.length).toBe(1);
   });
 
-  it('before its head tells of each try', async () => {
-    const { mx, sent } = mxOf(() => {
-      throw reset;
-    });
+  it('before its head tells of each attempt', async () => {
+    const { mx, sent } = mxOf(networkError('ECONNRESET'));
     const { error } = await read(mx, { retry: { attempts: 2, baseDelay: 0 } });
     expect(error).toMatchObject({ name: 'ConnectionError', attempts: [{}, {}] });
     expect(sent.length).toBe(2);
@@ -200,7 +189,7 @@ describe('an answer that is cut short', () => {
 describe('an abort', () => {
   it.each([[new Error('enough')], [0]])('ends a body that stalls, with its own reason: %s', async (reason) => {
     const controller = new AbortController();
-    const { mx } = mxOf({ chunks: ['a\n'], end: 'stall' });
+    const { mx } = mxOf(stalled(['a\n'], { headers: csvType }));
     const rows = readMemberRows(mx, audience, { signal: controller.signal })[Symbol.asyncIterator]();
     expect((await rows.next()).value).toEqual(['a']);
     const next = rows.next();
@@ -210,7 +199,7 @@ describe('an abort', () => {
 
   it('between two rows of one chunk hands out no more', async () => {
     const controller = new AbortController();
-    const { mx } = mxOf({ chunks: ['a\nb\nc\n'] });
+    const { mx } = mxOf(csv('a\nb\nc\n'));
     const rows: unknown[] = [];
     const reading = (async () => {
       for await (const row of readMemberRows(mx, audience, { signal: controller.signal })) {
@@ -223,7 +212,7 @@ describe('an abort', () => {
   });
 
   it('before the loop sends nothing', async () => {
-    const { mx, sent } = mxOf({ chunks: [] });
+    const { mx, sent } = mxOf(csv());
     expect(await read(mx, { signal: AbortSignal.abort(0) })).toEqual({ rows: [], error: 0 });
     expect(sent).toEqual([]);
   });
@@ -238,32 +227,94 @@ describe('an abort', () => {
   });
 });
 
-it('leaves nothing running when the loop is left', async () => {
-  vi.useFakeTimers();
-  const signal = new AbortController().signal;
-  const removed = vi.spyOn(signal, 'removeEventListener');
-  const added = vi.spyOn(signal, 'addEventListener');
-  const { mx, cancelled } = mxOf({ chunks: ['a\nb\n'], end: 'stall' });
-  for await (const row of readMemberRows(mx, audience, { signal })) {
+it('readMemberRows leaves nothing running when the loop is left', async () => {
+  const clock = new ManualClock();
+  const { signal } = new AbortController();
+  let cancelled = 0;
+  const { mx } = mxOf(
+    () => {
+      const body = new ReadableStream<Uint8Array>({
+        start: (controller) => controller.enqueue(encoder.encode('a\nb\n')),
+        cancel: () => void cancelled++,
+      });
+      return new Response(body, { headers: csvType });
+    },
+    { clock },
+  );
+  for await (const row of readMemberRows(mx, audience, { signal, deadline: 60_000 })) {
     expect(row).toEqual(['a']);
-    expect(vi.getTimerCount()).toBeGreaterThan(0);
+    expect([clock.pending > 0, getEventListeners(signal, 'abort').length > 0]).toEqual([true, true]);
     break;
   }
-  expect([cancelled(), vi.getTimerCount()]).toEqual([1, 0]);
-  expect(added.mock.calls.length).toBeGreaterThan(0);
-  expect(removed.mock.calls.length).toBeGreaterThanOrEqual(added.mock.calls.length);
+  expect([cancelled, clock.pending, getEventListeners(signal, 'abort')]).toEqual([1, 0, []]);
 });
 
-it('takes its own timeout, over that of the client, for the whole body', async () => {
-  const { mx } = mxOf({ chunks: ['a\n'], end: 'stall' }, { timeout: 3_600_000 });
-  const { rows, error } = await read(mx, { timeout: 20 });
-  expect(rows).toEqual([['a']]);
-  expect(error).toBeInstanceOf(TimeoutError);
-  expect(error).toMatchObject({ timeout: 20, path: '/api/v1/audience/{id_or_slug}/list' });
+it('readMemberRows sends the headers of its options over those of the client', async () => {
+  const { mx, sent } = mxOf(csv('a\n'), { headers: { 'X-A': 'client', 'X-B': 'client' } });
+  await read(mx, { headers: { 'X-A': 'call' } });
+  expect(sent[0]?.headers).toMatchObject({ 'x-a': 'call', 'x-b': 'client', accept: 'text/csv' });
 });
 
-it('is asked for again as every call is, and takes its own `retry`', async () => {
-  const { mx, sent } = mxOf(() => new Response('', { status: 503 }));
+describe('the option `timeout`', () => {
+  it('limits each wait for bytes, over that of the client', async () => {
+    const clock = new ManualClock();
+    const { mx } = mxOf(stalled(['a\n'], { headers: csvType }), { clock, timeout: 3_600_000 });
+    const { rows, error } = await clock.run(read(mx, { timeout: 20 }));
+    expect(rows).toEqual([['a']]);
+    expect(error).toBeInstanceOf(TimeoutError);
+    expect(error).toMatchObject({ timeout: 20, path: '/api/v1/audience/{id_or_slug}/list' });
+    expect((error as TimeoutError).message).toContain('its timeout of 20 ms');
+    expect(clock.now()).toBe(20);
+  });
+
+  it('does not limit a body that takes longer in all, nor the work inside the loop', async () => {
+    const clock = new ManualClock();
+    const { mx } = mxOf(slow(clock, ['a\n', 'b\n', 'c\n'], 15), { clock });
+    const rows: unknown[] = [];
+    const reading = (async () => {
+      for await (const row of readMemberRows(mx, audience, { timeout: 20 })) {
+        rows.push(row);
+        await new Promise<void>((resolve) => clock.after(100, resolve));
+      }
+    })();
+    await clock.run(reading);
+    expect(rows).toEqual([['a'], ['b'], ['c']]);
+    expect(clock.now()).toBe(345);
+  });
+});
+
+describe('the option `deadline`', () => {
+  it('limits all of it, the work inside the loop included', async () => {
+    const clock = new ManualClock();
+    const { mx } = mxOf(slow(clock, ['a\n', 'b\n', 'c\n'], 15), { clock });
+    const rows: unknown[] = [];
+    const reading = (async () => {
+      for await (const row of readMemberRows(mx, audience, { deadline: 180 })) {
+        rows.push(row);
+        await new Promise<void>((resolve) => clock.after(100, resolve));
+      }
+    })();
+    await expect(clock.run(reading)).rejects.toMatchObject({
+      name: 'TimeoutError',
+      timeout: 180,
+      message: expect.stringContaining('its deadline of 180 ms'),
+    });
+    expect(rows).toEqual([['a'], ['b']]);
+    expect(clock.pending).toBe(0);
+  });
+
+  it('ends the wait for the head', async () => {
+    const clock = new ManualClock();
+    const { mx } = mxOf(stalled(), { clock });
+    const { rows, error } = await clock.run(read(mx, { deadline: 50, timeout: 20_000 }));
+    expect(rows).toEqual([]);
+    expect(error).toMatchObject({ name: 'TimeoutError', timeout: 50 });
+    expect(clock.now()).toBe(50);
+  });
+});
+
+it('readMemberRows is retried as every call is, and takes its own `retry`', async () => {
+  const { mx, sent } = mxOf(new Response('', { status: 503 }));
   const never = await read(mx, { retry: false });
   expect(never.error).toMatchObject({ status: 503 });
   expect(sent.length).toBe(1);
@@ -272,13 +323,13 @@ it('is asked for again as every call is, and takes its own `retry`', async () =>
   expect(sent.length).toBe(3);
 });
 
-it.each([[0], [-1], [Number.NaN]])('refuses %d as a timeout, and sends nothing', async (timeout) => {
-  const { mx, sent } = mxOf({ chunks: [] });
+it.each([[0], [-1], [Number.NaN]])('readMemberRows refuses %d as a timeout, and sends nothing', async (timeout) => {
+  const { mx, sent } = mxOf(csv());
   expect((await read(mx, { timeout })).error).toBeInstanceOf(PlumblineError);
   expect(sent).toEqual([]);
 });
 
-it('reads 1,000,000 rows in constant memory', async () => {
+it('readMemberRows reads 1,000,000 rows in constant memory', async () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const held = () => {

@@ -1,29 +1,52 @@
-export { ApiError, isApiError } from './api-error.ts';
-export type { Attempt } from './attempt.ts';
-export { checkUrl } from './base-url.ts';
-export { bearer } from './bearer.ts';
-export { Call, type CallOptions, type IdempotentCallOptions, type NegotiatedCallOptions } from './call.ts';
-export { type Client, type ClientDefinition, createClient } from './client.ts';
-export { type ClientCredentialsOptions, clientCredentials } from './client-credentials.ts';
-export { type Clock, systemClock } from './clock.ts';
-export { ConnectionError } from './connection-error.ts';
-export { type Context, createContext } from './context.ts';
-export { deadline } from './deadline.ts';
-export { header } from './header.ts';
-export type { Input, InputWithBody } from './input.ts';
-export { createLimiter, type Limiter, type RateLimit } from './limiter.ts';
-export { type ClientEvent, type Observer, observe } from './observe.ts';
-export type { OperationDefinition, OperationTable, Pagination, QuerySerialization } from './operation.ts';
-export { type ClientOptions, checkCredential, checkOptions } from './options.ts';
-export { type Item, PagedCall } from './paged-call.ts';
-export { PaginationError } from './pagination-error.ts';
-export { PlainRequest, type PlainRequestInit } from './plain-request.ts';
-export { isPlumblineError, PlumblineError } from './plumbline-error.ts';
-export type { Policy, Send } from './policy.ts';
-export { chooseRateLimit, rateLimit } from './rate-limit.ts';
-export type { Data, MediaType, Result } from './result.ts';
-export { type RetryOptions, retry } from './retry.ts';
-export { timeout } from './timeout.ts';
-export { TimeoutError } from './timeout-error.ts';
-export { TokenError } from './token-error.ts';
-export type { Fetch } from './transport.ts';
+export { Call } from './client/call.ts';
+export { checkCredential } from './client/check-text.ts';
+export type {
+  ClientDefinition,
+  CredentialDefinition,
+  OptionDefinition,
+  OptionValues,
+} from './client/client-definition.ts';
+export type { Client } from './client/create-client.ts';
+export { defineClient } from './client/define-client.ts';
+export type { Input, InputWithBody } from './client/input.ts';
+export type { CallerPolicies, ClientOptions } from './client/options.ts';
+export { type Item, PagedCall } from './client/paged-call.ts';
+export { rateLimits } from './client/rate-limits.ts';
+export type { Data, MediaType, Result } from './client/result.ts';
+export { ApiError, isApiError } from './errors/api-error.ts';
+export type { Attempt, RequestLine } from './errors/call-error.ts';
+export { ConnectionError } from './errors/connection-error.ts';
+export { PaginationError } from './errors/pagination-error.ts';
+export { isPlumblineError, PlumblineError } from './errors/plumbline-error.ts';
+export { TimeoutError } from './errors/timeout-error.ts';
+export { TokenError } from './errors/token-error.ts';
+export type { CallContext } from './pipeline/call-context.ts';
+export type {
+  CallOptions,
+  IdempotentCallOptions,
+  NegotiatedCallOptions,
+  RetryOptions,
+} from './pipeline/call-options.ts';
+export type { ClientEvent, Observer } from './pipeline/client-event.ts';
+export type { Fetch } from './pipeline/fetch-transport.ts';
+export type { HeaderRecord, HttpRequest, HttpRequestChanges } from './pipeline/http-request.ts';
+export type {
+  OperationDefinition,
+  OperationTable,
+  Pagination,
+  ParameterDefinition,
+  QuerySerialization,
+  Serialization,
+} from './pipeline/operation.ts';
+export type { Next, Policy } from './pipeline/policy.ts';
+export { type ClientCredentialsOptions, clientCredentials } from './policies/auth/client-credentials.ts';
+export { bearer, header } from './policies/auth/static-credentials.ts';
+export {
+  CredentialsExpired,
+  createLimiter,
+  type Limiter,
+  type RateLimit,
+  type Turn,
+} from './policies/rate-limit/limiter.ts';
+export { type Clock, systemClock } from './time/clock.ts';
+export type { Deadline } from './time/deadline.ts';

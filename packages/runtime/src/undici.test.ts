@@ -4,24 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { Agent } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createClient } from './client.ts';
-import { ConnectionError } from './connection-error.ts';
-import { createContext } from './context.ts';
-import { header } from './header.ts';
-import { PlainRequest } from './plain-request.ts';
-import { timeout } from './timeout.ts';
-import { transport } from './transport.ts';
 import { createUndiciFetch } from './undici.ts';
 
 const dispatcher = new Agent();
 const undiciFetch = createUndiciFetch({ dispatcher });
 /** What the server does at each path. */
 const routes: Record<string, RequestListener> = {};
-const seen = { closed: 0 };
 const server = createServer((request, response) => {
-  response.on('close', () => seen.closed++);
   const { pathname } = new URL(request.url ?? '', base);
-  (routes[pathname] ?? ((_, answer) => answer.writeHead(404).end('none')))(request, response);
+  routes[pathname]?.(request, response);
 });
 let base = 'http://127.0.0.1';
 
@@ -35,14 +26,14 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-/** Answers at a path of its own. */
+/** Makes an address that the listener responds at. */
 let count = 0;
 function route(listener: RequestListener): string {
   const path = `/route/${++count}`;
   routes[path] = listener;
   return base + path;
 }
-const answer = (status: number, headers: Record<string, string | string[]>, body?: string | Uint8Array) =>
+const respond = (status: number, headers: Record<string, string | string[]>, body?: string | Uint8Array) =>
   route((_, response) => response.writeHead(status, headers).end(body));
 /** Sends a head and the first three bytes, of gzip where that is the coding, and then nothing. */
 const stalled = (headers: Record<string, string> = {}) =>
@@ -68,16 +59,16 @@ async function same(url: string, init: RequestInit = {}) {
   return ours;
 }
 
-describe('an answer is what fetch gives', () => {
+describe('a response of an undici fetch is as that of fetch:', () => {
   it.each([200, 201, 299, 300, 400, 401, 404, 429, 500, 503, 599])('status %i', async (status) => {
-    const { ok } = await same(answer(status, { 'Content-Type': 'application/json' }, '{"a":1}'));
+    const { ok } = await same(respond(status, { 'Content-Type': 'application/json' }, '{"a":1}'));
     expect(ok).toBe(status < 300);
   });
 
   it('headers, many of one name, empty ones and bytes beyond ASCII', async () => {
     const cookies = ['a=1; Path=/', 'b=2; Expires=Wed, 21 Oct 2026 07:28:00 GMT'];
     const result = await same(
-      answer(200, { 'Set-Cookie': cookies, 'X-Many': ['1', '2'], 'X-Empty': '', 'X-Name': 'é' }),
+      respond(200, { 'Set-Cookie': cookies, 'X-Many': ['1', '2'], 'X-Empty': '', 'X-Name': 'é' }),
     );
     expect(result.cookies).toEqual(cookies);
     expect(result.head).toContainEqual(['x-many', '1, 2']);
@@ -94,7 +85,7 @@ describe('an answer is what fetch gives', () => {
     ['with a byte order mark', '\ufeffabc'],
     ['of 5 MB', 'xyz🦉é'.repeat(500_000)],
   ])('a body %s', async (_, body) => {
-    await same(answer(200, {}, body));
+    await same(respond(200, {}, body));
     await same(route((_, response) => void response.write(body, () => response.end())));
   });
 
@@ -115,8 +106,8 @@ describe('an answer is what fetch gives', () => {
     expect([empty, text]).toEqual([true, '']);
   });
 
-  it('no body for HEAD, whatever its headers announce', async () => {
-    const { empty, head } = await same(answer(200, { 'Content-Length': '7', 'Content-Encoding': 'gzip' }), {
+  it('no body for HEAD, where its headers announce one', async () => {
+    const { empty, head } = await same(respond(200, { 'Content-Length': '7', 'Content-Encoding': 'gzip' }), {
       method: 'HEAD',
     });
     expect(empty).toBe(true);
@@ -124,14 +115,14 @@ describe('an answer is what fetch gives', () => {
   });
 
   it.each([301, 302, 303, 307, 308])('a redirect by %i, not followed', async (status) => {
-    expect(await same(answer(status, { Location: 'http://127.0.0.1:1/' }, 'moved'))).toMatchObject({
+    expect(await same(respond(status, { Location: 'http://127.0.0.1:1/' }, 'moved'))).toMatchObject({
       status,
       text: 'moved',
     });
   });
 
   it('the URL without its fragment', async () => {
-    expect((await same(`${answer(200, {})}?a=b c#d`)).url).toMatch(/\?a=b%20c$/);
+    expect((await same(`${respond(200, {})}?a=b c#d`)).url).toMatch(/\?a=b%20c$/);
   });
 
   it.each([
@@ -142,17 +133,17 @@ describe('an answer is what fetch gives', () => {
     ['GZIP, gzip', (text: string) => gzipSync(gzipSync(text))],
   ] as const)('a body coded as %s', async (coding, encode) => {
     const text = 'abc'.repeat(100_000);
-    expect((await same(answer(200, { 'Content-Encoding': coding }, encode(text)))).text).toBe(text);
+    expect((await same(respond(200, { 'Content-Encoding': coding }, encode(text)))).text).toBe(text);
   });
 
-  it('a coding that was not asked for, decoded where the platform can, else a clear error', async () => {
-    const response = await undiciFetch(answer(200, { 'Content-Encoding': 'br' }, brotliCompressSync('abc')), {});
+  it('a body coded as br, which was not requested', async () => {
+    const response = await undiciFetch(respond(200, { 'Content-Encoding': 'br' }, brotliCompressSync('abc')), {});
     const outcome = await response.text().catch((error) => error.cause.message);
     expect(outcome).toMatch(/^abc$|brotli/);
   });
 });
 
-describe('a request is what fetch sends', () => {
+describe('a request of an undici fetch is as that of fetch:', () => {
   const echo = async (request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
@@ -183,26 +174,27 @@ describe('a request is what fetch sends', () => {
   });
 });
 
-describe('a body is read as of any Response', () => {
-  const response = () => undiciFetch(answer(200, { 'Content-Type': 'application/json; charset=utf-8' }, '{"é":1}'), {});
+describe('the body of an undici fetch', () => {
+  const response = () =>
+    undiciFetch(respond(200, { 'Content-Type': 'application/json; charset=utf-8' }, '{"é":1}'), {});
   const bytes = new TextEncoder().encode('{"é":1}');
 
-  it('by each reader', async () => {
+  it('can be read in each way', async () => {
     expect(await response()).toBeInstanceOf(Response);
     expect(await (await response()).json()).toEqual({ é: 1 });
     expect(new Uint8Array(await (await response()).arrayBuffer())).toEqual(bytes);
     expect(await (await response()).bytes()).toEqual(bytes);
     const blob = await (await response()).blob();
-    expect([blob.type, await blob.text()]).toEqual(['application/json; charset=utf-8', '{"é":1}']);
-    const form = await undiciFetch(answer(200, { 'Content-Type': 'application/x-www-form-urlencoded' }, 'a=1'), {});
+    expect([blob.type, await blob.text()]).toEqual([expect.stringMatching(/^application\/json; ?charset/), '{"é":1}']);
+    const form = await undiciFetch(respond(200, { 'Content-Type': 'application/x-www-form-urlencoded' }, 'a=1'), {});
     expect((await form.formData()).get('a')).toBe('1');
   });
 
-  it('rejects text that is no JSON with a SyntaxError', async () => {
-    await expect((await undiciFetch(answer(200, {}, '<html>'), {})).json()).rejects.toBeInstanceOf(SyntaxError);
+  it('that is not JSON makes json() reject with a SyntaxError', async () => {
+    await expect((await undiciFetch(respond(200, {}, '<html>'), {})).json()).rejects.toBeInstanceOf(SyntaxError);
   });
 
-  it('as a stream, which is always the same one', async () => {
+  it('can be read as a stream, which is always the same one', async () => {
     const { body, ...rest } = { body: (await response()).body, at: await response() };
     const chunks = [];
     for await (const chunk of body ?? []) chunks.push(...chunk);
@@ -211,7 +203,7 @@ describe('a body is read as of any Response', () => {
     expect(await rest.at.text()).toBe('{"é":1}');
   });
 
-  it('once', async () => {
+  it('can be read once', async () => {
     const read = await response();
     await read.text();
     await expect(read.text()).rejects.toBeInstanceOf(TypeError);
@@ -227,7 +219,7 @@ describe('a body is read as of any Response', () => {
     await expect(half.text()).rejects.toBeInstanceOf(TypeError);
   });
 
-  it('twice when cloned, but only before', async () => {
+  it('can be read twice where it is cloned before', async () => {
     const one = await response();
     const two = one.clone();
     expect([await one.text(), await two.json(), two.status]).toEqual(['{"é":1}', { é: 1 }, 200]);
@@ -235,19 +227,29 @@ describe('a body is read as of any Response', () => {
     expect(() => one.clone()).toThrow(TypeError);
   });
 
-  it('with readers that can be replaced', async () => {
+  it('has methods that can be replaced', async () => {
     const one = await response();
     Object.defineProperty(one, 'text', { configurable: true, value: async () => 'mine' });
     Object.defineProperty(one, 'body', { configurable: true, get: () => null });
     expect([await one.text(), one.body]).toEqual(['mine', null]);
   });
 
-  it.each([['plain'], ['gzip']])('not at all when cancelled, which ends the connection: %s', async (coding) => {
-    const closed = seen.closed;
-    const one = await undiciFetch(stalled(coding === 'plain' ? {} : { 'Content-Encoding': coding }), {});
-    await one.body?.cancel();
-    expect(one.bodyUsed).toBe(true);
-    await expect.poll(() => seen.closed).toBe(closed + 1);
+  it.each([
+    ['plain', {}],
+    ['gzip', { 'Content-Encoding': 'gzip' }],
+  ])('ends the connection where it is cancelled: %s', async (_, headers) => {
+    let onClose = () => {};
+    const closed = new Promise<void>((resolve) => {
+      onClose = resolve;
+    });
+    const url = route((_, response) => {
+      response.on('close', onClose);
+      response.writeHead(200, { 'Content-Length': '9', ...headers }).write(gzipSync('abc').subarray(0, 3));
+    });
+    const response = await undiciFetch(url, {});
+    await response.body?.cancel();
+    expect(response.bodyUsed).toBe(true);
+    await closed;
   });
 });
 
@@ -257,74 +259,78 @@ const settles = <T>(promise: Promise<T>) =>
     (error: unknown) => error,
   );
 
-describe.each([[new Error('own')], ['stop'], [0], [null], [undefined]])('an abort for %s', (given) => {
-  const aborting = () => {
-    const controller = new AbortController();
-    return { controller, signal: controller.signal, why: () => controller.signal.reason };
-  };
+describe.each([[new Error('own')], ['stop'], [0], [null], [undefined]])(
+  'an abort of an undici fetch for %s',
+  (given) => {
+    const aborting = () => {
+      const controller = new AbortController();
+      return { controller, signal: controller.signal, why: () => controller.signal.reason };
+    };
 
-  it('rejects before anything is sent', async () => {
-    const signal = AbortSignal.abort(given);
-    let asked = 0;
-    expect(
-      await settles(
+    it('makes it reject before a request is sent', async () => {
+      const signal = AbortSignal.abort(given);
+      let asked = 0;
+      expect(
+        await settles(
+          undiciFetch(
+            route(() => asked++),
+            { signal },
+          ),
+        ),
+      ).toBe(signal.reason);
+      expect(asked).toBe(0);
+    });
+
+    it('makes it reject while there is no connection yet', async () => {
+      const { controller, signal, why } = aborting();
+      const connecting = new Agent({ connect: () => {} });
+      const outcome = settles(createUndiciFetch({ dispatcher: connecting })(base, { signal }));
+      controller.abort(given);
+      expect(await outcome).toBe(why());
+      await connecting.destroy();
+    });
+
+    it('makes it reject before the head', async () => {
+      const { controller, signal, why } = aborting();
+      const outcome = settles(
         undiciFetch(
-          route(() => asked++),
+          route(() => controller.abort(given)),
           { signal },
         ),
-      ),
-    ).toBe(signal.reason);
-    expect(asked).toBe(0);
-  });
-
-  it('rejects while there is no connection yet', async () => {
-    const { controller, signal, why } = aborting();
-    const connecting = new Agent({ connect: () => {} });
-    const outcome = settles(createUndiciFetch({ dispatcher: connecting })(base, { signal }));
-    controller.abort(given);
-    expect(await outcome).toBe(why());
-    await connecting.destroy();
-  });
-
-  it('rejects while the head is awaited', async () => {
-    const { controller, signal, why } = aborting();
-    const outcome = settles(
-      undiciFetch(
-        route(() => controller.abort(given)),
-        { signal },
-      ),
-    );
-    expect(await outcome).toBe(why());
-    expect(getEventListeners(signal, 'abort')).toEqual([]);
-  });
-
-  it.each(['text', 'json', 'arrayBuffer', 'bytes', 'blob'] as const)('rejects %s() of a stalled body', async (name) => {
-    for (const headers of [{}, { 'Content-Encoding': 'gzip' }] as Record<string, string>[]) {
-      const { controller, signal, why } = aborting();
-      const outcome = settles((await undiciFetch(stalled(headers), { signal }))[name]());
-      setImmediate(() => controller.abort(given));
+      );
       expect(await outcome).toBe(why());
-    }
-  });
+      expect(getEventListeners(signal, 'abort')).toEqual([]);
+    });
 
-  it('rejects a stalled stream', async () => {
-    const { controller, signal, why } = aborting();
-    const reader = (await undiciFetch(stalled(), { signal })).body?.getReader();
-    await reader?.read();
-    const outcome = settles(reader?.read() as Promise<unknown>);
-    controller.abort(given);
-    expect(await outcome).toBe(why());
-  });
-});
+    it.each(['text', 'json', 'arrayBuffer', 'bytes', 'blob'] as const)(
+      'makes %s() of a stalled body reject',
+      async (name) => {
+        for (const headers of [{}, { 'Content-Encoding': 'gzip' }] as Record<string, string>[]) {
+          const { controller, signal, why } = aborting();
+          const outcome = settles((await undiciFetch(stalled(headers), { signal }))[name]());
+          setImmediate(() => controller.abort(given));
+          expect(await outcome).toBe(why());
+        }
+      },
+    );
 
-describe('what went wrong can be told', () => {
-  const request = (url: string) => new PlainRequest(url);
-  const send = transport(undiciFetch);
+    it('makes a stalled stream reject', async () => {
+      const { controller, signal, why } = aborting();
+      const reader = (await undiciFetch(stalled(), { signal })).body?.getReader();
+      await reader?.read();
+      const outcome = settles(reader?.read() as Promise<unknown>);
+      controller.abort(given);
+      expect(await outcome).toBe(why());
+    });
+  },
+);
+
+describe('an undici fetch rejects', () => {
   /** The codes along the causes. */
   const codes = (error: unknown): unknown[] =>
     error instanceof Error ? [(error as { code?: string }).code, ...codes(error.cause)] : [];
 
-  it('by the code of a refused connection', async () => {
+  it('as fetch does where the connection is refused', async () => {
     const closed = createServer();
     await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
     const { port } = closed.address() as AddressInfo;
@@ -333,31 +339,9 @@ describe('what went wrong can be told', () => {
     const [ours, theirs] = [await settles(undiciFetch(url, {})), await settles(fetch(url))];
     expect(ours).toBeInstanceOf(TypeError);
     expect([(ours as Error).message, codes(ours)]).toEqual([(theirs as Error).message, codes(theirs)]);
-    expect(codes(await settles(send(request(url))))).toContain('ECONNREFUSED');
   });
 
-  it('as a ConnectionError when there is no head', async () => {
-    const error = await settles(send(request(route((message) => message.socket.destroy()))));
-    expect(error).toBeInstanceOf(ConnectionError);
-    expect(codes(error)).toContain('UND_ERR_SOCKET');
-  });
-
-  it.each([[{}], [{ 'Content-Encoding': 'gzip' }]])(
-    'as a ConnectionError when the body breaks off: %o',
-    async (head) => {
-      const url = route((message, response) =>
-        response
-          .writeHead(200, { 'Content-Length': '99', ...head })
-          .write('abc', () => message.socket.resetAndDestroy()),
-      );
-      const response = await timeout(10_000)(request(url), send);
-      const error = await settles(response.text());
-      expect(error).toBeInstanceOf(ConnectionError);
-      expect((error as Error).cause).toHaveProperty('name', 'TypeError');
-    },
-  );
-
-  it('as a TypeError for what cannot be sent', async () => {
+  it('with a TypeError for what cannot be sent', async () => {
     for (const [url, init] of [
       ['no url', {}],
       ['ftp://example.com', {}],
@@ -366,30 +350,4 @@ describe('what went wrong can be told', () => {
     ] as const)
       expect(await settles(undiciFetch(url, init))).toBeInstanceOf(TypeError);
   });
-});
-
-it('carries a whole client', async () => {
-  routes['/things'] = async (request, response) => {
-    const chunks = await request.toArray();
-    response.writeHead(201, { 'Content-Type': 'application/json' });
-    response.end(JSON.stringify({ key: request.headers['x-key'], sent: JSON.parse(Buffer.concat(chunks).toString()) }));
-  };
-  const options = { fetch: undiciFetch, deadline: 60_000, observe: () => {} };
-  const client = createClient<object, { create(parameters: object): Promise<unknown> }>(
-    {
-      baseUrl: base,
-      operations: { create: { method: 'POST', path: '/things', body: 'fields' } },
-      querySerialization: { object: { style: 'form', explode: true } },
-      context: createContext(options),
-      auth: header({ 'X-Key': 'k3y' }),
-    },
-    options,
-  );
-  expect(await client.create({ a: 'é' })).toEqual({ key: 'k3y', sent: { a: 'é' } });
-  routes['/things'] = (_, response) => response.writeHead(422).end('{"why":1}');
-  await expect(client.create({})).rejects.toMatchObject({ name: 'ApiError', status: 422, body: { why: 1 } });
-  routes['/things'] = (_, response) => response.writeHead(204).end();
-  expect(await client.create({})).toBeUndefined();
-  routes['/things'] = (request) => request.socket.destroy();
-  await expect(client.create({})).rejects.toMatchObject({ name: 'ConnectionError', attempts: [{}] });
 });

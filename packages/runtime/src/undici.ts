@@ -1,71 +1,76 @@
-import { type Dispatcher, getGlobalDispatcher } from 'undici';
-import type { Fetch } from './transport.ts';
-import { UndiciAnswer } from './undici-answer.ts';
-import { UndiciResponse } from './undici-response.ts';
+import { Agent, Dispatcher, getGlobalDispatcher } from 'undici';
+import { dispatch, type EncodedBody, isEncoded } from './pipeline/dispatch/dispatch.ts';
+import { dispatchTransport } from './pipeline/dispatch/dispatch-transport.ts';
+import type { Dispatcher as AnyDispatcher } from './pipeline/dispatch/dispatcher.ts';
+import { type Fetch, fetchTransport, ownTransports } from './pipeline/fetch-transport.ts';
 
-/** What the fast transport can be told. */
+/** Options of {@link createUndiciFetch}. */
 export interface UndiciFetchOptions {
-  /** What holds the connections: an `Agent`, a `Pool`, a `ProxyAgent`. Defaults to undici's global one, at each call. */
-  readonly dispatcher?: Dispatcher;
+  /**
+   * What holds the connections: an `Agent`, a `Pool`, a `ProxyAgent`.
+   *
+   * @default the global dispatcher of this undici if one was set, else an `Agent` of its own
+   */
+  readonly dispatcher?: Dispatcher | undefined;
+  /**
+   * How long an idle connection is kept, in milliseconds; for an `Agent` of its own. Choose it shorter than the vendor does: a
+   * request that is sent while the vendor closes its connection is lost.
+   *
+   * @default undici's, 4000
+   */
+  readonly keepAliveTimeout?: number | undefined;
 }
 
 /**
- * What Node's `fetch` sends where the caller gives nothing else, as far as servers act on it. Of codings only gzip: large
- * answers are worth it, small ones servers leave alone, and every Node has a decoder for it.
- */
-const defaults = { accept: '*/*', 'accept-encoding': 'gzip', 'user-agent': 'node' };
-
-type Body = NonNullable<RequestInit['body']>;
-
-/**
- * Makes a `fetch` for Node over undici's dispatcher, which costs a fraction of what Node's own `fetch` does.
+ * Makes a `fetch` over a dispatcher of the undici that you installed: for a proxy, a pool, or settings of its connections. Without
+ * such needs leave it out: on Node, clients use the dispatcher of Node's own `fetch` by themselves.
  *
- * It takes a URL and an init, and differs from `fetch` in what clients do not use: it never follows a redirect, whatever
- * `redirect` says, and heeds only `method`, `headers`, `body` and `signal`. Errors are those of `fetch`: a `TypeError`
- * with the system's error as `cause`, or the signal's own reason. A body of more than 64 KiB that is neither read nor
- * cancelled keeps its connection until undici's `bodyTimeout`.
+ * It takes a URL and an init, follows no redirect, and reads only `method`, `headers`, `body` and `signal` of the init. Errors are
+ * those of `fetch`: a `TypeError` with the system's error as `cause`, or the signal's own reason.
  *
- * @example createMagnify({ clientId, clientSecret, fetch: createUndiciFetch() });
- * @example createUndiciFetch({ dispatcher: new ProxyAgent('http://proxy.example:3128') });
+ * @example createMagnify({ fetch: createUndiciFetch({ dispatcher: new ProxyAgent('http://proxy.example:3128') }) });
  * @see https://undici.nodejs.org/#/docs/api/Dispatcher
  */
-export function createUndiciFetch({ dispatcher }: UndiciFetchOptions = {}): Fetch {
-  return async (url, { method = 'GET', headers: given, body, signal }) => {
-    signal?.throwIfAborted();
-    const headers: Record<string, string> = { ...defaults };
-    for (const [name, value] of given instanceof Headers ? given : new Headers(given)) headers[name] = value;
-    const encoded = body == null ? null : await encode(body, headers);
-    // Making the body ready takes a moment, in which nobody listened.
-    signal?.throwIfAborted();
-    const { origin, pathname, search } = new URL(url);
-    const request = {
-      origin,
-      path: pathname + search,
-      method: method as Dispatcher.HttpMethod,
-      headers,
-      body: encoded,
-    };
-    const answer = await new Promise<UndiciAnswer>((resolve, reject) => {
-      const answer = new UndiciAnswer(resolve, reject, signal);
-      try {
-        (dispatcher ?? getGlobalDispatcher()).dispatch(request, answer);
-      } catch (cause) {
-        answer.onResponseError(undefined, cause);
-      }
-    });
-    return new UndiciResponse(url, method, answer);
+export function createUndiciFetch({ dispatcher, keepAliveTimeout }: UndiciFetchOptions = {}): Fetch {
+  let own: Agent | undefined;
+  const dispatcherNow = () => {
+    const global = keepAliveTimeout === undefined ? getGlobalDispatcher() : undefined;
+    // Node may have put its own there, which is of another version and may take other handlers.
+    if (!dispatcher && !(global instanceof Dispatcher)) own ??= new Agent(keepAliveTimeout ? { keepAliveTimeout } : {});
+    const chosen: unknown = dispatcher ?? (global instanceof Dispatcher ? global : own);
+    return chosen as AnyDispatcher;
   };
+  const fetch: Fetch = async (url, { method = 'GET', headers, body = null, signal }) => {
+    signal?.throwIfAborted();
+    try {
+      const encoded = await encode(body);
+      return await dispatch(dispatcherNow(), {
+        url,
+        method,
+        headers: { ...encoded.headers, ...Object.fromEntries(new Headers(headers)) },
+        body: encoded.body,
+        isStreamed: () => true,
+        onAbort(callback) {
+          const abort = () => callback(signal?.reason);
+          if (signal?.aborted) abort();
+          signal?.addEventListener('abort', abort);
+          return () => signal?.removeEventListener('abort', abort);
+        },
+      });
+    } catch (cause) {
+      signal?.throwIfAborted();
+      throw new TypeError('fetch failed', { cause });
+    }
+  };
+  ownTransports.set(fetch, dispatchTransport(dispatcherNow, fetchTransport(fetch)));
+  return fetch;
 }
 
-/** A body as undici takes it; tells its media type where the caller has not. */
-async function encode(body: Body, headers: Record<string, string>): Promise<string | Uint8Array> {
-  if (body instanceof Uint8Array) return body;
-  if (typeof body === 'string') {
-    headers['content-type'] ??= 'text/plain;charset=UTF-8';
-    return body;
-  }
+/** Makes a body what a dispatcher takes, and names its media type, as `fetch` does. */
+async function encode(body: BodyInit | null): Promise<{ body: EncodedBody; headers: Record<string, string> }> {
+  if (typeof body === 'string') return { body, headers: { 'content-type': 'text/plain;charset=UTF-8' } };
+  if (isEncoded(body)) return { body, headers: {} };
   const encoded = new Response(body);
   const type = encoded.headers.get('Content-Type');
-  if (type) headers['content-type'] ??= type;
-  return new Uint8Array(await encoded.arrayBuffer());
+  return { body: new Uint8Array(await encoded.arrayBuffer()), headers: type ? { 'content-type': type } : {} };
 }

@@ -205,7 +205,7 @@ export const magicBellOperations: OperationTable = {
       pagination: {
         parameter: "page",
         style: "page",
-        limit: "per_page",
+        sizeParameter: "per_page",
         items: "broadcasts"
       }
     },
@@ -225,7 +225,7 @@ export const magicBellOperations: OperationTable = {
         pagination: {
           parameter: "page",
           style: "page",
-          limit: "per_page",
+          sizeParameter: "per_page",
           items: "notifications"
         }
       }
@@ -236,7 +236,7 @@ export const magicBellOperations: OperationTable = {
       method: "POST",
       path: "/notifications",
       body: "fields",
-      idempotent: true
+      idempotencyKey: true
     }
   },
   users: {
@@ -246,7 +246,7 @@ export const magicBellOperations: OperationTable = {
       pagination: {
         parameter: "page",
         style: "page",
-        limit: "per_page",
+        sizeParameter: "per_page",
         items: "users"
       }
     },
@@ -275,7 +275,7 @@ export const magicBellOperations: OperationTable = {
         pagination: {
           parameter: "page",
           style: "page",
-          limit: "per_page",
+          sizeParameter: "per_page",
           items: "notifications"
         }
       }
@@ -287,7 +287,7 @@ export const magicBellOperations: OperationTable = {
         pagination: {
           parameter: "page",
           style: "page",
-          limit: "per_page",
+          sizeParameter: "per_page",
           items: "push_subscriptions"
         }
       }
@@ -534,7 +534,7 @@ export const magicBellUserOperations: OperationTable = {
       pagination: {
         parameter: "page",
         style: "page",
-        limit: "per_page",
+        sizeParameter: "per_page",
         items: "notifications",
         total: "total",
         pages: "total_pages"
@@ -643,20 +643,11 @@ export const rateLimits: readonly RateLimit[] = [
   {
     requests: 100,
     seconds: 60,
-    methods: [
-      "GET",
-      "HEAD",
-      "OPTIONS"
-    ]
+    methods: ["GET", "HEAD", "OPTIONS"]
   },
   {
     requests: 60,
     seconds: 60,
-    methods: [
-      "POST",
-      "PATCH",
-      "PUT",
-      "DELETE"
-    ]
+    methods: ["POST", "PATCH", "PUT", "DELETE"]
   }
 ];

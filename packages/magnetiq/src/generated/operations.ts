@@ -121,7 +121,7 @@ export const magnetiqOperations: OperationTable = {
       method: "POST",
       path: "/auth/token",
       body: "optional",
-      security: "optional"
+      security: [[], ["bearerAuth"]]
     },
     refreshToken: {
       method: "POST",
@@ -135,7 +135,7 @@ export const magnetiqOperations: OperationTable = {
       pagination: {
         parameter: "page",
         style: "page",
-        limit: "limit",
+        sizeParameter: "limit",
         items: "data",
         total: "total"
       }
@@ -157,7 +157,7 @@ export const magnetiqOperations: OperationTable = {
       pagination: {
         parameter: "page",
         style: "page",
-        limit: "limit",
+        sizeParameter: "limit",
         items: "data",
         total: "total"
       }

@@ -77,10 +77,8 @@ export const magnifyOperations: OperationTable = {
       method: "POST",
       path: "/oauth2/token",
       body: "fields",
-      headers: {
-        "Content-Type": "application/x-www-form-urlencoded"
-      },
-      security: "none",
+      requestMediaType: "application/x-www-form-urlencoded",
+      security: [],
       server: "https://auth.magnify.io"
     }
   },
@@ -91,9 +89,9 @@ export const magnifyOperations: OperationTable = {
       pagination: {
         parameter: "from",
         style: "offset",
-        maximum: 100,
-        limit: "size",
-        size: 100,
+        maxValue: 100,
+        sizeParameter: "size",
+        defaultSize: 100,
         items: "data",
         total: "total"
       }
@@ -109,9 +107,9 @@ export const magnifyOperations: OperationTable = {
         pagination: {
           parameter: "from",
           style: "offset",
-          maximum: 99900,
-          limit: "size",
-          size: 100,
+          maxValue: 99900,
+          sizeParameter: "size",
+          defaultSize: 100,
           items: "data",
           total: "total"
         }

@@ -37,13 +37,14 @@ export const mxAudienceOperations: OperationTable = {
       method: "POST",
       path: "/api/token",
       body: "fields",
-      security: "none"
+      security: []
     }
   },
   audiences: {
     listMembers: {
       method: "GET",
-      path: "/api/v1/audience/{id_or_slug}/list"
+      path: "/api/v1/audience/{id_or_slug}/list",
+      responseMediaTypes: ["application/json", "text/csv"]
     }
   }
 };

@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ApiError } from '../errors/api-error.ts';
+import { TimeoutError } from '../errors/timeout-error.ts';
+import { turn } from '../testing/manual-clock.ts';
+import { Call, type Reply } from './call.ts';
+import type { UntypedResult } from './result.ts';
+
+interface Get {
+  responses: {
+    200: { content: { 'application/json': { id: string } } };
+    404: { content: { 'application/json': { errors: string[] } } };
+  };
+}
+
+const unhandled: unknown[] = [];
+const record = (reason: unknown) => unhandled.push(reason);
+beforeEach(() => {
+  unhandled.length = 0;
+  process.on('unhandledRejection', record);
+});
+afterEach(async () => {
+  // Node emits them after the microtasks.
+  await turn();
+  process.off('unhandledRejection', record);
+  expect(unhandled).toEqual([]);
+});
+
+const line = { method: 'GET', path: '/things/{id}' };
+const found: UntypedResult = { ok: true, status: 200, data: { id: '1' }, response: new Response() };
+const missing: UntypedResult = {
+  ok: false,
+  status: 404,
+  error: { errors: ['no'] },
+  response: new Response(null, { status: 404 }),
+};
+const replyOf = (result: UntypedResult): Reply => ({ result, line, attempts: [{ status: 404, reason: 'final' }] });
+const callOf = (result: UntypedResult) => new Call<Get>(async () => replyOf(result));
+const failing = (reason: unknown) => new Call<Get>(() => Promise.reject<Reply>(reason));
+
+it('a call resolves with the data of a success', async () => {
+  expect(await callOf(found)).toEqual({ id: '1' });
+});
+
+it('a call rejects with an ApiError for any other status', async () => {
+  await expect(callOf(missing)).rejects.toBeInstanceOf(ApiError);
+  await expect(callOf(missing)).rejects.toMatchObject({
+    status: 404,
+    body: { errors: ['no'] },
+    method: 'GET',
+    path: '/things/{id}',
+    attempts: [{ status: 404, reason: 'final' }],
+    retryAt: undefined,
+  });
+});
+
+it('a call adds to an ApiError when the vendor asks to try again', async () => {
+  const retryAt = new Date(0);
+  const call = new Call<Get>(async () => ({ ...replyOf(missing), retryAt }));
+  await expect(call).rejects.toMatchObject({ retryAt });
+});
+
+it('result() gives the result of any status, and leaves no rejection unhandled', async () => {
+  expect(await callOf(found).result()).toBe(found);
+  expect(await callOf(missing).result()).toBe(missing);
+});
+
+it('a call can be read in each way, several times, and starts once', async () => {
+  let starts = 0;
+  const call = new Call<Get>(async () => {
+    starts++;
+    return replyOf(missing);
+  });
+  expect(await call.result()).toBe(missing);
+  const first = await call.catch((error) => error);
+  const second = await call.then(
+    () => 'no',
+    (error) => error,
+  );
+  expect([first, second]).toEqual([expect.any(ApiError), expect.any(ApiError)]);
+  expect(await call.result()).toBe(missing);
+  expect(starts).toBe(1);
+});
+
+it('a call asks for a stream only where stream() is called on the same line', async () => {
+  const asked: boolean[] = [];
+  const make = () =>
+    new Call<Get>(async (isStreaming) => {
+      await undefined;
+      asked.push(isStreaming());
+      return replyOf(found);
+    });
+  make().stream();
+  const late = make();
+  await late;
+  late.stream();
+  expect(asked).toEqual([true, false]);
+});
+
+it('a call and its result() reject where no response arrived', async () => {
+  const reason = new Error('no response');
+  const call = failing(reason);
+  await expect(call.result()).rejects.toBe(reason);
+  await expect(call).rejects.toBe(reason);
+});
+
+it('a call rejects with the same error for each reader', async () => {
+  const reason = new TimeoutError(line, 5);
+  const call = failing(reason);
+  await expect(call.result()).rejects.toBe(reason);
+  await expect(call).rejects.toBe(reason);
+});
+
+it('a call does not change the stack of an error that is not of this package', async () => {
+  const reason = new Error('own');
+  const { stack } = reason;
+  await expect(failing(reason)).rejects.toHaveProperty('stack', stack);
+});
+
+it.each([[null], [undefined], [0]])('a call rejects with the reason %s unchanged', async (reason) => {
+  const call = failing(reason);
+  const read = (promise: PromiseLike<unknown>) =>
+    promise.then(
+      () => 'fulfilled',
+      (given) => ['rejected', given],
+    );
+  expect(await read(call)).toEqual(['rejected', reason]);
+  expect(await read(call.result())).toEqual(['rejected', reason]);
+});
+
+it('a call is a promise for the functions that take one', async () => {
+  expect(await Promise.all([callOf(found), callOf(found)])).toEqual([{ id: '1' }, { id: '1' }]);
+  expect(await Promise.race([callOf(found)])).toEqual({ id: '1' });
+  expect((await Promise.allSettled([callOf(missing)]))[0]).toMatchObject({
+    status: 'rejected',
+    reason: { status: 404 },
+  });
+  expect(await Promise.resolve(callOf(found))).toEqual({ id: '1' });
+  expect(Object.prototype.toString.call(callOf(found))).toBe('[object Call]');
+});
+
+it('finally() runs its callback once the call is settled, and keeps the outcome', async () => {
+  let ran = 0;
+  const count = () => {
+    ran++;
+  };
+  expect(await callOf(found).finally(count)).toEqual({ id: '1' });
+  await expect(callOf(missing).finally(count)).rejects.toMatchObject({ status: 404 });
+  expect(ran).toBe(2);
+});
+
+it('then() and catch() resolve with what their callbacks return', async () => {
+  expect(await callOf(found).then(({ id }) => id)).toBe('1');
+  expect(await callOf(missing).catch(() => 'none')).toBe('none');
+  expect(await callOf(found).then(null, null)).toEqual({ id: '1' });
+});

@@ -1,0 +1,175 @@
+/** Bodies that break off or stall: a call that reads its body whole reads it inside the attempt. */
+import { describe, expect, it } from 'vitest';
+import type { CallOptions } from '../pipeline/call-options.ts';
+import type { ClientEvent } from '../pipeline/client-event.ts';
+import { header } from '../policies/auth/static-credentials.ts';
+import { chunked, stalled, truncated } from '../testing/faults.ts';
+import { ManualClock } from '../testing/manual-clock.ts';
+import { recordingFetch, type ScriptedResponse } from '../testing/recording-fetch.ts';
+import type { Call } from './call.ts';
+import { createClient } from './create-client.ts';
+import type { ClientOptions } from './options.ts';
+
+interface Thing {
+  parameters: { path: { id: string } };
+  responses: { 200: { content: { 'application/json': { id: string } } } };
+}
+interface paths {
+  '/things/{id}': { get: Thing };
+}
+interface Operations {
+  get(parameters: { id: string }, options?: CallOptions): Call<Thing>;
+  create(parameters: object, options?: CallOptions): Call<Thing>;
+  append(parameters: object, options?: CallOptions): Call<Thing>;
+}
+
+function clientOf(script: readonly ScriptedResponse[], options: Omit<ClientOptions, 'fetch' | 'clock'> = {}) {
+  const clock = new ManualClock();
+  const fetch = recordingFetch(script);
+  const events: ClientEvent[] = [];
+  const client = createClient<paths, Operations>(
+    {
+      baseUrl: 'https://api.example.com',
+      operations: {
+        get: { method: 'GET', path: '/things/{id}' },
+        create: { method: 'POST', path: '/things', body: 'fields', idempotencyKey: true },
+        append: { method: 'POST', path: '/things/log', body: 'fields' },
+      },
+      querySerialization: {},
+      auth: header({ 'X-Key': 'k3y' }),
+    },
+    { timeout: 1000, observe: (event) => events.push(event), ...options, clock, fetch },
+  );
+  return { ...client, clock, events, requests: fetch.requests };
+}
+const found = chunked(['{"id":', '"1"}']);
+const failure = (call: PromiseLike<unknown>) =>
+  call.then(
+    () => expect.unreachable('the call must fail'),
+    (error) => error,
+  );
+
+describe.each([
+  ['cut', truncated(['{"id":']), 'ConnectionError', 0],
+  ['stalled', stalled(['{"id":']), 'TimeoutError', 1000],
+])('a body that is %s', (_, broken, error, duration) => {
+  it('is read again for a GET', async () => {
+    const { clock, get, requests, events } = clientOf([broken, found]);
+    expect(await clock.run(get({ id: '1' }))).toEqual({ id: '1' });
+    expect(requests).toHaveLength(2);
+    const thing = { method: 'GET', path: '/things/{id}' };
+    expect(events).toEqual([
+      { type: 'request', ...thing, attempt: 1 },
+      { type: 'error', ...thing, attempt: 1, error, duration },
+      { type: 'retry', ...thing, attempt: 1, reason: error, delay: 250 },
+      { type: 'request', ...thing, attempt: 2 },
+      { type: 'response', ...thing, attempt: 2, status: 200, duration: 0 },
+    ]);
+  });
+
+  it('is read again for a POST with an idempotency key, which stays the same', async () => {
+    const { clock, create, requests } = clientOf([broken, found]);
+    expect(await clock.run(create({}))).toEqual({ id: '1' });
+    const keys = requests.map(({ headers }) => headers['idempotency-key']);
+    expect(keys).toEqual([expect.any(String), keys[0]]);
+  });
+
+  it('ends a POST without an idempotency key', async () => {
+    const { clock, append, requests } = clientOf([broken, found]);
+    expect(await failure(clock.run(append({})))).toMatchObject({
+      name: error,
+      path: '/things/log',
+      attempts: [{ error, reason: 'final' }],
+    });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('ends a request of `client.api`, which has its response by then', async () => {
+    const { clock, api, requests } = clientOf([broken, found]);
+    const getting = api.GET('/things/{id}', { params: { path: { id: '1' } } });
+    expect(await failure(clock.run(getting))).toMatchObject({ name: error });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('is one of the attempts of the error', async () => {
+    const { clock, get } = clientOf([broken, new Response(null, { status: 503 }), broken]);
+    expect(await failure(clock.run(get({ id: '1' })))).toMatchObject({
+      name: error,
+      attempts: [
+        { error, reason: error, delay: 250 },
+        { status: 503, reason: 'status 503', delay: 500 },
+        { error, reason: 'no attempt is left' },
+      ],
+    });
+  });
+
+  it('is one of the attempts of a later ApiError', async () => {
+    const { clock, get } = clientOf([broken, new Response(null, { status: 404 })]);
+    expect(await failure(clock.run(get({ id: '1' })))).toMatchObject({
+      name: 'ApiError',
+      attempts: [
+        { error, reason: error, delay: 250 },
+        { status: 404, reason: 'final' },
+      ],
+    });
+  });
+
+  it('is retried also where it is the body of an error', async () => {
+    const script = error === 'TimeoutError' ? stalled(['{'], { status: 404 }) : truncated(['{'], { status: 404 });
+    const { clock, get } = clientOf([script, found]);
+    expect(await clock.run(get({ id: '1' }))).toEqual({ id: '1' });
+  });
+
+  it('makes result() reject, and leaves no timer', async () => {
+    const { clock, get } = clientOf([broken], { retry: false });
+    expect(await failure(clock.run(get({ id: '1' }).result()))).toMatchObject({ name: error });
+    expect(clock.pending).toBe(0);
+  });
+});
+
+it('a body that arrives slowly is limited by `timeout` with its head', async () => {
+  const slow: ScriptedResponse = async () => {
+    await new Promise<void>((resolve) => {
+      client.clock.after(600, resolve);
+    });
+    const body = new ReadableStream({
+      start(controller) {
+        client.clock.after(600, () => controller.close());
+      },
+    });
+    return new Response(body);
+  };
+  const client = clientOf([slow], { retry: false });
+  expect(await failure(client.clock.run(client.get({ id: '1' })))).toMatchObject({
+    name: 'TimeoutError',
+    timeout: 1000,
+  });
+  expect(client.clock.time).toBe(1000);
+});
+
+it('a body that stalls until the deadline is not read again', async () => {
+  const { clock, get, requests } = clientOf([stalled(['{"id":']), found], { timeout: 5000, deadline: 500 });
+  expect(await failure(clock.run(get({ id: '1' })))).toMatchObject({
+    name: 'TimeoutError',
+    message: 'GET /things/{id} took longer than its deadline of 500 ms.',
+  });
+  expect([clock.time, clock.pending, requests.length]).toEqual([500, 0, 1]);
+});
+
+it('a call that is never read has its body read to the end, and leaves no timer', async () => {
+  let chunks = 0;
+  const body = new ReadableStream(
+    {
+      pull(controller) {
+        if (++chunks > 3) controller.close();
+        else controller.enqueue(new Uint8Array(1));
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  const { clock, get } = clientOf([() => new Response(body)], { deadline: 5000 });
+  get({ id: '1' });
+  await clock.until(() => chunks === 4);
+  await clock.idle();
+  expect(clock.pending).toBe(0);
+});

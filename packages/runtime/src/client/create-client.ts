@@ -1,0 +1,112 @@
+import type { Client as FetchClient } from 'openapi-fetch';
+import { platformTransport } from '#transport';
+import type { ClientContext } from '../pipeline/call-context.ts';
+import type { UntypedCallOptions } from '../pipeline/call-options.ts';
+import { createEmitter } from '../pipeline/client-event.ts';
+import { fetchTransport, ownTransports } from '../pipeline/fetch-transport.ts';
+import { normalizeHeaders } from '../pipeline/headers.ts';
+import type { HeaderRecord } from '../pipeline/http-request.ts';
+import type { OperationDefinition, OperationTable, QuerySerialization } from '../pipeline/operation.ts';
+import { compose, type Next, type Policy } from '../pipeline/policy.ts';
+import { observe } from '../policies/observe.ts';
+import { retry } from '../policies/retry/retry.ts';
+import { timeout } from '../policies/timeout.ts';
+import { systemClock } from '../time/clock.ts';
+import { createApi } from './api.ts';
+import { Call } from './call.ts';
+import type { ClientOptions } from './options.ts';
+import { PagedCall } from './paged-call.ts';
+import { type Sender, send, type UntypedRequest } from './send.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What a client is made of, besides what its caller says. */
+export interface ClientParts extends Pick<Sender, 'servers' | 'input'> {
+  /** The vendor's server, checked. */
+  readonly baseUrl: string;
+  /** The operations, as generated from the spec. */
+  readonly operations: OperationTable;
+  readonly querySerialization: QuerySerialization;
+  /** Adds credentials to a request. */
+  readonly auth: Policy;
+  /** Waits for the vendor's rate limits, where the caller wants that. */
+  readonly rateLimit?: Policy | undefined;
+}
+
+/** A client: the vendor's operations as methods, and beside them the openapi-fetch client that they are made of. */
+export type Client<Paths extends object, Operations> = Operations & {
+  /** The openapi-fetch client, with the same policies. For what the methods do not cover. */
+  readonly api: FetchClient<Paths>;
+};
+
+/** Makes a client: policies around a transport, openapi-fetch over them, and a method for each operation. */
+export function createClient<Paths extends object, Operations>(
+  { baseUrl, operations, querySerialization, auth, rateLimit, servers, input }: ClientParts,
+  options: ClientOptions,
+): Client<Paths, Operations> {
+  const { clock = systemClock, timeout: milliseconds, deadline, retry: retryOptions, policies } = options;
+  const context: ClientContext = {
+    clock,
+    emit: createEmitter(options.observe),
+    options: { timeout: milliseconds, deadline, retry: retryOptions },
+  };
+  // The outermost first: this is the order in which a request meets them.
+  const chain = [
+    ...(policies?.call ?? []),
+    retry(),
+    auth,
+    // Below auth: token requests, and requests that are sent once more after a 401, count as well.
+    rateLimit,
+    ...(policies?.attempt ?? []),
+    timeout,
+    options.observe && observe,
+  ].filter((policy) => policy !== undefined);
+  const next = compose(chain, transportFor(options));
+
+  const headers: HeaderRecord = { accept: 'application/json', ...normalizeHeaders(options.headers ?? {}) };
+  const api = createApi<Paths>({
+    baseUrl,
+    querySerialization,
+    headers,
+    context,
+    next,
+    hasCallerPolicies: policies !== undefined,
+  });
+  const sender: Sender = {
+    context,
+    request: api.request as UntypedRequest,
+    headers,
+    querySerialization,
+    servers,
+    input,
+  };
+
+  const bind = (table: OperationTable): object =>
+    Object.fromEntries(
+      Object.entries(table).map(([name, entry]) => [name, isOperation(entry) ? method(entry) : bind(entry)]),
+    );
+  const method =
+    (operation: OperationDefinition) =>
+    (parameters: Fields = {}, given: UntypedCallOptions = {}) => {
+      const limit = given.deadline ?? deadline;
+      // One time for all pages.
+      const end = operation.pagination && limit !== undefined ? clock.now() + limit : undefined;
+      const sendPage = (page: Fields, isStreaming: () => boolean) =>
+        send(sender, { operation, parameters: page, options: given, end, isStreaming });
+      return operation.pagination
+        ? new PagedCall(operation, parameters, sendPage)
+        : new Call((isStreaming) => sendPage(parameters, isStreaming));
+    };
+  return { api, ...bind(operations) } as Client<Paths, Operations>;
+}
+
+function transportFor({ fetch, transport }: ClientOptions): Next {
+  if (fetch) return ownTransports.get(fetch) ?? fetchTransport(fetch);
+  // Looked up at each call, so that what is put in its place later is used.
+  const platformFetch = fetchTransport((url, init) => globalThis.fetch(url, init));
+  return transport === 'fetch' ? platformFetch : platformTransport(platformFetch);
+}
+
+function isOperation(entry: OperationDefinition | OperationTable): entry is OperationDefinition {
+  return typeof entry.method === 'string';
+}

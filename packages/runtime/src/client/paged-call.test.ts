@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import type { OperationDefinition, Pagination } from '../pipeline/operation.ts';
+import { turn } from '../testing/manual-clock.ts';
+import type { Reply } from './call.ts';
+import { PagedCall } from './paged-call.ts';
+import { readResult } from './result.ts';
+
+interface List {
+  responses: { 200: { content: { 'application/json': { data: number[]; total?: number } } } };
+}
+type Fields = Readonly<Record<string, unknown>>;
+
+const byOffset: Pagination = {
+  parameter: 'from',
+  style: 'offset',
+  sizeParameter: 'size',
+  items: 'data',
+  total: 'total',
+};
+const byPage: Pagination = { parameter: 'page', style: 'page', sizeParameter: 'limit', items: 'data', total: 'total' };
+const all = Array.from({ length: 25 }, (_, index) => index);
+
+/** A vendor that has the numbers 0 to 24, and a call of its list. */
+function list(pagination: Pagination, parameters: Fields, answer: (parameters: Fields) => unknown) {
+  const operation: OperationDefinition = { method: 'GET', path: '/things', pagination };
+  const asked: Fields[] = [];
+  const send = async (page: Fields): Promise<Reply> => {
+    asked.push(page);
+    const body = answer(page);
+    const response = body instanceof Response ? body : new Response();
+    const { ok, status } = response;
+    const result = ok
+      ? readResult(response, JSON.stringify(body), 'application/json')
+      : { ok, status, error: undefined, response };
+    return { line: operation, attempts: [], result };
+  };
+  return { call: new PagedCall<List, number>(operation, parameters, send), asked };
+}
+const offsets = ({ from = 0, size = 10 }: Fields) => ({
+  data: all.slice(Number(from), Number(from) + Number(size)),
+  total: all.length,
+});
+const pages = ({ page = 1, limit = 10 }: Fields) => ({
+  data: all.slice((Number(page) - 1) * Number(limit), Number(page) * Number(limit)),
+});
+async function read<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const read: T[] = [];
+  for await (const item of items) read.push(item);
+  return read;
+}
+
+it('a paged call is one page where it is awaited', async () => {
+  const { call, asked } = list(byOffset, { size: 5 }, offsets);
+  expect(await call).toEqual({ data: [0, 1, 2, 3, 4], total: 25 });
+  expect(await call.result()).toMatchObject({ ok: true, status: 200 });
+  expect(asked).toEqual([{ size: 5 }]);
+});
+
+describe('a paged call that is iterated gives all items', () => {
+  it('by offset', async () => {
+    const { call, asked } = list(byOffset, { state: 'x' }, offsets);
+    expect(await read(call)).toEqual(all);
+    expect(asked).toEqual([{ state: 'x' }, { state: 'x', from: 10 }, { state: 'x', from: 20 }]);
+  });
+
+  it('by page number', async () => {
+    const { call, asked } = list(byPage, { limit: 10 }, pages);
+    expect(await read(call)).toEqual(all);
+    expect(asked.map(({ page = 1 }) => page)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('from the offset that the caller gives', async () => {
+    const { call, asked } = list(byOffset, { from: 20, size: 2 }, offsets);
+    expect(await read(call)).toEqual([20, 21, 22, 23, 24]);
+    expect(asked.map(({ from }) => from)).toEqual([20, 22, 24]);
+  });
+
+  it('of a bare array', async () => {
+    const { call, asked } = list(byOffset, {}, (page) => offsets(page).data);
+    expect(await read(call)).toEqual(all);
+    // Without a total, only an empty page is the end.
+    expect(asked).toHaveLength(4);
+  });
+
+  it('even if it was awaited before, and each time, with one request for the first page', async () => {
+    const { call, asked } = list(byOffset, { size: 20 }, offsets);
+    await call;
+    expect(await read(call)).toEqual(all);
+    expect(await read(call)).toEqual(all);
+    expect(asked).toEqual([{ size: 20 }, { size: 20, from: 20 }, { size: 20, from: 20 }]);
+  });
+
+  it.each([[{ data: [], total: 25 }], [[]], [{ total: 0 }]])('and gives none where the page is %j', async (body) => {
+    const { call, asked } = list(byOffset, {}, () => body);
+    expect(await read(call)).toEqual([]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it.each([[null], [undefined], [{}], [{ errors: [] }], ['text']])('and throws where a page is %j', async (body) => {
+    const { call } = list(byOffset, {}, ({ from }) => (from ? body : { data: [1, 2], total: 10 }));
+    const handed: number[] = [];
+    const reading = (async () => {
+      for await (const item of call) handed.push(item);
+    })();
+    await expect(reading).rejects.toMatchObject({ name: 'PaginationError', reason: 'malformed', count: 2 });
+    expect(handed).toEqual([1, 2]);
+  });
+
+  it('up to the empty page where the total is too large', async () => {
+    const { call, asked } = list(byOffset, {}, (page) => ({ ...offsets(page), total: 1000 }));
+    expect(await read(call)).toEqual(all);
+    expect(asked).toHaveLength(4);
+  });
+});
+
+describe('pages()', () => {
+  it('gives pages, and requests each when the loop gets to it', async () => {
+    const { call, asked } = list(byOffset, {}, offsets);
+    const sizes: number[][] = [];
+    for await (const page of call.pages()) sizes.push([page.data.length, asked.length]);
+    expect(sizes).toEqual([
+      [10, 1],
+      [10, 2],
+      [5, 3],
+    ]);
+  });
+
+  it('gives the only page where it is empty', async () => {
+    expect(await read(list(byOffset, {}, () => ({ data: [] })).call.pages())).toEqual([{ data: [] }]);
+  });
+});
+
+it('a paged call requests no further page after a break', async () => {
+  const { call, asked } = list(byOffset, {}, offsets);
+  for await (const item of call) if (item === 9) break;
+  expect(asked).toHaveLength(1);
+});
+
+describe('toArray()', () => {
+  it.each([
+    [0, 0, 1],
+    [1, 1, 1],
+    [10, 10, 1],
+    [11, 11, 2],
+    [25, 25, 3],
+    [1000, 25, 3],
+    [Number.POSITIVE_INFINITY, 25, 3],
+  ])('with limit %d reads %d items in %d requests', async (limit, length, requests) => {
+    const { call, asked } = list(byOffset, {}, offsets);
+    expect(await call.toArray({ limit })).toEqual(all.slice(0, length));
+    expect(asked).toHaveLength(requests);
+  });
+
+  it('with limit 0 resolves where the call fails, and leaves no rejection unhandled', async () => {
+    const unhandled: unknown[] = [];
+    const record = (reason: unknown) => unhandled.push(reason);
+    process.on('unhandledRejection', record);
+    const { call } = list(byOffset, {}, () => {
+      throw new Error('no response');
+    });
+    expect(await call.toArray({ limit: 0 })).toEqual([]);
+    // Node emits them after the microtasks.
+    await turn();
+    process.off('unhandledRejection', record);
+    expect(unhandled).toEqual([]);
+  });
+
+  it('fails as the call does', async () => {
+    const { call } = list(byOffset, {}, () => new Response(null, { status: 500 }));
+    await expect(call.toArray({ limit: 5 })).rejects.toMatchObject({ name: 'ApiError', status: 500 });
+  });
+});
+
+describe('a list that cannot be read to its end', () => {
+  it('gives all items that can be read, then throws', async () => {
+    const { call, asked } = list({ ...byOffset, maxValue: 10 }, {}, offsets);
+    const items: number[] = [];
+    const reading = (async () => {
+      for await (const item of call) items.push(item);
+    })();
+    await expect(reading).rejects.toMatchObject({ name: 'PaginationError', reason: 'truncated', count: 20, total: 25 });
+    expect(items).toEqual(all.slice(0, 20));
+    expect(asked).toHaveLength(2);
+  });
+
+  it('throws where the vendor sends the same page again', async () => {
+    const { call, asked } = list(byPage, {}, () => ({ data: [1, 2, 3] }));
+    await expect(read(call)).rejects.toMatchObject({ name: 'PaginationError', reason: 'repeated', count: 3 });
+    expect(asked).toHaveLength(2);
+  });
+
+  it('throws the ApiError of a later page', async () => {
+    const { call } = list(byOffset, {}, (page) => (page.from ? new Response(null, { status: 503 }) : offsets(page)));
+    await expect(read(call)).rejects.toMatchObject({ name: 'ApiError', status: 503, path: '/things' });
+  });
+});
+
+it('a paged call reads up to the largest offset, each item once, and then throws', async () => {
+  const many = Array.from({ length: 250 }, (_, index) => index);
+  const { call, asked } = list({ ...byOffset, maxValue: 100, defaultSize: 100 }, {}, ({ from = 0, size = 10 }) => ({
+    data: many.slice(Number(from), Number(from) + Number(size)),
+    total: many.length,
+  }));
+  const handed: number[] = [];
+  const reading = (async () => {
+    for await (const item of call) handed.push(item);
+  })();
+  await expect(reading).rejects.toMatchObject({ name: 'PaginationError', reason: 'truncated', count: 200, total: 250 });
+  expect(handed).toEqual(many.slice(0, 200));
+  expect(asked).toEqual([{}, { from: 10, size: 100 }, { from: 100, size: 100 }]);
+});
+
+it('a paged call leaves out of a bare array what the page before held too', async () => {
+  const many = Array.from({ length: 130 }, (_, index) => index);
+  const { call } = list({ ...byOffset, maxValue: 100, defaultSize: 100 }, {}, ({ from = 0, size = 60 }) =>
+    many.slice(Number(from), Number(from) + (Number(from) === 0 ? 60 : Number(size))),
+  );
+  expect(await call.toArray({ limit: 130 })).toEqual(many);
+});
+
+it.each([[undefined], [{}], [{ limit: -1 }], [{ limit: Number.NaN }]])(
+  'toArray() throws without a limit: %j',
+  async (options) => {
+    const { call } = list(byOffset, {}, offsets);
+    await expect(call.toArray(options as { limit: number })).rejects.toThrow('`toArray` needs a `limit`');
+  },
+);

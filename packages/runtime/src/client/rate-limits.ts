@@ -1,0 +1,28 @@
+import type { Policy } from '../pipeline/policy.ts';
+import { createLimiter, type Limiter, type RateLimit } from '../policies/rate-limit/limiter.ts';
+import { rateLimit } from '../policies/rate-limit/rate-limit.ts';
+import type { Clock } from '../time/clock.ts';
+import { refuseOption } from './check-text.ts';
+import { ownValue } from './own-value.ts';
+
+/** Makes the policy that a caller's option `rateLimit` asks for, or none. */
+export type RateLimitOption = (
+  factory: string,
+  choice: string | boolean | Limiter | undefined,
+  clock: Clock | undefined,
+) => Policy | undefined;
+
+/**
+ * The option `rateLimit` of a vendor that documents limits.
+ *
+ * @param plans The documented limits, by the values that the option takes.
+ */
+export function rateLimits(plans: Readonly<Record<string, readonly RateLimit[]>>): RateLimitOption {
+  return (factory, choice, clock) => {
+    if (choice === undefined || choice === false) return undefined;
+    if (choice !== null && typeof choice === 'object') return rateLimit(choice);
+    const limits = ownValue(plans, String(choice));
+    if (!limits) refuseOption(factory, 'rateLimit', `must be ${Object.keys(plans).join(', ')}, or a limiter.`);
+    return rateLimit(createLimiter(limits, clock));
+  };
+}

@@ -1,0 +1,75 @@
+import { PlumblineError } from '../errors/plumbline-error.ts';
+import { checkCredential, checkUrl, refuseOption } from './check-text.ts';
+import type { ClientDefinition, CredentialDefinition, OptionValues } from './client-definition.ts';
+import type { ClientOptions } from './options.ts';
+
+type Untyped = Readonly<Record<string, string>>;
+
+type Way = CredentialDefinition<Untyped>;
+
+/** What the options of a caller come to. */
+export interface ReadOptions<Options> {
+  readonly credentials: CredentialDefinition<Options>;
+  readonly values: OptionValues<Options>;
+}
+
+/**
+ * Chooses the way to authenticate, and reads and checks the vendor's own options.
+ *
+ * @throws {PlumblineError} When an option is missing or unusable, or belongs to another way than the rest.
+ */
+export function readOptions<Options>(
+  definition: ClientDefinition<Options>,
+  options: ClientOptions,
+): ReadOptions<Options> {
+  // The names are known to the vendor's package only.
+  const { name: factory, options: definitions, credentials: ways } = definition as unknown as ClientDefinition<Untyped>;
+  const given = options as Readonly<Record<string, string | undefined>>;
+  const read = (name: string) => {
+    // `null` is a mistake to point out, not a reason to look elsewhere.
+    if (given[name] !== undefined) return given[name];
+    return readEnvironment(definitions[name]?.environment) ?? definitions[name]?.default;
+  };
+  const names = Object.keys(definitions);
+  const uses = ({ required, optional = [] }: Way, name: string) => [...required, ...optional].includes(name);
+  const isOfAnother = (way: Way, name: string) => !uses(way, name) && ways.some((other) => uses(other, name));
+  const isOfAlone = (way: Way, name: string) => ways.every((other) => uses(other, name) === (other === way));
+
+  // An option that is given rules out the ways that have no use for it.
+  const fitting = ways.filter((way) => !names.some((name) => given[name] !== undefined && isOfAnother(way, name)));
+  const chosen =
+    fitting.find(({ required }) => required.every((name) => read(name) !== undefined)) ??
+    // One that is named, be it undefined, tells which way was meant, and so what is missing.
+    fitting.find((way) => ways.length === 1 || names.some((name) => name in given && isOfAlone(way, name)));
+  if (!chosen) {
+    const list = ways.map(({ required }) => required.map((name) => `\`${name}\``).join(' and ')).join(', or ');
+    throw new PlumblineError(`${factory}: pass ${list}${fitting[0] ? '' : ', not both'}.`);
+  }
+
+  const values: Record<string, string> = {};
+  for (const [name, { type, pattern, environment }] of Object.entries(definitions)) {
+    const value = isOfAnother(chosen, name) ? undefined : read(name);
+    if (value === undefined) {
+      const hint = environment ? ` Pass it, or set ${environment}.` : '';
+      if (chosen.required.includes(name)) refuseOption(factory, name, `is missing.${hint}`);
+      continue;
+    }
+    const check = type === 'url' ? checkUrl : checkCredential;
+    const checked = check(factory, name, value, options.allowInsecureRequests);
+    if (pattern && !pattern.test.test(checked)) refuseOption(factory, name, pattern.problem);
+    values[name] = checked;
+  }
+  return { credentials: chosen, values } as unknown as ReadOptions<Options>;
+}
+
+/** What the environment says, where there is one that may be read. */
+function readEnvironment(variable: string | undefined): string | undefined {
+  if (!variable) return undefined;
+  const { process } = globalThis as { process?: { env?: Readonly<Record<string, string | undefined>> } };
+  try {
+    return process?.env?.[variable] || undefined;
+  } catch {
+    // Deno asks for permission.
+    return undefined;
+  }
+}

@@ -1,0 +1,136 @@
+/** The registered HTTP statuses of final responses, and Cloudflare's. */
+type HttpStatus =
+  | 200
+  | 201
+  | 202
+  | 203
+  | 204
+  | 205
+  | 206
+  | 207
+  | 208
+  | 226
+  | RedirectStatus
+  | ClientError
+  | ServerError;
+type RedirectStatus = 300 | 301 | 302 | 303 | 304 | 305 | 307 | 308;
+type ClientError =
+  | (400 | 401 | 402 | 403 | 404 | 405 | 406 | 407 | 408 | 409 | 410 | 411 | 412 | 413 | 414 | 415 | 416 | 417 | 418)
+  | (421 | 422 | 423 | 424 | 425 | 426 | 428 | 429 | 431 | 451 | 499);
+type ServerError =
+  | (500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 510 | 511)
+  | (520 | 521 | 522 | 523 | 524 | 525 | 526 | 527 | 530);
+
+type Success<Status> = Status extends number ? (`${Status}` extends `2${string}` ? Status : never) : never;
+
+type Responses<Operation> = Operation extends { responses: infer Declared } ? Declared : never;
+
+/** The statuses that a key of `responses` stands for: itself, those of `5XX`, or for `default` every error not declared. */
+type StatusOf<Key, Declared> = Key extends number
+  ? Key
+  : Key extends 'default'
+    ? Exclude<ClientError | ServerError, StatusOf<Exclude<keyof Declared, 'default'>, Declared>>
+    : Key extends `${infer Digit}XX`
+      ? RangeOf<Digit, Exclude<HttpStatus, keyof Declared>>
+      : never;
+type RangeOf<Digit extends string, Status> = Status extends number
+  ? `${Status}` extends `${Digit}${string}`
+    ? Status
+    : never
+  : never;
+
+type BodyOf<Declared, Media> = Declared extends { content: infer Content }
+  ? Media extends keyof Content
+    ? Content[Media]
+    : Content[keyof Content]
+  : undefined;
+/** An error without a declared body may come with any: from a gateway, say. */
+type ErrorOf<Declared, Media> = Declared extends { content: unknown } ? BodyOf<Declared, Media> : unknown;
+
+interface ResultOk<Status, Body> {
+  /** Whether the status is 2xx and the body is of the media type that was asked for. */
+  readonly ok: true;
+  readonly status: Status;
+  /** The body. */
+  readonly data: Body;
+  readonly error?: never;
+  readonly response: Response;
+}
+interface ResultError<Status, Body> {
+  readonly ok: false;
+  readonly status: Status;
+  readonly data?: never;
+  /** The parsed JSON body, else its text; undefined when there was none. */
+  readonly error: Body;
+  readonly response: Response;
+}
+
+type ResultOf<Status, Declared, Media> = Status extends unknown
+  ? Success<Status> extends never
+    ? ResultError<Status, ErrorOf<Declared, Media>>
+    : ResultOk<Status, BodyOf<Declared, Media>>
+  : never;
+type DeclaredResult<Declared, Media> = {
+  [Key in keyof Declared]: ResultOf<StatusOf<Key, Declared>, Declared[Key], Media>;
+}[keyof Declared];
+type UndeclaredStatus<Declared> = Exclude<
+  HttpStatus,
+  { [Key in keyof Declared]: StatusOf<Key, Declared> }[keyof Declared]
+>;
+/** Undeclared successes are left out, so that `ok` alone narrows `data`; one that arrives is typed as a declared one. */
+type UndeclaredResult<Status> = ResultError<Exclude<Status, Success<Status>>, unknown>;
+
+/** The media types that an operation can answer a success with. */
+export type MediaType<Operation> = {
+  [Key in keyof Responses<Operation>]: Success<Key> extends never
+    ? never
+    : Responses<Operation>[Key] extends { content: infer Content }
+      ? keyof Content
+      : never;
+}[keyof Responses<Operation>];
+
+/** The body of a success. */
+export type Data<Operation, Media = 'application/json'> = {
+  [Key in keyof Responses<Operation>]: Success<Key> extends never ? never : BodyOf<Responses<Operation>[Key], Media>;
+}[keyof Responses<Operation>];
+
+/** What came of a call: one variant for each status that the spec declares, so that `status` narrows `data` and `error`. */
+export type Result<Operation, Media = 'application/json'> =
+  | DeclaredResult<Responses<Operation>, Media>
+  | UndeclaredResult<UndeclaredStatus<Responses<Operation>>>;
+
+/** A result before its operation is known. */
+export interface UntypedResult {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** Makes a result of a success's text. A text that is not of the media type asked for is an error, not a crash. */
+export function readResult(response: Response, text: string | undefined, media: string): UntypedResult {
+  const { status } = response;
+  if (!text) return { ok: true, status, data: undefined, response };
+  const isJson = media.endsWith('json');
+  const [data, parsed] = parseJson(text);
+  // An object or a list is JSON, whatever its label says.
+  const ok = isJson ? parsed && (Object(data) === data || mayBe(response, media)) : mayBe(response, media);
+  if (ok) return { ok, status, data: isJson ? data : text, response };
+  return { ok, status, error: data, response };
+}
+
+/** Whether the label of a body allows a media type. It rules one out at most: many servers label JSON as text. */
+export function mayBe({ headers }: Response, media: string): boolean {
+  const others = media.endsWith('json') ? /html|csv/i : /html|json/i;
+  return !others.test(headers.get('Content-Type') ?? '');
+}
+
+/** Parses a text; gives the text itself where it is no JSON. */
+export function parseJson(text: string): [data: unknown, parsed: boolean] {
+  try {
+    return [JSON.parse(text), true];
+  } catch {
+    return [text, false];
+  }
+}

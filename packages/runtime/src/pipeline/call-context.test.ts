@@ -1,0 +1,82 @@
+import { getEventListeners } from 'node:events';
+import { expect, it } from 'vitest';
+import type { RequestLine } from '../errors/call-error.ts';
+import { ManualClock } from '../testing/manual-clock.ts';
+import { CallContext, type CallContextInit } from './call-context.ts';
+import type { CallOptions } from './call-options.ts';
+import type { ClientEvent } from './client-event.ts';
+
+const line = { method: 'GET', path: '/things' };
+const operation = { method: 'GET', path: '/things/{id}' };
+
+function create(options: CallOptions = {}, init: Partial<CallContextInit> = {}) {
+  const clock = new ManualClock();
+  const events: ClientEvent[] = [];
+  const client = { clock, emit: (event: ClientEvent) => events.push(event), options };
+  return { clock, client, events, call: new CallContext(client, { line, ...init }) };
+}
+
+it('CallContext has the clock of its client', () => {
+  const { client, clock, call } = create();
+  expect([call.client, call.clock]).toEqual([client, clock]);
+});
+
+it('CallContext adds its method and path to an event, and nothing else of its operation', () => {
+  const { call, events } = create({}, { line: { ...operation, security: [] } as RequestLine });
+  call.emit({ type: 'limit', delay: 5 });
+  expect(events).toEqual([{ type: 'limit', ...operation, delay: 5 }]);
+});
+
+it('CallContext has what its call says, and defaults', () => {
+  expect(create().call).toMatchObject({
+    line,
+    operation: undefined,
+    streaming: false,
+    priority: 'normal',
+    attempts: [],
+  });
+  const init = { line: operation, operation, streaming: true, priority: 'high' } as const;
+  expect(create({}, init).call).toMatchObject(init);
+});
+
+it('CallContext has the options of its client where the call gives none', () => {
+  const options = { timeout: 5, deadline: 50, retry: { attempts: 7 } };
+  expect(create(options).call.options).toEqual(options);
+  expect(create(options, { options: {} }).call.options).toEqual(options);
+});
+
+it('CallContext has the options of its call over those of its client', () => {
+  const client = { timeout: 5, deadline: 50, retry: { attempts: 7 } };
+  const options = { timeout: 0, deadline: 60, retry: false } as const;
+  expect(create(client, { options }).call.options).toEqual(options);
+});
+
+it.each<[string, CallOptions['retry'], CallOptions['retry'], unknown]>([
+  ['merged', { attempts: 7, baseDelay: 1 }, { attempts: 2 }, { attempts: 2, baseDelay: 1 }],
+  ['turned off', { attempts: 7 }, false, false],
+  ['turned on again', false, {}, {}],
+  ['left as they are', false, undefined, false],
+])('CallContext has retry options that a call can have %s', (_, client, given, expected) => {
+  expect(create({ retry: client }, { options: { retry: given } }).call.options.retry).toEqual(expected);
+});
+
+it('CallContext has a deadline of the time in its options', async () => {
+  const { clock, call } = create({ deadline: 70_000 }, { options: { deadline: 1000 } });
+  await clock.advance(400);
+  expect(call.deadline.remaining()).toBe(600);
+  await clock.advance(600);
+  expect(() => call.deadline.throwIfExpired()).toThrow('GET /things took longer than its deadline of 1000 ms.');
+  expect(create().call.deadline.remaining()).toBe(Number.POSITIVE_INFINITY);
+});
+
+it('CallContext has a deadline that ends where an earlier page says', () => {
+  expect(create({ deadline: 1000 }, { end: 250 }).call.deadline.remaining()).toBe(250);
+});
+
+it('CallContext has a deadline that ends with the signal of the call', () => {
+  const controller = new AbortController();
+  const { call } = create({ deadline: 1000 }, { options: { signal: controller.signal } });
+  controller.abort(null);
+  expect([call.deadline.expired, call.deadline.signal.reason]).toEqual([true, null]);
+  expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+});

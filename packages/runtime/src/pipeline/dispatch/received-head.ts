@@ -1,0 +1,46 @@
+import type { ResponseHead } from '../buffered-response.ts';
+import type { RawHeaders } from './dispatcher.ts';
+
+/** The head of a response. Its `Headers` are made when they are asked for: most calls need none. */
+export class ReceivedHead implements ResponseHead {
+  readonly status: number;
+  readonly statusText: string;
+  readonly url: string;
+  readonly #fields: RawHeaders;
+  #headers: Headers | undefined;
+
+  constructor(status: number, statusText: string, url: string, fields: RawHeaders) {
+    this.status = status;
+    this.statusText = statusText;
+    this.url = url;
+    this.#fields = fields;
+  }
+
+  get headers(): Headers {
+    this.#headers ??= toHeaders(this.#fields);
+    return this.#headers;
+  }
+
+  /** The value of `Content-Encoding`, or an empty text. */
+  get coding(): string {
+    const names = Array.isArray(this.#fields) ? undefined : Object.keys(this.#fields);
+    const isCoded = names?.some((name) => name.toLowerCase() === 'content-encoding') ?? true;
+    return (isCoded && this.headers.get('Content-Encoding')) || '';
+  }
+}
+
+function toHeaders(fields: RawHeaders): Headers {
+  if (!Array.isArray(fields)) {
+    const lists = Object.entries(fields).map(([name, value]) => [value].flat().map((one) => [name, one]));
+    return new Headers(lists.flat() as [string, string][]);
+  }
+  const headers = new Headers();
+  for (let index = 0; index < fields.length; index += 2)
+    headers.append(latin1(fields[index]), latin1(fields[index + 1]));
+  return headers;
+}
+
+/** A header field's bytes as the Fetch standard has them as text (isomorphic decode). */
+function latin1(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes);
+}

@@ -1,0 +1,6 @@
+/** `#transport` where there is no other: the platform's `fetch`. */
+import type { Next } from './policy.ts';
+
+export function platformTransport(fetch: Next): Next {
+  return fetch;
+}

@@ -1,0 +1,62 @@
+import type { RequestLine } from '../errors/call-error.ts';
+import { ConnectionError } from '../errors/connection-error.ts';
+import { isPlumblineError } from '../errors/plumbline-error.ts';
+import type { Deadline } from './deadline.ts';
+
+/**
+ * Holds a body that is yet to be read within a deadline, which then ends with the body.
+ *
+ * The time runs while a reader waits for bytes. A reader that is busy, or a body that is never read, uses none of it.
+ */
+export function holdBody(response: Response, deadline: Deadline, line: RequestLine): Response {
+  if (!response.body) return response;
+  const reader = response.body.getReader();
+  const close = deadline.extend();
+  const cancel = (reason: unknown) => {
+    close();
+    return reader.cancel(reason);
+  };
+  const stream = new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      start: (controller) => {
+        deadline.onExpire((reason) => {
+          controller.error(reason);
+          // Don't await: cancel() may never settle and its result is not needed.
+          cancel(reason).catch(() => {});
+        });
+      },
+      pull: async (controller) => {
+        const stop = deadline.rearm();
+        try {
+          const { done, value } = await reader.read();
+          if (!done) return controller.enqueue(value);
+          controller.close();
+          close();
+        } catch (cause) {
+          // Does nothing where the deadline has ended the stream before.
+          controller.error(isPlumblineError(cause) ? cause : new ConnectionError(line, cause));
+          close();
+        } finally {
+          stop();
+        }
+      },
+      cancel,
+    },
+    // Reads nothing before it is asked to.
+    { highWaterMark: 0 },
+  );
+  return createResponse(stream, response);
+}
+
+/** Makes a `Response` with a head that was received. Its constructor takes no URL, and only some reason phrases. */
+export function createResponse(
+  body: BodyInit | null,
+  { status, statusText, url, headers }: Pick<Response, 'status' | 'statusText' | 'url' | 'headers'>,
+): Response {
+  // A clone has what the constructor took.
+  const phrase = /^[\t\x20-\x7e\x80-\xff]*$/.test(statusText) ? statusText : '';
+  return Object.defineProperties(new Response(body, { status, statusText: phrase, headers }), {
+    statusText: { value: statusText },
+    url: { value: url },
+  });
+}
