@@ -1,3 +1,4 @@
+import { methodParametersOf } from './generate/method-parameters.ts';
 import { bodyModeOf } from './generate/request-body.ts';
 import type { Document, Operation } from './spec.ts';
 
@@ -8,8 +9,8 @@ import type { Document, Operation } from './spec.ts';
  */
 export function exampleInput(document: Document, operation: Operation, mediaType?: string): Record<string, unknown> {
   const input: Record<string, unknown> = {};
-  for (const { in: place, name, example } of operation.parameters) {
-    if (place !== 'header' && example !== undefined) input[name] = example;
+  for (const { name, example } of methodParametersOf(operation)) {
+    if (example !== undefined) input[name] = example;
   }
   const content = operation.body?.content ?? {};
   const media = content[mediaType ?? Object.keys(content)[0] ?? ''];

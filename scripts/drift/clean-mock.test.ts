@@ -1,3 +1,4 @@
+import { recordingFetch } from '@plumbline/runtime/testing';
 import { expect, it } from 'vitest';
 import { startMock } from '../mock-server.ts';
 import { operationsOf, readSpec, vendors } from '../spec.ts';
@@ -21,16 +22,12 @@ const hasReads = (vendor: string) => operationsOf(readSpec(vendor)).some(({ meth
 it.each(vendors.filter(hasReads))(
   'calls every read of %s on a mock of its spec, and finds no difference',
   async (vendor) => {
-    const called = new Set<string>();
+    const recorded = recordingFetch(({ url, ...init }) => fetch(url, init));
     const mock = await startMock(vendor);
     try {
       const { code, printed, warned } = await runWith([vendor, '--base-url', mock.url, '--json'], {
         environment: environmentOf(vendor),
-        fetch: async (url, init) => {
-          const response = await fetch(url, init);
-          called.add(`${init.method} ${new URL(url).pathname} ${new Headers(init.headers).get('accept')}`);
-          return response;
-        },
+        fetch: recorded,
       });
       expect(warned).toBe('');
       expect(reportOf({ printed })).toMatchObject({ differences: [], notJudged: [], bump: 'none' });
@@ -38,11 +35,14 @@ it.each(vendors.filter(hasReads))(
     } finally {
       await mock.close();
     }
+    const called = recorded.requests.map(
+      ({ method, url, headers }) => `${method} ${new URL(url).pathname} ${headers.accept}`,
+    );
     const reads = operationsOf(readSpec(vendor)).filter(({ method }) => method === 'GET');
     for (const { path } of reads) {
       const pattern = new RegExp(`^GET ${path.replace(/\{[^}]+\}/g, '[^/]+')} `);
       expect(
-        [...called].filter((call) => pattern.test(call)),
+        called.filter((call) => pattern.test(call)),
         path,
       ).not.toEqual([]);
     }

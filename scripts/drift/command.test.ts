@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { networkError, recordingFetch } from '@plumbline/runtime/testing';
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../spec.ts';
 import { readVendor } from '../vendor.ts';
@@ -98,24 +99,21 @@ describe('what it cannot do', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     await new Promise((resolve) => server.close(resolve));
-    let calls = 0;
+    const recorded = recordingFetch(({ url, ...init }) => fetch(url, init));
     const { code, warned } = await runWith(['magicbell', '--base-url', `http://127.0.0.1:${port}`], {
       environment: { MAGICBELL_API_KEY: 'example-key', MAGICBELL_API_SECRET: 'example-secret' },
-      fetch: (url, init) => {
-        calls++;
-        return fetch(url, init);
-      },
+      fetch: recorded,
     });
     expect(warned).toContain('broadcasts/list: GET /broadcasts got no whole answer.');
     expect(warned).toContain('ECONNREFUSED');
     expect(code).toBe(2);
-    expect(calls).toBeLessThanOrEqual(3);
+    expect(recorded.requests.length).toBeLessThanOrEqual(3);
   });
 
   it('exits 2 when nobody gives a token, and sends nobody to a cause that is not shown', async () => {
     const { code, warned } = await runWith(['magnify', '--base-url', 'http://127.0.0.1'], {
       environment: credentials,
-      fetch: () => Promise.reject(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })),
+      fetch: recordingFetch(networkError('ECONNREFUSED')),
     });
     expect(warned).toContain('POST /oauth2/token gave no access token. (ECONNREFUSED)');
     expect(code).toBe(2);
@@ -163,7 +161,7 @@ describe('where the parameters of reads come from', () => {
   it('says which credentials the operations need that other clients have', async () => {
     const { printed } = await runWith(['magicbell', '--base-url', 'http://127.0.0.1:1'], {
       environment: { MAGICBELL_API_KEY: 'example-key', MAGICBELL_API_SECRET: 'example-secret' },
-      fetch: async () => Response.json({ broadcasts: [] }),
+      fetch: recordingFetch(Response.json({ broadcasts: [] })),
     });
     expect(printed).toContain('subscriptions/list: it needs MAGICBELL_API_KEY and MAGICBELL_USER_EMAIL, or');
     expect(printed).toContain('imports/get: no list has its import_id; set MAGICBELL_IMPORT_ID');

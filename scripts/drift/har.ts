@@ -1,7 +1,6 @@
 import type { Exchange } from '../exchange.ts';
 import { CouldNotRun } from './could-not-run.ts';
-import type { RecordedExchange } from './recorded-exchange.ts';
-import type { Traffic } from './traffic.ts';
+import type { RecordedExchange, Traffic } from './recorded-exchange.ts';
 
 interface HarHeader {
   readonly name: string;

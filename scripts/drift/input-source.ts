@@ -1,3 +1,4 @@
+import { methodParametersOf } from '../generate/method-parameters.ts';
 import { type Document, type Operation, operationsOf, type Parameter } from '../spec.ts';
 import { variablePrefix } from './access.ts';
 import type { Environment } from './live-clients.ts';
@@ -45,9 +46,8 @@ export function createInputSource(vendor: string, document: Document, environmen
     keep: ({ path }, body) => void bodies.set(path, body),
     inputOf: (operation) => {
       const parameters: Record<string, unknown> = {};
-      for (const parameter of operation.parameters) {
-        // The client sends headers by itself.
-        if (!parameter.required || parameter.in === 'header') continue;
+      for (const parameter of methodParametersOf(operation)) {
+        if (!parameter.required) continue;
         const found = find(operation, parameter);
         if ('why' in found) return found;
         parameters[parameter.name] = found.value;
@@ -79,9 +79,8 @@ export function readParametersOf(vendor: string, document: Document): readonly R
   const reads = operationsOf(document).filter(({ method }) => method === 'GET');
   const paths = new Set(reads.map(({ path }) => path));
   const found = reads.flatMap((operation) =>
-    operation.parameters
-      // The client sends headers by itself.
-      .filter((parameter) => parameter.required && parameter.in !== 'header')
+    methodParametersOf(operation)
+      .filter(({ required }) => required)
       .map(({ name, example }): [string, ReadParameter] => {
         const list = operation.path.slice(0, Math.max(operation.path.indexOf(`/{${name}}`), 0));
         const variable = parameterVariable(vendor, operation, name);

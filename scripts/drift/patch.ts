@@ -2,15 +2,8 @@ import { escapeKey, valueAt } from '../pointer.ts';
 import type { Document } from '../spec.ts';
 import type { Comparison, CountedDifference } from './comparison.ts';
 import { mergeSchemas, toSpecSchema } from './inferred-schema.ts';
+import type { PatchOperation } from './patch-operation.ts';
 import { typePatch } from './type-patch.ts';
-
-/** A change of the bundled spec: an operation of JSON Patch (RFC 6902). */
-export interface PatchOperation {
-  readonly op: 'add' | 'remove' | 'replace';
-  /** JSON Pointer in `dist/openapi.json`. */
-  readonly path: string;
-  readonly value?: unknown;
-}
 
 const evidence = {
   level: 'inferred',

@@ -3,7 +3,7 @@ import { keysOf } from '../pointer.ts';
 import { type Document, readSpec } from '../spec.ts';
 import { compare } from './comparison.ts';
 import { bumpOf } from './difference.ts';
-import type { PatchOperation } from './patch.ts';
+import type { PatchOperation } from './patch-operation.ts';
 import { driftOf, reportOf, type Script } from './scripted-vendor.ts';
 
 interface Planted {

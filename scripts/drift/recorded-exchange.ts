@@ -5,3 +5,10 @@ export interface RecordedExchange {
   readonly request: Exchange['request'];
   readonly response: Exchange['response'] & { readonly bodyIsUnknown?: true };
 }
+
+/** The exchanges of a recording. */
+export interface Traffic {
+  readonly exchanges: readonly RecordedExchange[];
+  /** What of the recording was left out, and why. */
+  readonly leftOut: readonly string[];
+}

@@ -4,7 +4,8 @@ import { type Document, root } from '../spec.ts';
 import type { Comparison } from './comparison.ts';
 import { type Bump, bumpOf, type Difference, describeDifference } from './difference.ts';
 import type { NotJudged } from './live-reads.ts';
-import { type PatchOperation, patchOf } from './patch.ts';
+import { patchOf } from './patch.ts';
+import type { PatchOperation } from './patch-operation.ts';
 import { createLocator, type SourceLocation } from './source-location.ts';
 
 /** A difference as it is reported. */

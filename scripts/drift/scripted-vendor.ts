@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { recordingFetch } from '@plumbline/runtime/testing';
 import { patternOf } from '../path-template.ts';
 import { type Document, operationsOf, readSpec } from '../spec.ts';
 import { run, type Surroundings } from './command.ts';
@@ -75,7 +76,7 @@ export async function runWith(
   let [printed, warned] = ['', ''];
   const code = await run(words, {
     environment: {},
-    fetch: () => Promise.reject(new Error('Nobody may be called.')),
+    fetch: recordingFetch([]),
     build: () => {},
     print: (text) => {
       printed += text;

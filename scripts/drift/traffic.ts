@@ -2,14 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Exchange } from '../exchange.ts';
 import { CouldNotRun } from './could-not-run.ts';
 import { fromHar } from './har.ts';
-import type { RecordedExchange } from './recorded-exchange.ts';
-
-/** The exchanges of a recording. */
-export interface Traffic {
-  readonly exchanges: readonly RecordedExchange[];
-  /** What of the recording was left out, and why. */
-  readonly leftOut: readonly string[];
-}
+import type { RecordedExchange, Traffic } from './recorded-exchange.ts';
 
 /**
  * Reads a recording: HAR, or NDJSON with an exchange a line.

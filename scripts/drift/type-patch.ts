@@ -1,7 +1,7 @@
 import { valueAt } from '../pointer.ts';
 import type { Document } from '../spec.ts';
 import { type InferredSchema, toSpecSchema } from './inferred-schema.ts';
-import type { PatchOperation } from './patch.ts';
+import type { PatchOperation } from './patch-operation.ts';
 
 /**
  * The changes after which a schema takes values of another type: beside those that it takes, or instead of them when no value

@@ -1,8 +1,8 @@
 import type { Exchange } from '../exchange.ts';
-import type { Finding } from '../judge.ts';
 import { type Body, type Document, type Operation, resolve } from '../spec.ts';
 import { judgeContent } from './body.ts';
 import { credentialsOf } from './credentials.ts';
+import type { Finding } from './finding.ts';
 import { pairsOf } from './parameter.ts';
 import { parametersOf, readParameters, schemaPlace } from './parameters.ts';
 import type { Match } from './route.ts';

@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange.ts';
-import type { Finding } from '../judge.ts';
 import { type Document, type Operation, type Reference, resolve } from '../spec.ts';
 import { judgeContent } from './body.ts';
+import type { Finding } from './finding.ts';
 import { type Declared, readSimple } from './parameter.ts';
 import { schemaPlace } from './parameters.ts';
 import type { Validators } from './validators.ts';

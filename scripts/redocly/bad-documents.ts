@@ -33,6 +33,9 @@ export const elsewhere: object = { Stranger: stranger };
 /** So wrong that `plumbline/clients` itself fails on it. */
 export const malformed: BadDocument = fault('struct', '#/x-clients/Nobody', 'apiKey');
 
+/** Wrong in the name of its method, and in that it has no group. */
+export const thenable: BadDocument = fault('plumbline/operation-names', `${list}/operationId`, 'then');
+
 export const badDocuments: BadDocument[] = [
   {
     rule: 'array-parameter-serialization',
@@ -125,6 +128,10 @@ export const badDocuments: BadDocument[] = [
   fault('plumbline/lenient-responses', `${schemas}/UserArray/minItems`, 0),
   fault('plumbline/lenient-responses', `${eventPage}/properties/pages/minimum`, 0),
   fault('plumbline/lenient-responses', `${header}/schema/maxLength`, 9),
+
+  ...['api/list', 'users/then', 'users/toJSON', 'users/toString', 'constructor/list'].map((id) =>
+    fault('plumbline/operation-names', `${list}/operationId`, id),
+  ),
 
   fault('plumbline/page-examples', `${listed}/examples/empty`, undefined, `${listed}/examples`),
   fault('plumbline/pagination', `${list}/x-pagination/offset`, 'start'),

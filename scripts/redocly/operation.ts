@@ -13,6 +13,7 @@ export type MediaType = {
 export type Response = { content?: Record<string, MediaType>; headers?: Record<string, { schema?: Schema }> };
 
 export type Operation = {
+  operationId?: string;
   security?: Record<string, string[]>[];
   parameters?: Parameter[];
   requestBody?: object;

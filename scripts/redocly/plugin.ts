@@ -7,6 +7,7 @@ import { forgiving } from './forgiving.ts';
 import { formEncoding } from './form-encoding.ts';
 import { island } from './island.ts';
 import { lenientResponses } from './lenient-responses.ts';
+import { operationNames } from './operation-names.ts';
 import { pageExamples } from './page-examples.ts';
 import { pagination } from './pagination.ts';
 import type { Rule } from './rule.ts';
@@ -19,6 +20,7 @@ export const rules: Record<string, Rule> = {
   'form-encoding': formEncoding,
   island,
   'lenient-responses': lenientResponses,
+  'operation-names': operationNames,
   'page-examples': pageExamples,
   pagination,
 };

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BadDocument, badDocuments, elsewhere, malformed } from './bad-documents.ts';
+import { type BadDocument, badDocuments, elsewhere, malformed, thenable } from './bad-documents.ts';
 import { goodDocument } from './good-document.ts';
 import { rules } from './plugin.ts';
 
@@ -63,9 +63,10 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'redocly-'));
   await write('good', goodDocument);
   await write('malformed', damage(malformed));
+  await write('thenable', damage(thenable));
   const damaged = badDocuments.map(damage);
   await Promise.all(damaged.map((files, index) => write(`bad${index}`, files)));
-  problems = await lint(['good', 'malformed', ...badDocuments.map((_, index) => `bad${index}`)]);
+  problems = await lint(['good', 'malformed', 'thenable', ...badDocuments.map((_, index) => `bad${index}`)]);
 }, 30_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -78,6 +79,14 @@ test('a rule that fails on a malformed document says so, and the others still re
   expect(problems.get('malformed')).toEqual([
     { rule: 'plumbline/clients', at: '#/' },
     { rule: malformed.rule, at: malformed.at[0] },
+  ]);
+});
+
+test('an operation called `then` is refused for its name and for having no group', () => {
+  const [at] = thenable.at;
+  expect(problems.get('thenable')).toEqual([
+    { rule: thenable.rule, at },
+    { rule: 'rule/operation-id', at },
   ]);
 });
 

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { nameProblemOf } from './operation-names.ts';
+
+it.each([
+  ['api', 'method', 'api', '`client.api` is the openapi-fetch client'],
+  ['api/list', 'group of operations', 'api', '`client.api` is the openapi-fetch client'],
+  ['then', 'method', 'then', '`await` calls a method of this name, so its group would be taken for a promise'],
+  ['users/then', 'method', 'then', '`await` calls a method of this name, so its group would be taken for a promise'],
+  ['a/b/toJSON', 'method', 'toJSON', '`JSON.stringify` calls a method of this name, and would send a request'],
+  ['users/toString', 'method', 'toString', 'every object has a property of this name'],
+  ['valueOf/list', 'group of operations', 'valueOf', 'every object has a property of this name'],
+  ['users/constructor/list', 'group of operations', 'constructor', 'every object has a property of this name'],
+  ['__proto__/list', 'group of operations', '__proto__', 'every object has a property of this name'],
+])('the operationId %s is refused for its %s %s, as %s', (id, kind, name, why) => {
+  expect(nameProblemOf(id)).toBe(`${id}: a ${kind} cannot be called \`${name}\`, as ${why}.`);
+});
+
+it.each([
+  ...['users/api', 'users/api/list', 'then/list', 'toJSON/list'],
+  ...['users/catch', 'users/finally', 'users/prototype', 'users/delete', 'catch', 'finally'],
+])('the operationId %s is accepted, as JavaScript does not call it unasked', (id) => {
+  expect(nameProblemOf(id)).toBeUndefined();
+});
+
+it('JavaScript calls no method unasked whose name is accepted', async () => {
+  const calls: string[] = [];
+  const group = Object.fromEntries(
+    ['then', 'toJSON', 'toString', 'valueOf', 'catch', 'finally'].map((name) => [
+      name,
+      (resolve: unknown) => {
+        calls.push(name);
+        return typeof resolve === 'function' ? resolve() : name;
+      },
+    ]),
+  );
+  await group;
+  JSON.stringify(group);
+  String(group);
+  expect(Number(group)).toBeNaN();
+  expect(calls).toEqual(['then', 'toJSON', 'toString', 'valueOf']);
+  expect(calls.filter((name) => nameProblemOf(`users/${name}`) === undefined)).toEqual([]);
+});
