@@ -1,6 +1,7 @@
+import type { Direction } from './direction.ts';
 import { examplesOf } from './examples.ts';
 import { CannotTake, type Notes, noteOpen } from './notes.ts';
-import type { Direction, SchemaWriter } from './schemas.ts';
+import type { SchemaWriter } from './schemas.ts';
 import { follow, type Node, type Source } from './source.ts';
 
 const form = 'application/x-www-form-urlencoded';

@@ -1,16 +1,19 @@
 import { optionVariable } from '../drift/access.ts';
 import type { VendorClient } from '../vendor.ts';
+import {
+  type CredentialOption,
+  definitionLines,
+  endOf,
+  headerCredentials,
+  headerOf,
+  isBearer,
+  type OAuth,
+  oauthCredentials,
+  optionLines,
+} from './client-code.ts';
 import type { Values } from './fill-template.ts';
 import type { Auth, Credential } from './security.ts';
 import { tokenPlace } from './token-operation.ts';
-
-/** An option of a factory that takes a credential. */
-interface CredentialOption {
-  readonly name: string;
-  readonly says: string;
-  /** What a mock is content with. */
-  readonly mock: string;
-}
 
 /** What of a client depends on how it signs in: the marks of its templates, and how a mock and drift make it. */
 export interface ClientParts {
@@ -18,53 +21,49 @@ export interface ClientParts {
   readonly client: VendorClient;
 }
 
-type OAuth = Extract<Credential, { kind: 'clientCredentials' }>;
-
 /** Works out how a client signs in, in the words of its source. */
 export function clientParts(vendor: string, factory: string, auth: Auth, server: string): ClientParts {
   const oauth = auth.credentials.find((one): one is OAuth => one.kind === 'clientCredentials');
   const headers = auth.credentials.filter((one) => one.kind !== 'clientCredentials');
   const optionNames = headers.map((one) => optionNameOf(one, headers));
-  const options: readonly CredentialOption[] = oauth
-    ? oauthOptions
-    : headers.map((one, at) => headerOption(one, optionNames[at] ?? ''));
+  const options: readonly CredentialOption[] = (
+    oauth ? oauthOptions : headers.map((one, at) => headerOption(one, optionNames[at] ?? ''))
+  ).map((option) => ({ ...option, variable: optionVariable(vendor, option.name) }));
   const place = oauth && tokenPlace(oauth, server);
-  const variables = options.map(({ name }) => optionVariable(vendor, name));
+  const tokenServer = place?.server;
+  const variables = options.map(({ variable }) => variable);
   const mock = Object.fromEntries(options.map((option) => [option.name, option.mock]));
-  const names = [
-    ...options.map(({ name }) => name),
-    ...(place?.server ? ['tokenUrl'] : []),
-    ...(oauth ? ['scope'] : []),
-  ];
   const list = (texts: readonly string[]) => texts.join(', ');
-  const imports = [...(options.length > 0 ? ['checkCredential'] : []), oauth ? 'clientCredentials' : 'header'];
+  const policy = oauth ? 'clientCredentials' : isBearer(headers) ? 'bearer' : 'header';
+  const sent = oauth
+    ? [`authorization: 'Bearer t0ken'`]
+    : headers.map((one, at) => {
+        const scheme = one.kind === 'bearer' ? 'Bearer ' : '';
+        return `'${headerOf(one).toLowerCase()}': '${scheme}${mock[optionNames[at] ?? '']}'`;
+      });
   const values = {
-    imports: imports.map((name) => `\n  ${name},`).join('') + (place?.server ? '\n  PlumblineError,' : ''),
-    options: optionLines(options, oauth, place?.server, place?.path, auth.unsupported),
-    optional: options.length === 0 ? ' = {}' : '',
-    optionNames: list(names.map((name) => `'${name}'`)),
+    policy,
+    options: optionLines(options, oauth, tokenServer && tokenServer + place.path, auth.unsupported),
+    definitions: definitionLines(options, oauth, tokenServer ? place : undefined),
+    credentials: oauth
+      ? oauthCredentials(tokenServer ? undefined : (place?.path ?? ''))
+      : headerCredentials(headers, optionNames, auth.unsupported),
     optionList: options.length === 0 ? '' : `{ ${list(options.map(({ name }) => name))} }`,
     environment:
       options.length === 0
         ? ''
-        : `const { ${list(options.map(({ name }, at) => `${variables[at]}: ${name} = ''`))} } = process.env;\n`,
+        : `const { ${list(options.map(({ name, variable }) => `${variable}: ${name}`))} } = process.env;\n`,
     mock: JSON.stringify(mock),
+    variables: JSON.stringify(options.map(({ name, variable }) => [name, variable])),
     missing: options.length === 0 ? '' : 'missing',
-    paths: place?.server ? `Omit<paths, '${place.path}'>` : 'paths',
-    constants: place?.server ? `\nconst tokenServer = '${place.server}';\nconst tokenPath = '${place.path}';\n` : '',
-    servers: place?.server ? '\n      servers: { [tokenServer]: tokenUrl.slice(0, -tokenPath.length) },' : '',
-    statements: place?.server ? tokenStatements : '',
-    auth: oauth
-      ? oauthAuth(place?.server ? 'tokenUrl' : `tokenUrl: \`\${baseUrl}${place?.path}\``)
-      : headerAuth(headers, optionNames, auth.unsupported),
-    expectations: oauth
-      ? "expect(request?.headers.get('Authorization')).toBe('Bearer t0ken');"
-      : headers
-          .map(
-            (one, at) =>
-              `expect(request?.headers.get('${headerOf(one)}')).toBe('${one.kind === 'bearer' ? 'Bearer ' : ''}${mock[optionNames[at] ?? '']}');`,
-          )
-          .join('\n  '),
+    vitest: options.length === 0 ? 'expect, it' : 'afterEach, describe, expect, it, vi',
+    paths: tokenServer ? `${factory.replace('create', '')}Paths` : 'paths',
+    pathsType: tokenServer ? `\ntype ${factory.replace('create', '')}Paths = Omit<paths, '${place.path}'>;\n` : '',
+    constants: tokenServer ? `\nconst tokenPath = ${endOf(place.path)};\n` : '',
+    servers: tokenServer
+      ? `\n  servers: ({ tokenUrl }) => ({ '${tokenServer}': tokenUrl.replace(tokenPath, '') }),`
+      : '',
+    expectations: sent.length === 0 ? '' : `expect(request?.headers).toMatchObject({ ${list(sent)} });`,
     authentication: authenticationOf(factory, options, auth, oauth),
     tokenExport: oauth ? '\n  TokenError,' : '',
     tokenError: oauth
@@ -76,7 +75,7 @@ export function clientParts(vendor: string, factory: string, auth: Auth, server:
   return { values, client };
 }
 
-const oauthOptions: readonly CredentialOption[] = [
+const oauthOptions: readonly Omit<CredentialOption, 'variable'>[] = [
   { name: 'clientId', says: 'The id of your OAuth 2.0 client.', mock: 'demo-client' },
   { name: 'clientSecret', says: 'Its secret. Keep it on a server.', mock: 'demo-secret' },
 ] as const;
@@ -92,6 +91,8 @@ const taken = [
   'policies',
   'observe',
   'clock',
+  'transport',
+  'allowInsecureRequests',
 ];
 
 /** One credential is called what it is; of several each is called as its scheme. */
@@ -100,67 +101,11 @@ function optionNameOf({ kind, scheme }: Credential, all: readonly Credential[]):
   return kind === 'bearer' ? 'accessToken' : 'apiKey';
 }
 
-function headerOption(credential: Credential, name: string): CredentialOption {
+function headerOption(credential: Credential, name: string): Omit<CredentialOption, 'variable'> {
   if (credential.kind === 'bearer') {
     return { name, says: 'An access token, sent as `Authorization: Bearer`. Keep it on a server.', mock: 'demo-token' };
   }
   return { name, says: `Sent as the header \`${headerOf(credential)}\`. Keep it on a server.`, mock: 'demo-key' };
-}
-
-function headerOf(credential: Credential): string {
-  return credential.kind === 'header' ? credential.header : 'Authorization';
-}
-
-function optionLines(
-  options: readonly CredentialOption[],
-  oauth: OAuth | undefined,
-  tokenServer: string | undefined,
-  tokenPath: string | undefined,
-  unsupported: readonly string[],
-): string {
-  const lines = options.map(({ name, says }) => `/** ${says} */\n  readonly ${name}: string;`);
-  if (oauth)
-    lines.push('/** The scopes to ask for, separated by spaces. Defaults to none. */\n  readonly scope?: string;');
-  if (tokenServer)
-    lines.push(`/** The token endpoint. Defaults to \`${tokenServer}${tokenPath}\`. */\n  readonly tokenUrl?: string;`);
-  if (unsupported.length > 0) lines.push(`// Left for you: the credentials, for ${unsupported.join(' and ')}.`);
-  return lines.length > 0 ? `\n  ${lines.join('\n  ')}\n` : '';
-}
-
-const tokenStatements = `
-  const { allowInsecureRequests } = options;
-  const tokenUrl = checkUrl(factory, 'tokenUrl', options.tokenUrl ?? tokenServer + tokenPath, allowInsecureRequests);
-  if (!tokenUrl.endsWith(tokenPath)) throw new PlumblineError(\`\${factory}: \\\`tokenUrl\\\` must end in \${tokenPath}.\`);`;
-
-function oauthAuth(tokenUrl: string): string {
-  return `clientCredentials(
-        {
-          ${tokenUrl},
-          parameters: {
-            grant_type: 'client_credentials',
-            client_id: checkCredential(factory, 'clientId', options.clientId),
-            client_secret: checkCredential(factory, 'clientSecret', options.clientSecret),
-            ...(options.scope !== undefined && { scope: checkCredential(factory, 'scope', options.scope) }),
-          },
-        },
-        context,
-      )`;
-}
-
-function headerAuth(
-  credentials: readonly Credential[],
-  names: readonly string[],
-  unsupported: readonly string[],
-): string {
-  if (credentials.length === 0 && unsupported.length === 0) return 'header({})';
-  if (credentials.length === 0) {
-    return `// Left for you: the document asks for ${unsupported.join(' and ')}. Nothing is sent for it yet.\n      header({})`;
-  }
-  const lines = credentials.map((one, at) => {
-    const value = `checkCredential(factory, '${names[at]}', options.${names[at]})`;
-    return `'${headerOf(one)}': ${one.kind === 'bearer' ? `\`Bearer \${${value}}\`` : value},`;
-  });
-  return `header({\n        ${lines.join('\n        ')}\n      })`;
 }
 
 function authenticationOf(
@@ -169,13 +114,18 @@ function authenticationOf(
   auth: Auth,
   oauth: OAuth | undefined,
 ): string {
+  const safety = 'Credentials are sent over `https://` only, or to loopback.';
   if (oauth) {
     return `\`${factory}({ clientId, clientSecret })\` gets its access token by itself, with the first call that needs one. One token serves all
-calls until shortly before it expires. Keep the secret on a server.`;
+calls until shortly before it expires. An option that is not given is read from the environment: ${options.map(({ variable }) => `\`${variable}\``).join(' and ')}.
+Keep the secret on a server. ${safety}`;
   }
   if (options.length > 0) {
-    const rows = options.map(({ name, says }) => `- \`${name}\`: ${says}`);
-    return `\`${factory}\` takes\n\n${rows.join('\n')}\n\nCredentials are sent over \`https://\` only, or to loopback.`;
+    const rows = options.map(
+      ({ name, says, variable }) =>
+        `- \`${name}\`: ${says} Where it is not given, \`${variable}\` of the environment is read.`,
+    );
+    return `\`${factory}\` takes\n\n${rows.join('\n')}\n\n${safety}`;
   }
   if (auth.unsupported.length > 0) {
     return `The document asks for ${auth.unsupported.join(' and ')}, which this client does not send yet.`;

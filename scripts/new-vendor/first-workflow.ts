@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { fixedValueOf, methodParametersOf } from '../generate/method-parameters.ts';
 import { type Document, operationsOf } from '../spec.ts';
 import { callInput, firstOperation } from './first-call.ts';
 import type { Auth } from './security.ts';
@@ -25,12 +26,12 @@ export function firstWorkflow(document: Document, auth: Auth, mock: Readonly<Rec
           value: isOAuth ? 'Bearer {$steps.createToken.outputs.accessToken}' : `Bearer ${values[index]}`,
         },
   );
-  const passed = operation.parameters
-    .filter(({ required, in: place }) => required && place !== 'header')
+  const passed = methodParametersOf(operation)
+    .filter(({ required }) => required)
     .map(({ name, in: place }) => ({ name, in: place, value: input[name] }));
   const fixed = operation.parameters
-    .filter(({ required, in: place }) => required && place === 'header')
-    .map(({ name, schema }) => ({ name, in: 'header', value: schema.const }));
+    .filter((parameter) => fixedValueOf(parameter) !== undefined)
+    .map((parameter) => ({ name: parameter.name, in: 'header', value: fixedValueOf(parameter) }));
   const token = operationsOf(document).find(({ id }) => id === 'auth/createToken');
   const steps = [
     ...(isOAuth && token

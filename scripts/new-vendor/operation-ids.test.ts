@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nameOperations } from './operation-ids.ts';
+import { nameOperations, type Rename } from './operation-ids.ts';
 
 const nameOf = (operationId: string | undefined, method: string, path: string, tag?: string) =>
   nameOperations([{ operationId, method, path, tag }])[0];
@@ -16,7 +16,13 @@ it.each([
   [undefined, 'get', '/v1/pets', undefined, 'pets/list'],
   [undefined, 'delete', '/api/pets/{id}', undefined, 'pets/delete'],
   [undefined, 'put', '/oauth2/token', undefined, 'oauth/replace'],
-  ['api/then', 'get', '/', undefined, 'apiResource/thenResource'],
+  ['api/then', 'get', '/', undefined, 'apiResource/getThen'],
+  ['users/toString', 'post', '/', undefined, 'users/createToString'],
+  ['users/toJSON', 'delete', '/', undefined, 'users/toJson'],
+  ['constructor/list', 'get', '/', undefined, 'constructorResource/list'],
+  ['then/list', 'get', '/', undefined, 'then/list'],
+  ['list', 'get', '/', 'API', 'apiResource/list'],
+  ['fish/catch', 'post', '/', undefined, 'fish/catch'],
 ])('makes of %s, %s %s with the tag %s: %s', (operationId, method, path, tag, name) => {
   expect(nameOf(operationId, method, path, tag)).toBe(name);
 });
@@ -36,6 +42,28 @@ it('never names an operation like a group of operations', () => {
   const named = ['pets/photos/list', 'pets/photos'].map((operationId) => ({ operationId, method: 'get', path: '/' }));
   expect(nameOperations(named)).toEqual(['pets/photos/list', 'pets/petsPhotos']);
   expect(nameOperations(named.reverse())).toEqual(['pets/photos', 'pets/photosTwo/list']);
+});
+
+it('names no second operation as a method that JavaScript calls', () => {
+  const then = { operationId: 'then', method: 'get', path: '/', tag: 'pets' };
+  expect(nameOperations([then, then, then])).toEqual(['pets/getThen', 'pets/getThenTwo', 'pets/getThenThree']);
+});
+
+it('says which names it replaced, and why', () => {
+  const renames: Rename[] = [];
+  const named = ['api/list', 'pets/list', 'pets/then'].map((operationId) => ({
+    operationId,
+    method: 'get',
+    path: '/',
+  }));
+  nameOperations(named, (rename) => renames.push(rename));
+  expect(renames).toEqual([
+    {
+      problem: 'a group of operations cannot be called `api`, as `client.api` is the openapi-fetch client.',
+      id: 'apiResource/list',
+    },
+    { problem: expect.stringContaining('a method cannot be called `then`, as `await`'), id: 'pets/getThen' },
+  ]);
 });
 
 it('takes the path where one tag is on nearly everything', () => {

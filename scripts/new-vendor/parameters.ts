@@ -1,38 +1,20 @@
+import { isMethodParameter } from '../generate/method-parameters.ts';
+import type { Parameter } from '../spec.ts';
 import { examplesOf } from './examples.ts';
 import { CannotTake, type Notes, noteOpen } from './notes.ts';
 import type { SchemaWriter } from './schemas.ts';
 import { follow, type Node, type Source } from './source.ts';
 
 const forbiddenHeaders = /^(accept|content-type|authorization)$/i;
+const listStyles = ['form', 'spaceDelimited', 'pipeDelimited'];
 const scalars = ['string', 'integer', 'number', 'boolean'];
-
-/** How lists and how objects stand in the queries of a document: a client takes one way for each. */
-export interface QueryWays {
-  readonly array: string | undefined;
-  readonly object: string | undefined;
-}
-
-/** The way that most of the operations have. */
-export function queryWaysOf(source: Source, operations: readonly Node[]): QueryWays {
-  const counts = { array: new Map<string, number>(), object: new Map<string, number>() };
-  for (const { parameters } of operations) {
-    for (const given of parameters) {
-      const parameter = follow(source, given);
-      const type = follow(source, parameter.schema ?? {}).type as keyof typeof counts;
-      if (parameter.in !== 'query' || !counts[type]) continue;
-      counts[type].set(wayOf(parameter), (counts[type].get(wayOf(parameter)) ?? 0) + 1);
-    }
-  }
-  const most = (ways: Map<string, number>) => [...ways].sort((one, other) => other[1] - one[1])[0]?.[0];
-  return { array: most(counts.array), object: most(counts.object) };
-}
 
 /** Writes the parameters of an operation. One that cannot be taken is left out where it may be, else the operation is. */
 export function writeParameters(
   source: Source,
   given: readonly Node[],
   path: string,
-  { schemas, ways, notes }: { schemas: SchemaWriter; ways: QueryWays; notes: Notes },
+  { schemas, notes }: { schemas: SchemaWriter; notes: Notes },
 ): Node[] {
   const byName = new Map<string, Node>();
   for (const node of given) {
@@ -41,7 +23,7 @@ export function writeParameters(
   }
   const written = [...byName.values()].flatMap((parameter) => {
     if (parameter.in === 'header' && forbiddenHeaders.test(parameter.name)) return [];
-    const one = writeParameter(source, parameter, schemas, ways);
+    const one = writeParameter(source, parameter, schemas);
     if (typeof one !== 'string') return [one];
     if (parameter.required || parameter.in === 'path')
       throw new CannotTake(`The parameter \`${parameter.name}\` ${one}.`);
@@ -53,27 +35,27 @@ export function writeParameters(
       throw new CannotTake(`Its path has {${name}}, and no parameter of that name.`);
     }
   }
-  const names = written.filter((one) => one.in !== 'header').map(({ name }) => name);
+  const names = written.filter((one) => isMethodParameter(one as Parameter)).map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice) throw new CannotTake(`Two parameters are called \`${twice}\`, and methods take them by name.`);
   return written.filter((one) => one.in !== 'path' || path.includes(`{${one.name}}`));
 }
 
-function writeParameter(source: Source, parameter: Node, schemas: SchemaWriter, ways: QueryWays): Node | string {
+function writeParameter(source: Source, parameter: Node, schemas: SchemaWriter): Node | string {
   const { name, in: place, description, deprecated } = parameter;
   if (place === 'cookie') return 'is a cookie';
   if (!parameter.schema) return 'has its value in a media type';
   const schema = flat(schemas.write(parameter.schema, 'request'), schemas.components);
   const type = String(schema.type);
   const isIdempotency = place === 'header' && /^idempotency-key$/i.test(name);
-  if (place === 'header' && parameter.required && !isIdempotency) {
-    if (schema.enum?.length !== 1) return 'is a required header whose value is not fixed';
+  if (place === 'header' && parameter.required && schema.enum?.length === 1) {
     schema.const = schema.enum[0];
     delete schema.enum;
   }
   if (type === 'array' || type === 'object') {
     if (place !== 'query') return `is a list or an object in a ${place}`;
-    if (wayOf(parameter) !== ways[type]) return `is written in another way than the other ${type}s of the query`;
+    const style = wayOf(parameter).split(' ')[0] ?? '';
+    if (type === 'array' && !listStyles.includes(style)) return `is a list of the style ${style}`;
     const inner: Node[] = type === 'array' ? [schema.items ?? {}] : Object.values(schema.properties ?? {});
     const flats = inner.map((one) => flat(one, schemas.components));
     if (inner.length === 0 || !flats.every((one) => scalars.includes(one.type)))

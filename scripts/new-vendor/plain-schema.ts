@@ -1,5 +1,5 @@
+import type { Direction } from './direction.ts';
 import { type Notes, noteOpen } from './notes.ts';
-import type { Direction } from './schemas.ts';
 import type { Node } from './source.ts';
 
 /** The formats that the mock checks and that requests are made up for. */

@@ -1,11 +1,9 @@
+import type { Direction } from './direction.ts';
 import { mergeAllOf } from './merge-all-of.ts';
 import { type Notes, noteOpen } from './notes.ts';
 import { readPlain } from './plain-schema.ts';
 import { follow, type Node, type Source } from './source.ts';
 import { pascalCase, untaken } from './words.ts';
-
-/** Whether a schema is of what is sent, which is held exactly, or of what is read, which is taken as it comes. */
-export type Direction = 'request' | 'response';
 
 /** Writes the schemas of a document as specs have them, and keeps those that they refer to. */
 export interface SchemaWriter {

@@ -85,49 +85,6 @@ describe('a schema', () => {
   });
 });
 
-describe('an operation is left out, with the reason in words,', () => {
-  it.each<[why: string, operation: Node, rest?: Node]>([
-    [
-      'Its body is multipart/form-data. Clients here send JSON and forms.',
-      { requestBody: { content: { 'multipart/form-data': {} } }, responses: ok({}) },
-    ],
-    [
-      'It answers with image/png. Clients here read JSON and text.',
-      { responses: { 200: { description: '', content: { 'image/png': {} } } } },
-    ],
-    ['No success is declared.', { responses: { default: { description: 'Bad.' } } }],
-    [
-      'The parameter `X-Tenant` is a required header whose value is not fixed.',
-      {
-        parameters: [{ name: 'X-Tenant', in: 'header', required: true, schema: { type: 'string' } }],
-        responses: ok({}),
-      },
-    ],
-    ['It has a server of its own.', { servers: [{ url: 'https://other.test' }], responses: ok({}) }],
-    [
-      'It needs the credentials admin; the client sends key.',
-      { security: [{ admin: [] }], responses: ok({}) },
-      {
-        security: [{ key: [] }],
-        components: {
-          securitySchemes: {
-            key: { type: 'apiKey', in: 'header', name: 'K' },
-            admin: { type: 'http', scheme: 'bearer' },
-          },
-        },
-      },
-    ],
-  ])('%s', (why, operation, rest = {}) => {
-    const good = { responses: ok({}) };
-    const { notes, taken } = writeUp(
-      'acme',
-      sourceOf({ '/good': { get: good, post: good }, '/bad': { get: operation } }, rest),
-    );
-    expect(notes.leftOut).toEqual([{ method: 'get', path: '/bad', reason: why }]);
-    expect(taken.map(({ path }) => path)).toEqual(['/good', '/good']);
-  });
-});
-
 it('leaves credentials that no client sends to a person, and says so', () => {
   const rest = {
     security: [{ login: [] }],

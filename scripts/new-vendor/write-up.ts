@@ -1,7 +1,7 @@
 import { type BodyContext, writeRequestBody } from './bodies.ts';
 import { CannotTake, type LeftOut, type Notes, noNotes } from './notes.ts';
-import { nameOperations } from './operation-ids.ts';
-import { queryWaysOf, writeParameters } from './parameters.ts';
+import { nameOperations, type Rename } from './operation-ids.ts';
+import { writeParameters } from './parameters.ts';
 import { Refusal } from './refusal.ts';
 import { writeResponses } from './responses.ts';
 import { createSchemaWriter, readComponents } from './schemas.ts';
@@ -49,8 +49,8 @@ export function writeUp(vendor: string, source: Source, refused: readonly LeftOu
     ),
     notes,
   );
-  const ways = queryWaysOf(source, operations);
   const context: BodyContext = { source, schemas, notes };
+  const renames: Rename[] = [];
   const ids = nameOperations(
     found.map(({ method, path, operation }) => ({
       method,
@@ -58,7 +58,9 @@ export function writeUp(vendor: string, source: Source, refused: readonly LeftOu
       operationId: operation.operationId,
       tag: operation.tags?.[0],
     })),
+    (rename) => renames.push(rename),
   );
+  notes.leftForYou.push(...describeRenames(renames));
 
   const paths: Record<string, Node> = {};
   const taken: { id: string; method: string; path: string }[] = [];
@@ -75,8 +77,10 @@ export function writeUp(vendor: string, source: Source, refused: readonly LeftOu
       if (operation.servers) throw new CannotTake('It has a server of its own.');
       if (/[?#]/.test(path)) throw new CannotTake('Its path has `?` or `#` in it.');
       const security = auth.securityOf(operation);
-      const parameters = writeParameters(source, operation.parameters, path, { schemas, ways, notes });
+      const parameters = writeParameters(source, operation.parameters, path, { schemas, notes });
       const requestBody = operation.requestBody && writeRequestBody(context, operation.requestBody);
+      if (requestBody && parameters.some(({ name }) => name === 'body'))
+        throw new CannotTake('A parameter is called `body`, as methods call a body that has no fields.');
       const takes = requestBody || parameters.some((one) => one.in === 'query') ? 'input' : 'path';
       const secured = security.length > 0 && security.every((one) => Object.keys(one).length > 0);
       const needed = takes === 'path' && !parameters.some((one) => one.in === 'path') ? 'nothing' : takes;
@@ -105,6 +109,15 @@ export function writeUp(vendor: string, source: Source, refused: readonly LeftOu
   }
   const document = specDocument(vendor, source, { paths, auth, server: server.url, schemas: schemas.components });
   return { document, auth, notes, server, taken };
+}
+
+/** Why names of the document were replaced: each reason once, with the operations that have other names. */
+function describeRenames(renames: readonly Rename[]): string[] {
+  return [...new Set(renames.map(({ problem }) => problem))].map((problem) => {
+    const ids = renames.filter((rename) => rename.problem === problem).map(({ id }) => `\`${id}\``);
+    const shown = ids.length > 3 ? [...ids.slice(0, 3), `${ids.length - 3} more`] : ids;
+    return `A name of the document is replaced: ${problem} The spec has ${shown.join(', ')}. Choose better names if there are.`;
+  });
 }
 
 function operationsIn({ document }: Source, notes: Notes): Found[] {

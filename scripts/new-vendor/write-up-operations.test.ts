@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { Node, Source } from './source.ts';
+import { writeUp } from './write-up.ts';
+
+const ok = (schema: object) => ({ 200: { description: 'Good.', content: { 'application/json': { schema } } } });
+const sourceOf = (paths: Node, rest: Node = {}): Source => ({
+  name: 'api.yaml',
+  document: { openapi: '3.1.0', info: { title: 'API' }, servers: [{ url: 'https://api.test' }], paths, ...rest },
+});
+
+it('renames what a client cannot have as a name, and says why', () => {
+  const get = (operationId: string) => ({ get: { operationId, responses: ok({}) } });
+  const { document, notes } = writeUp(
+    'acme',
+    sourceOf({ '/a': get('api/list'), '/b': get('api/get'), '/c': get('pets/then'), '/d': get('pets/catch') }),
+  );
+  const ids = Object.values<Node>(document.paths).map((item) => item.get.operationId);
+  expect(ids).toEqual(['apiResource/list', 'apiResource/get', 'pets/getThen', 'pets/catch']);
+  expect(notes.leftForYou.slice(-2)).toEqual([
+    'A name of the document is replaced: a group of operations cannot be called `api`, as `client.api` is the openapi-fetch client. The spec has `apiResource/list`, `apiResource/get`. Choose better names if there are.',
+    expect.stringContaining('a method cannot be called `then`, as `await`'),
+  ]);
+});
+
+const list = { type: 'array', items: { type: 'string' } };
+const parameterOf = (name: string, place: string, schema: Node = { type: 'string' }): Node => ({
+  name,
+  in: place,
+  schema,
+});
+
+it('takes lists of different styles in one document, and headers by their names', () => {
+  const parameters = [
+    parameterOf('ids', 'query', list),
+    { ...parameterOf('tags', 'query', list), explode: false },
+    { ...parameterOf('names', 'query', list), style: 'pipeDelimited' },
+    { ...parameterOf('X-Tenant', 'header'), required: true },
+    parameterOf('X-Trace', 'header'),
+    { ...parameterOf('X-Version', 'header', { type: 'string', enum: ['2'] }), required: true },
+  ];
+  const { document, notes } = writeUp('acme', sourceOf({ '/things': { get: { parameters, responses: ok({}) } } }));
+  const written: Node[] = document.paths['/things'].get.parameters;
+  expect(written.map(({ name, style, explode }) => [name, style, explode])).toEqual([
+    ['ids', 'form', true],
+    ['tags', 'form', false],
+    ['names', 'pipeDelimited', false],
+    ['X-Tenant', undefined, undefined],
+    ['X-Trace', undefined, undefined],
+    ['X-Version', undefined, undefined],
+  ]);
+  expect(written.map(({ required, schema }) => [required, schema.const]).slice(3)).toEqual([
+    [true, undefined],
+    [undefined, undefined],
+    [true, '2'],
+  ]);
+  expect(notes.leftOut).toEqual([]);
+});
+
+describe('an operation is left out, with the reason in words,', () => {
+  it.each<[why: string, operation: Node, rest?: Node]>([
+    [
+      'Its body is multipart/form-data. Clients here send JSON and forms.',
+      { requestBody: { content: { 'multipart/form-data': {} } }, responses: ok({}) },
+    ],
+    [
+      'It answers with image/png. Clients here read JSON and text.',
+      { responses: { 200: { description: '', content: { 'image/png': {} } } } },
+    ],
+    ['No success is declared.', { responses: { default: { description: 'Bad.' } } }],
+    [
+      'Two parameters are called `version`, and methods take them by name.',
+      { parameters: ['query', 'header'].map((place) => parameterOf('version', place)), responses: ok({}) },
+    ],
+    [
+      'A parameter is called `body`, as methods call a body that has no fields.',
+      {
+        parameters: [parameterOf('body', 'query')],
+        requestBody: { content: { 'application/json': { schema: { type: 'array', items: {} } } } },
+        responses: ok({}),
+      },
+    ],
+    [
+      'The parameter `ids` is a list of the style deepObject.',
+      {
+        parameters: [{ ...parameterOf('ids', 'query', list), required: true, style: 'deepObject' }],
+        responses: ok({}),
+      },
+    ],
+    ['It has a server of its own.', { servers: [{ url: 'https://other.test' }], responses: ok({}) }],
+    [
+      'It needs the credentials admin; the client sends key.',
+      { security: [{ admin: [] }], responses: ok({}) },
+      {
+        security: [{ key: [] }],
+        components: {
+          securitySchemes: {
+            key: { type: 'apiKey', in: 'header', name: 'K' },
+            admin: { type: 'http', scheme: 'bearer' },
+          },
+        },
+      },
+    ],
+  ])('%s', (why, operation, rest = {}) => {
+    const good = { responses: ok({}) };
+    const { notes, taken } = writeUp(
+      'acme',
+      sourceOf({ '/good': { get: good, post: good }, '/bad': { get: operation } }, rest),
+    );
+    expect(notes.leftOut).toEqual([{ method: 'get', path: '/bad', reason: why }]);
+    expect(taken.map(({ path }) => path)).toEqual(['/good', '/good']);
+  });
+});
