@@ -4,9 +4,9 @@ export default defineConfig({
   test: {
     // The contract table is meant to be read: it is printed as it is.
     disableConsoleIntercept: true,
-    // Some tests start npm, which takes its time on a busy machine.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Some tests start npm, which takes long on a busy machine.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Loading the same modules for each file took longer than many of the tests.
     isolate: false,
     // On two cores vitest would take one.

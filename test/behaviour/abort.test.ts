@@ -1,23 +1,21 @@
-/** An abort ends a call at once, wherever it stands, with the caller's own reason, and leaves nothing behind. */
+/** An abort ends a call at once in any state, with the reason of the caller, and leaves nothing behind. */
 import { getEventListeners } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { CallOptions } from '@plumbline/runtime';
 import { describe, expect, it } from 'vitest';
-import { type AnyCall, subjects, tokenSubjects } from './clients.ts';
-import { type Scene, stage } from './scene.ts';
-import { answer, stall, stallInBody } from './steps.ts';
+import { respond, stall, stallInBody } from './steps.ts';
+import { createTestClient, type TestClient } from './test-client.ts';
+import { subjects, tokenSubjects } from './transports.ts';
+import type { AnyCall } from './vendor-clients.ts';
 
 const reason = new Error('The user has left.');
 
-/**
- * How many turns of the event loop an abort may take. They are done in less than a millisecond; on a machine that is busy
- * with other things a stopwatch would tell of those.
- */
+/** Turns of the event loop that an abort may take. A stopwatch would measure what else the machine does. */
 const turns = 50;
 
-/** Calls, aborts once the condition holds, and checks that the call is over and gone. */
+/** Aborts a call once the condition holds, and checks that the call is over and its connection closed. */
 async function expectAbort(
-  { clock, wire, server }: Scene,
+  { clock, traffic, server }: TestClient,
   call: (options: CallOptions) => AnyCall,
   reached: () => boolean,
 ): Promise<void> {
@@ -39,16 +37,15 @@ async function expectAbort(
   expect(outcome).toBe(reason);
   expect(clock.pending).toBe(0);
   expect(getEventListeners(signal, 'abort')).toHaveLength(0);
-  // The connection is closed too, and nothing comes after it.
-  await clock.until(() => wire.waiting.head + wire.waiting.body + server.holds.head + server.holds.body === 0);
-  await clock.quiet();
+  await clock.idle();
+  expect([traffic.open, server.holds]).toEqual([0, 0]);
   expect(server.arrivals).toHaveLength(arrived);
   expect(clock.now()).toBe(time);
 }
 
 describe.each(subjects)('$name', (subject) => {
-  it('sends nothing when it is aborted before', async () => {
-    const { read, write, failure, server, clock } = await stage(subject);
+  it('a call that is aborted before it starts sends nothing', async () => {
+    const { read, write, failure, server, clock } = await createTestClient(subject);
     const signal = AbortSignal.abort(reason);
     expect(await failure(read({ signal }))).toBe(reason);
     expect(await failure(write({ signal }))).toBe(reason);
@@ -57,92 +54,85 @@ describe.each(subjects)('$name', (subject) => {
     expect(getEventListeners(signal, 'abort')).toHaveLength(0);
   });
 
-  it('ends at once while it waits for an answer', async () => {
-    const scene = await stage(subject);
-    scene.onRead(stall);
-    await expectAbort(scene, scene.read, () => scene.reads === 1);
+  it('an abort ends a read that waits for its response', async () => {
+    const client = await createTestClient(subject);
+    client.onRead(stall);
+    await expectAbort(client, client.read, () => client.reads === 1);
   });
 
-  it('ends at once while a write waits for an answer', async () => {
-    const scene = await stage(subject);
-    await scene.clock.run(scene.read());
-    scene.onWrite(stall);
-    const before = scene.writes;
-    await expectAbort(scene, scene.write, () => scene.writes === before + 1);
+  it('an abort ends a write that waits for its response', async () => {
+    const client = await createTestClient(subject);
+    await client.clock.run(client.read());
+    client.onWrite(stall);
+    const before = client.writes;
+    await expectAbort(client, client.write, () => client.writes === before + 1);
   });
 
-  it('ends at once in the middle of a body', async () => {
-    const scene = await stage(subject);
-    scene.onRead(stallInBody);
-    await expectAbort(scene, scene.read, () => scene.wire.waiting.body === 1 && scene.server.holds.body === 1);
+  it('an abort ends a read in the middle of a body', async () => {
+    const client = await createTestClient(subject);
+    client.onRead(stallInBody);
+    // The server holds the rest of the body once the client has the head.
+    await expectAbort(client, client.read, () => client.server.holds === 1);
   });
 
-  it('ends at once during the wait before a retry', async () => {
-    const scene = await stage(subject);
-    scene.onRead(answer(503, {}, { 'Retry-After': '30' }));
-    // Between attempts nothing is on its way: what is pending is the wait.
-    await expectAbort(
-      scene,
-      scene.read,
-      () => scene.reads === 1 && scene.wire.waiting.head === 0 && scene.clock.pending === 1,
-    );
+  it('an abort ends the delay before a retry', async () => {
+    const client = await createTestClient(subject);
+    client.onRead(respond(503, {}, { 'Retry-After': '30' }));
+    const isDelayed = () => client.reads === 1 && client.traffic.open === 0 && client.clock.pending === 1;
+    await expectAbort(client, client.read, isDelayed);
   });
 
-  it('ends at once during any of these under a deadline', async () => {
-    const scene = await stage(subject, { deadline: 60_000 });
-    scene.onRead(answer(503, {}, { 'Retry-After': '30' }), stall);
-    await expectAbort(
-      scene,
-      scene.read,
-      () => scene.reads === 1 && scene.wire.waiting.head === 0 && scene.clock.pending === 2,
-    );
-    await expectAbort(scene, scene.read, () => scene.reads === 2);
+  it('an abort ends a delay and a read under a deadline', async () => {
+    const client = await createTestClient(subject, { deadline: 60_000 });
+    client.onRead(respond(503, {}, { 'Retry-After': '30' }), stall);
+    const isDelayed = () => client.reads === 1 && client.traffic.open === 0 && client.clock.pending === 2;
+    await expectAbort(client, client.read, isDelayed);
+    await expectAbort(client, client.read, () => client.reads === 2);
   });
 
-  it('leaves nothing on a signal that is used for call after call', async () => {
-    const { onRead, read, clock, failure } = await stage(subject);
+  it('a signal that is used for many calls keeps no listener', async () => {
+    const { onRead, read, clock, failure } = await createTestClient(subject);
     const { signal } = new AbortController();
     await clock.run(read({ signal }));
-    onRead(answer(503, {}), answer(200, { id: '1' }));
+    onRead(respond(503, {}), respond(200, { id: '1' }));
     await clock.run(read({ signal }));
-    onRead(answer(404, {}));
+    onRead(respond(404, {}));
     await failure(read({ signal }));
     expect(getEventListeners(signal, 'abort')).toHaveLength(0);
     expect(clock.pending).toBe(0);
   });
 
-  it.each([undefined, null, false, 'a text'])('rejects with the reason %s as it is', async (given) => {
-    const { onRead, read, clock, server } = await stage(subject);
+  it.each([undefined, null, false, 'a text'])('an aborted call throws the reason %s unchanged', async (given) => {
+    const { onRead, read, clock, server } = await createTestClient(subject);
     onRead(stall);
     const controller = new AbortController();
     const call = read({ signal: controller.signal }).then(
       () => 'success',
       (error: unknown) => ({ error }),
     );
-    await clock.until(() => server.at(subject.client.readPath).length === 1);
+    await clock.until(() => server.at(subject.vendor.readPath).length === 1);
     controller.abort(given);
     expect(await clock.run(call)).toEqual({ error: controller.signal.reason });
   });
 });
 
 describe.each(tokenSubjects)('$name', (subject) => {
-  it('ends a call that waits for a token, and not the calls that wait with it', async () => {
-    const scene = await stage(subject);
-    scene.onToken(stall, answer(200, { access_token: 'second', expires_in: 3600 }));
+  it('an abort ends a call that waits for a token, and no other call that waits for it', async () => {
+    const client = await createTestClient(subject);
+    client.onToken(stall, respond(200, { access_token: 'second', expires_in: 3600 }));
     const controller = new AbortController();
     const { signal } = controller;
-    const aborted = scene.read({ signal }).then(null, (error: unknown) => error);
-    const waiting = scene.read();
-    await scene.clock.until(() => scene.tokens === 1 && scene.server.holds.head === 1);
-    controller.abort(reason);
     let outcome: unknown;
-    aborted.then((error) => {
+    client.read({ signal }).then(null, (error: unknown) => {
       outcome = error;
     });
+    const waiting = client.read();
+    await client.clock.until(() => client.tokens === 1 && client.server.holds === 1);
+    controller.abort(reason);
     for (let count = 0; !outcome && count < turns; count++) await turn();
     expect(outcome).toBe(reason);
     expect(getEventListeners(signal, 'abort')).toHaveLength(0);
-    expect(await scene.clock.run(waiting)).toEqual({ id: '1' });
-    expect(scene.clock.pending).toBe(0);
+    expect(await client.clock.run(waiting)).toEqual({ id: '1' });
+    expect(client.clock.pending).toBe(0);
   });
 });

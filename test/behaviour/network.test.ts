@@ -1,156 +1,186 @@
-/** What a connection may do instead of carrying an answer, and what becomes of the call. */
+/** What a connection may do instead of carrying a response, and how the call ends. */
 import { describe, expect, it } from 'vitest';
-import { subjects } from './clients.ts';
-import { stage } from './scene.ts';
-import { answer, drip, later, reset, stall, stallInBody, truncate } from './steps.ts';
+import { drip, later, reset, respond, stall, stallInBody, truncate } from './steps.ts';
+import { createTestClient, eventually, type TestClient } from './test-client.ts';
+import { subjects } from './transports.ts';
 
-const ok = answer(200, { id: '1' });
+const ok = respond(200, { id: '1' });
 
 describe.each(subjects)('$name', (subject) => {
-  /** A client that has its token, and then nobody to talk to. */
-  const stageWithoutConnection = async () => {
-    const scene = await stage(subject);
-    await scene.clock.run(scene.read());
-    await scene.server.close();
-    await scene.clock.quiet();
-    scene.server.forget();
-    scene.onWrite(ok);
-    return scene;
+  const { readPath, tokenPath } = subject.vendor;
+  const readTimes = ({ server }: TestClient) => server.at(readPath).map(({ time }) => time);
+
+  /** A client that has its token, and then no server. */
+  const createClientWithoutServer = async () => {
+    const client = await createTestClient(subject);
+    // The connections are closed before the server is: a request over a closed one would be lost, not refused.
+    const close = { Connection: 'close' };
+    client.onRead(respond(200, { id: '1' }, close));
+    if (tokenPath) client.onToken(respond(200, { access_token: 'token', expires_in: 3600 }, close));
+    await client.clock.run(client.read());
+    await eventually(() => client.server.openPorts.size === 0);
+    await client.server.close();
+    client.server.forget();
+    client.onWrite(ok);
+    return client;
   };
 
-  it.each(['before the head', 'in the head'] as const)('reads again after a reset %s', async (where) => {
-    const { onRead, read, clock, server } = await stage(subject);
-    onRead(reset(where), reset(where), ok);
-    expect(await clock.run(read())).toEqual({ id: '1' });
-    expect(server.at(subject.client.readPath)).toHaveLength(3);
+  it.each([
+    ['a reset before the head', reset('before the head')],
+    ['a reset in the head', reset('in the head')],
+    ['a reset in the body', reset('in the body')],
+    ['a body that is cut short', truncate],
+  ])('a read is retried after %s', async (_, step) => {
+    const client = await createTestClient(subject);
+    client.onRead(step, step, ok);
+    expect(await client.clock.run(client.read())).toEqual({ id: '1' });
+    expect(client.reads).toBe(3);
+    expect(client.clock.pending).toBe(0);
   });
 
-  it.each(['before the head', 'in the head'] as const)('gives up after three resets %s', async (where) => {
-    const scene = await stage(subject);
-    scene.onRead(reset(where));
-    const error = await scene.failure(scene.read());
+  it.each([
+    ['resets before the head', reset('before the head')],
+    ['resets in the head', reset('in the head')],
+    ['resets in the body', reset('in the body')],
+    ['bodies that are cut short', truncate],
+  ])('a read ends after three %s, and its error lists each attempt', async (_, step) => {
+    const client = await createTestClient(subject);
+    client.onRead(step);
+    const error = await client.failure(client.read());
     expect(error.name).toBe('ConnectionError');
-    expect(error.attempts?.map((attempt) => attempt.error)).toEqual(Array(3).fill('ConnectionError'));
-    expect(scene.reads).toBe(3);
-    expect(scene.clock.pending).toBe(0);
+    expect(error.attempts).toEqual([
+      { error: 'ConnectionError', reason: 'ConnectionError', delay: 250 },
+      { error: 'ConnectionError', reason: 'ConnectionError', delay: 500 },
+      { error: 'ConnectionError', reason: 'no attempt is left' },
+    ]);
+    expect(client.reads).toBe(3);
+    expect(client.clock.pending).toBe(0);
   });
 
   it.each([
-    ['reset', reset('in the body')],
-    ['cut short', truncate],
-  ])('raises a body that is %s as a connection error, and does not read again', async (_, step) => {
-    const scene = await stage(subject);
-    scene.onRead(step, ok);
-    expect((await scene.failure(scene.read())).name).toBe('ConnectionError');
-    expect(scene.reads).toBe(1);
-    expect(scene.clock.pending).toBe(0);
+    ['a reset before the head', reset('before the head')],
+    ['a reset in the head', reset('in the head')],
+    ['a reset in the body', reset('in the body')],
+    ['a body that is cut short', truncate],
+  ])('a write is not retried after %s: the vendor may have carried it out', async (_, step) => {
+    const client = await createTestClient(subject);
+    client.onWrite(step, ok);
+    const error = await client.failure(client.write());
+    expect(error).toMatchObject({ name: 'ConnectionError', attempts: [{ error: 'ConnectionError', reason: 'final' }] });
+    expect(client.writes).toBe(1);
+    expect(client.clock.pending).toBe(0);
   });
 
   it.each([
-    ['reset before the head', reset('before the head')],
-    ['reset in the head', reset('in the head')],
-    ['reset in the body', reset('in the body')],
-    ['cut short', truncate],
-  ])('never writes again after an answer that was %s: the vendor may have done it', async (_, step) => {
-    const scene = await stage(subject);
-    scene.onWrite(step, ok);
-    expect((await scene.failure(scene.write())).name).toBe('ConnectionError');
-    expect(scene.writes).toBe(1);
-    expect(scene.clock.pending).toBe(0);
-  });
-
-  it.each([
-    ['an answer', stall],
+    ['a response', stall],
     ['the rest of a body', stallInBody],
-  ])('never writes again after waiting in vain for %s', async (_, step) => {
-    const scene = await stage(subject, { timeout: 20_000 });
-    scene.onWrite(step, ok);
-    expect((await scene.failure(scene.write())).name).toBe('TimeoutError');
-    expect(scene.writes).toBe(1);
-    expect(scene.clock.now()).toBe(20_000);
-    expect(scene.clock.pending).toBe(0);
+  ])('a write is not retried after a timeout while it waits for %s', async (_, step) => {
+    const client = await createTestClient(subject, { timeout: 20_000 });
+    client.onWrite(step, ok);
+    expect((await client.failure(client.write())).name).toBe('TimeoutError');
+    expect(client.writes).toBe(1);
+    expect(client.clock.now()).toBe(20_000);
+    expect(client.clock.pending).toBe(0);
   });
 
-  it('never writes again by the word of a key that the vendor does not know', async () => {
-    const scene = await stage(subject);
-    scene.onWrite(reset('before the head'), ok);
-    const call = scene.write({ headers: { 'Idempotency-Key': 'task-7' } });
-    expect((await scene.failure(call)).name).toBe('ConnectionError');
-    expect(scene.writes).toBe(1);
+  it('a write is not retried under an idempotency key that the vendor does not honor', async () => {
+    const client = await createTestClient(subject);
+    client.onWrite(reset('before the head'), ok);
+    const call = client.write({ headers: { 'Idempotency-Key': 'task-7' } });
+    expect((await client.failure(call)).name).toBe('ConnectionError');
+    expect(client.writes).toBe(1);
   });
 
-  it('writes after all when there was no connection before', async () => {
-    const scene = await stageWithoutConnection();
-    const call = scene.write();
-    await scene.clock.quiet();
-    await scene.server.listen();
-    expect(await scene.clock.run(call)).toEqual({ id: '1' });
-    expect(scene.writes).toBe(1);
+  it('a write is retried where no connection was made', async () => {
+    const client = await createClientWithoutServer();
+    const call = client.write();
+    await client.clock.idle();
+    await client.server.listen();
+    expect(await client.clock.run(call)).toEqual({ id: '1' });
+    expect(client.writes).toBe(1);
   });
 
-  it('gives up when there is no connection three times', async () => {
-    const scene = await stageWithoutConnection();
-    const error = await scene.failure(scene.write());
+  it('a write ends after three attempts without a connection', async () => {
+    const client = await createClientWithoutServer();
+    const error = await client.failure(client.write());
     expect(error.name).toBe('ConnectionError');
     expect(error.attempts?.map(({ reason }) => reason)).toEqual([
       'no connection',
       'no connection',
       'no attempt is left',
     ]);
-    expect(scene.clock.pending).toBe(0);
+    expect(client.clock.pending).toBe(0);
   });
 
-  it('ends an attempt whose answer does not come in time, and reads again', async () => {
-    const scene = await stage(subject, { timeout: 20_000 });
-    scene.onRead(stall, ok);
-    expect(await scene.clock.run(scene.read())).toEqual({ id: '1' });
-    expect(scene.server.at(subject.client.readPath).map(({ time }) => time)).toEqual([0, 20_250]);
-    expect(scene.clock.pending).toBe(0);
+  it.each([
+    ['waits for its response', stall],
+    ['waits for the rest of a body', stallInBody],
+    ['receives a body byte by byte', drip(999)],
+  ])('a read that %s ends at its timeout and is retried', async (_, step) => {
+    const client = await createTestClient(subject, { timeout: 20_000 });
+    client.onRead(step, ok);
+    expect(await client.clock.run(client.read())).toEqual({ id: '1' });
+    expect(readTimes(client)).toEqual([0, 20_250]);
+    await client.clock.idle();
+    expect(client.clock.pending).toBe(0);
   });
 
   it.each([
     ['the client', { timeout: 20_000 }, {}],
     ['the call', {}, { timeout: 20_000 }],
-  ])('ends a body that stalls after the head, by the timeout of %s', async (_, client, call) => {
-    const scene = await stage(subject, client);
-    scene.onRead(stallInBody, ok);
-    expect(await scene.failure(scene.read(call))).toMatchObject({ name: 'TimeoutError', timeout: 20_000 });
-    expect(scene.clock.now()).toBe(20_000);
-    expect(scene.reads).toBe(1);
-    expect(scene.clock.pending).toBe(0);
+  ])('a body that stalls throws a TimeoutError after three attempts, by the timeout of %s', async (_, own, given) => {
+    const client = await createTestClient(subject, own);
+    client.onRead(stallInBody);
+    const error = await client.failure(client.read(given));
+    expect(error).toMatchObject({ name: 'TimeoutError', timeout: 20_000 });
+    expect(error.attempts).toEqual([
+      { error: 'TimeoutError', reason: 'TimeoutError', delay: 250 },
+      { error: 'TimeoutError', reason: 'TimeoutError', delay: 500 },
+      { error: 'TimeoutError', reason: 'no attempt is left' },
+    ]);
+    expect(readTimes(client)).toEqual([0, 20_250, 40_750]);
+    expect(client.clock.now()).toBe(60_750);
+    expect(client.clock.pending).toBe(0);
   });
 
-  it('ends a body that drips for longer than the timeout, however steadily', async () => {
-    const scene = await stage(subject, { timeout: 20_000 });
-    scene.onRead(drip(999));
-    expect(await scene.failure(scene.read())).toMatchObject({ name: 'TimeoutError', timeout: 20_000 });
-    expect(scene.clock.now()).toBe(20_000);
-    await scene.clock.quiet();
-    expect(scene.clock.pending).toBe(0);
+  it.each([
+    ['stalls', stallInBody],
+    ['arrives byte by byte', drip(999)],
+  ])('a body that %s ends at the timeout exactly where retry is false', async (_, step) => {
+    const client = await createTestClient(subject, { timeout: 20_000, retry: false });
+    client.onRead(step);
+    expect(await client.failure(client.read())).toMatchObject({ name: 'TimeoutError', timeout: 20_000 });
+    expect(client.clock.now()).toBe(20_000);
+    expect(client.reads).toBe(1);
+    await client.clock.idle();
+    expect(client.clock.pending).toBe(0);
   });
 
-  it('ends a body that drips past the deadline, though no timeout is set', async () => {
-    const scene = await stage(subject, { timeout: Number.POSITIVE_INFINITY, deadline: 90_000 });
-    scene.onRead(drip(999));
-    expect(await scene.failure(scene.read())).toMatchObject({ name: 'TimeoutError', timeout: 90_000 });
-    expect(scene.clock.now()).toBe(90_000);
-    await scene.clock.quiet();
-    expect(scene.clock.pending).toBe(0);
+  it('a body that arrives byte by byte ends at the deadline where there is no timeout', async () => {
+    const client = await createTestClient(subject, { timeout: Number.POSITIVE_INFINITY, deadline: 90_000 });
+    client.onRead(drip(999));
+    expect(await client.failure(client.read())).toMatchObject({ name: 'TimeoutError', timeout: 90_000 });
+    expect(client.clock.now()).toBe(90_000);
+    await client.clock.idle();
+    expect(client.clock.pending).toBe(0);
   });
 
-  it('has one deadline for attempts and the waits between them', async () => {
-    const scene = await stage(subject, { timeout: 20_000, deadline: 50_000, retry: { attempts: 10 } });
-    scene.onRead(stall);
-    expect(await scene.failure(scene.read())).toMatchObject({ name: 'TimeoutError', timeout: 50_000 });
-    expect(scene.clock.now()).toBe(50_000);
-    expect(scene.reads).toBe(3);
-    expect(scene.clock.pending).toBe(0);
+  it.each([
+    ['responses', stall],
+    ['bodies', stallInBody],
+  ])('a call whose %s stall has one deadline for its attempts and the delays between them', async (_, step) => {
+    const client = await createTestClient(subject, { timeout: 20_000, deadline: 50_000, retry: { attempts: 10 } });
+    client.onRead(step);
+    expect(await client.failure(client.read())).toMatchObject({ name: 'TimeoutError', timeout: 50_000 });
+    expect(client.clock.now()).toBe(50_000);
+    expect(client.reads).toBe(3);
+    expect(client.clock.pending).toBe(0);
   });
 
-  it('takes an answer that is slow but in time', async () => {
-    const scene = await stage(subject, { timeout: 20_000 });
-    scene.onRead(later(19_999, ok));
-    expect(await scene.clock.run(scene.read())).toEqual({ id: '1' });
-    expect(scene.reads).toBe(1);
+  it('a response that is slow but in time is a success', async () => {
+    const client = await createTestClient(subject, { timeout: 20_000 });
+    client.onRead(later(19_999, ok));
+    expect(await client.clock.run(client.read())).toEqual({ id: '1' });
+    expect(client.reads).toBe(1);
   });
 });

@@ -1,54 +1,54 @@
-import type { Exchange, Step } from './scripted-server.ts';
+/** What a server may do with a request: respond, be late, or fail as real servers do. */
+import type { ServerResponse } from 'node:http';
+import type { Incoming, Step } from './test-server.ts';
 
-type Headers = Readonly<Record<string, string>>;
+type Headers = Readonly<Record<string, string | readonly string[]>>;
+type Body = string | Uint8Array | object;
 
-/** How long the server waits, by the test's clock, so that what it wrote has arrived before it goes on. */
+/** Milliseconds by the test's clock: the next step comes after what was sent has arrived. */
 const moment = 1;
 
-/** Answers: an object as JSON, a text as it is, nothing with no body at all. */
-export function answer(status: number, body?: unknown, headers: Headers = {}): Step {
+/** Responds with an object as JSON, with text or bytes as they are, or without a body. */
+export function respond(status: number, body?: Body, headers: Headers = {}): Step {
   return ({ response }) => {
-    const type = typeof body === 'object' ? 'application/json' : 'text/plain';
-    const content = typeof body === 'object' ? JSON.stringify(body) : String(body ?? '');
-    response.writeHead(status, { ...(content && { 'Content-Type': type }), ...headers }).end(content);
+    const isJson = typeof body === 'object' && !(body instanceof Uint8Array);
+    const content = isJson ? JSON.stringify(body) : (body ?? '');
+    const type = isJson ? 'application/json' : 'text/plain';
+    response.writeHead(status, { ...(content.length > 0 && { 'Content-Type': type }), ...headers }).end(content);
   };
 }
 
-/** Hangs up hard: before anything of the answer, in the middle of its head, or in the middle of its body. */
+/** Resets the connection: before the head of the response, in its head, or in its body. */
 export function reset(where: 'before the head' | 'in the head' | 'in the body'): Step {
-  return (exchange) => {
-    const { response, clock } = exchange;
-    const hangUp = () => response.socket?.resetAndDestroy();
-    if (where === 'before the head') hangUp();
-    else {
-      if (where === 'in the head') beginHead(exchange);
-      else beginBody(exchange);
-      clock.after(moment, hangUp);
-    }
+  return (incoming) => {
+    if (where === 'before the head') return hangUp(incoming);
+    if (where === 'in the head') beginHead(incoming);
+    else beginBody(incoming);
+    incoming.clock.after(moment, () => hangUp(incoming));
   };
 }
 
-/** Ends the connection in order, but before the body is whole. */
-export const truncate: Step = (exchange) => {
-  beginBody(exchange);
-  exchange.clock.after(moment, () => exchange.response.socket?.end());
+/** Closes the connection in order, but before the body is whole. */
+export const truncate: Step = (incoming) => {
+  beginBody(incoming);
+  incoming.clock.after(moment, () => close(incoming));
 };
 
-/** Receives the request, and never answers. */
+/** Receives the request and never responds. */
 export const stall: Step = ({ server, response }) => {
-  server.hold(response, 'head');
+  server.hold(response);
 };
 
-/** Answers with the head and the beginning of a body, and never goes on. */
-export const stallInBody: Step = (exchange) => {
-  beginBody(exchange);
+/** Sends the head and the beginning of a body, and then nothing. */
+export const stallInBody: Step = (incoming) => {
+  beginBody(incoming);
 };
 
-/** Sends a byte of the body in each of these milliseconds, for ever. */
+/** Sends a byte of the body in each of these milliseconds, without end. */
 export function drip(every: number): Step {
-  return (exchange) => {
-    const { clock, response } = exchange;
-    beginBody(exchange);
+  return (incoming) => {
+    const { clock, response } = incoming;
+    beginBody(incoming);
     let cancel: () => void;
     const next = () => {
       cancel = clock.after(every, () => {
@@ -61,26 +61,72 @@ export function drip(every: number): Step {
   };
 }
 
-/** Does something after some milliseconds. */
+/** Does a step after some milliseconds. */
 export function later(milliseconds: number, step: Step): Step {
-  return (exchange) => {
-    const { clock, response, server } = exchange;
-    const release = server.hold(response, 'head');
+  return (incoming) => {
+    const { clock, response, server } = incoming;
+    server.hold(response);
     const cancel = clock.after(milliseconds, () => {
       response.off('close', cancel);
-      release();
-      step(exchange);
+      server.release(response);
+      step(incoming);
     });
     response.on('close', cancel);
   };
 }
 
-function beginBody({ server, response }: Exchange): void {
-  response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '1000' }).write('{"id":');
-  server.hold(response, 'body');
+/** How a body that is sent in parts ends. */
+export type Ending = 'complete' | 'reset' | 'truncated' | 'stalled';
+
+/** Sends a body in parts, with some milliseconds before each part and before the ending. */
+export function sendInParts(
+  parts: readonly string[],
+  { every = moment, ending = 'complete' }: { readonly every?: number; readonly ending?: Ending } = {},
+): Step {
+  return (incoming) => {
+    const { clock, response, server } = incoming;
+    const rest = parts.values();
+    let cancel = () => {};
+    const next = () => {
+      cancel = clock.after(every, () => {
+        const { done, value } = rest.next();
+        if (done) return endBody(incoming, ending);
+        server.sent += Buffer.byteLength(value);
+        response.write(value);
+        next();
+      });
+    };
+    response.writeHead(200, { 'Content-Type': 'application/json' }).flushHeaders();
+    server.holdAfterHead(response);
+    response.on('close', () => cancel());
+    next();
+  };
 }
 
-function beginHead({ server, response }: Exchange): void {
+function endBody(incoming: Incoming, ending: Ending): void {
+  const { response, server } = incoming;
+  if (ending === 'reset') hangUp(incoming);
+  if (ending === 'truncated') close(incoming);
+  if (ending === 'complete') {
+    server.release(response);
+    response.end();
+  }
+}
+
+function beginBody({ server, response }: Incoming): void {
+  response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '1000' }).write('{"id":');
+  server.holdAfterHead(response);
+}
+
+function beginHead({ server, response }: Incoming): void {
   response.socket?.write('HTTP/1.1 200 OK\r\nContent-Type: applica');
-  server.hold(response, 'head');
+  server.hold(response);
+}
+
+function hangUp({ response }: { readonly response: ServerResponse }): void {
+  response.socket?.resetAndDestroy();
+}
+
+function close({ response }: { readonly response: ServerResponse }): void {
+  response.socket?.end();
 }

@@ -1,12 +1,11 @@
-/** How the client of each vendor is made, and what each case calls of it. */
+/** How the client of each vendor is made, and which operations the cases call. */
 import { createMagicBell, createMagicBellUser } from '@plumbline/magicbell';
 import { createMagnetiq } from '@plumbline/magnetiq';
 import { createMagnify } from '@plumbline/magnify';
 import { createMxAudience } from '@plumbline/mx-audience';
 import type { CallOptions, ClientOptions } from '@plumbline/runtime';
-import { transports } from './transports.ts';
 
-/** A call under way, whatever its operation. */
+/** A pending call of any operation. */
 export interface AnyCall extends PromiseLike<unknown> {
   result(): Promise<{
     readonly ok: boolean;
@@ -15,21 +14,29 @@ export interface AnyCall extends PromiseLike<unknown> {
     readonly error?: unknown;
     readonly response: Response;
   }>;
+  stream(): AsyncIterable<Uint8Array>;
+}
+
+/** `client.api` before its paths are known. */
+export interface UntypedApi {
+  HEAD(path: string, init?: object): Promise<{ readonly response: Response }>;
 }
 
 type Operation = (options?: CallOptions) => AnyCall;
 
 /** The operations of a client that the cases call. */
 export interface Operations {
-  /** Reads: may be sent twice. */
+  /** Reads. Is idempotent. */
   readonly read: Operation;
-  /** Writes, without an idempotency key: must not be sent twice. */
+  /** Writes, without an idempotency key. Is not idempotent. */
   readonly write: Operation;
   /** Reads a list over its pages. */
   readonly list?: (options?: CallOptions) => AsyncIterable<unknown>;
+  /** The openapi-fetch client. */
+  readonly api: UntypedApi;
 }
 
-/** What a vendor documents of how much it takes: so many requests in any window of so many seconds. */
+/** A limit that a vendor documents: requests in any window of some seconds. */
 export interface Limit {
   readonly requests: number;
   readonly seconds: number;
@@ -38,22 +45,22 @@ export interface Limit {
 /** How a client is made. */
 export interface CreateOptions extends ClientOptions {
   readonly baseUrl: string;
-  /** Whether it keeps to the limits of its vendor. */
-  readonly limited?: boolean;
+  /** Whether it keeps to the limits of its vendor. @default false */
+  readonly limited?: boolean | undefined;
 }
 
-/** A client, and where its requests arrive. */
-export interface Client {
+/** A vendor's client, and where its requests arrive. */
+export interface VendorClient {
   readonly name: string;
   readonly readPath: string;
   readonly writePath: string;
   /** The list, where it has one, and the property that holds its items. */
   readonly list?: { readonly path: string; readonly items: string };
-  /** Where it asks for a token, if it does. */
+  /** Where it requests tokens, where it does. */
   readonly tokenPath?: string;
-  /** What must never get to another host. */
+  /** What must not get to another host. */
   readonly secrets: readonly string[];
-  /** The limits that the vendor documents, if it does. */
+  /** The limits, where the vendor documents them. */
   readonly limits?: { readonly read: readonly Limit[]; readonly write: readonly Limit[] };
   readonly create: (options: CreateOptions) => Operations;
 }
@@ -63,7 +70,7 @@ const apiSecret = 'the-api-secret';
 const clientId = 'the-client-id';
 const clientSecret = 'the-client-secret';
 const motionId = '00000000-0000-0000-0000-00000000000a';
-/** The token that the server gives unless a case says otherwise. */
+/** The token that the server issues unless a case says otherwise. */
 export const accessToken = 'the-access-token';
 
 const magicBellLimits = { read: [{ requests: 100, seconds: 60 }], write: [{ requests: 60, seconds: 60 }] };
@@ -74,7 +81,7 @@ const both = [
 ];
 const magnetiqProLimits = { read: both, write: both };
 
-export const clients: readonly Client[] = [
+export const vendorClients: readonly VendorClient[] = [
   {
     name: 'magicbell',
     readPath: '/users/1',
@@ -83,8 +90,9 @@ export const clients: readonly Client[] = [
     secrets: [apiKey, apiSecret],
     limits: magicBellLimits,
     create: ({ limited = false, ...options }) => {
-      const { users, broadcasts } = createMagicBell({ apiKey, apiSecret, rateLimit: limited, ...options });
+      const { users, broadcasts, api } = createMagicBell({ apiKey, apiSecret, rateLimit: limited, ...options });
       return {
+        api: untyped(api),
         read: (call) => users.get({ user_id: '1' }, call),
         write: (call) => users.create({ user: { email: 'mary@example.com' } }, call),
         list: (call) => broadcasts.list({}, call),
@@ -100,8 +108,9 @@ export const clients: readonly Client[] = [
     limits: magicBellLimits,
     create: ({ limited = false, ...options }) => {
       const user = { apiKey, userEmail: 'mary@example.com' };
-      const { notifications } = createMagicBellUser({ ...user, rateLimit: limited, ...options });
+      const { notifications, api } = createMagicBellUser({ ...user, rateLimit: limited, ...options });
       return {
+        api: untyped(api),
         read: (call) => notifications.get({ notification_id: '1' }, call),
         write: (call) => notifications.markAsRead({ notification_id: '1' }, call),
         list: (call) => notifications.list({}, call),
@@ -138,8 +147,9 @@ export const clients: readonly Client[] = [
     secrets: [clientId, clientSecret, accessToken],
     create: ({ limited: _, ...options }) => {
       const tokenUrl = `${options.baseUrl}/oauth2/token`;
-      const { motions, auth } = createMagnify({ clientId, clientSecret, tokenUrl, ...options });
+      const { motions, auth, api } = createMagnify({ clientId, clientSecret, tokenUrl, ...options });
       return {
+        api: untyped(api),
         read: (call) => motions.get({ motionId }, call),
         list: (call) => motions.list({}, call),
         write: (call) =>
@@ -162,8 +172,9 @@ export const clients: readonly Client[] = [
     tokenPath: '/api/token',
     secrets: [clientId, clientSecret, accessToken],
     create: ({ limited: _, ...options }) => {
-      const { audiences, auth } = createMxAudience({ clientId, clientSecret, ...options });
+      const { audiences, auth, api } = createMxAudience({ clientId, clientSecret, ...options });
       return {
+        api: untyped(api),
         read: (call) => audiences.listMembers({ id_or_slug: 'vip', institution_public_id: 'INST-1' }, call),
         write: (call) => auth.createToken({ client_id: clientId, client_secret: clientSecret }, call),
       };
@@ -171,21 +182,15 @@ export const clients: readonly Client[] = [
   },
 ];
 
-function magnetiqOperations({ consumers }: ReturnType<typeof createMagnetiq>): Operations {
+function magnetiqOperations({ consumers, api }: ReturnType<typeof createMagnetiq>): Operations {
   return {
+    api: untyped(api),
     read: (call) => consumers.get({ id: '1' }, call),
     write: (call) => consumers.create({ email: 'mary@example.com', name: 'Mary' }, call),
     list: (call) => consumers.list({}, call),
   };
 }
 
-/** Each client over each transport. */
-export const subjects = transports.flatMap((transport) =>
-  clients.map((client) => ({ name: `${client.name} over ${transport.name}`, client, transport })),
-);
-/** Those that ask for a token. */
-export const tokenSubjects = subjects.filter(({ client }) => client.tokenPath);
-/** Those that have a list. */
-export const listSubjects = subjects.filter(({ client }) => client.list);
-/** Those whose vendor documents limits. */
-export const limitedSubjects = subjects.filter(({ client }) => client.limits);
+function untyped(api: object): UntypedApi {
+  return api as UntypedApi;
+}
