@@ -1,5 +1,15 @@
-import type { ServerResponse } from 'node:http';
-import type { Arrival } from './vendor-server.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** A request, as the answers see it. */
+interface Arrival {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+  /** What the answers remember from request to request. */
+  readonly memory: Map<string, string>;
+}
 
 type Answer = (request: Arrival, response: ServerResponse) => void;
 

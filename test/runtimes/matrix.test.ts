@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
-import { tableFor } from './matrix.ts';
-import type { Project } from './project.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { suiteTable } from './matrix.ts';
+import type { Result } from './result.ts';
 import { runSuite } from './run-suite.ts';
 import type { Runtime } from './runtime.ts';
 import { cases } from './suite/cases.ts';
@@ -8,11 +11,18 @@ import { cases } from './suite/cases.ts';
 const names = Object.keys(cases);
 const outcomes = (failing?: string) => names.map((name) => ({ case: name, failure: name === failing ? 'no' : null }));
 const [first = '', last = ''] = [names[0], names.at(-1)];
+const resultOf = (version: string | undefined, runs: Result['runs']): Result => ({
+  id: 'bun',
+  name: 'Bun',
+  version,
+  runs,
+  cells: [],
+});
 /** The cells of the row that begins with `start`. */
 const rowOf = (table: string, start: string) => table.split('\n').find((row) => row.startsWith(`| ${start} |`));
 
 it('says of a runtime that is not installed that nothing was run', () => {
-  const table = tableFor([{ name: 'Bun', version: undefined, runs: [] }]);
+  const table = suiteTable([resultOf(undefined, [])]);
   expect(table).not.toContain('✓');
   for (const name of names) expect(rowOf(table, name)).toBe(`| ${name} | not run |`);
   expect(rowOf(table, 'all of these, by `require()`')).toContain('not run');
@@ -20,30 +30,43 @@ it('says of a runtime that is not installed that nothing was run', () => {
 
 it('has a case pass only where it passed however the packages were loaded', () => {
   const runs = [
-    { load: 'import', outcomes: outcomes() },
-    { load: 'require', outcomes: outcomes(first) },
+    { load: 'import', transport: 'default', outcomes: outcomes() },
+    { load: 'require', transport: 'default', outcomes: outcomes(first) },
   ] as const;
-  const table = tableFor([{ name: 'Bun', version: '1', runs }]);
+  const table = suiteTable([resultOf('1', runs)]);
   expect(rowOf(table, first)).toBe(`| ${first} | ✗ |`);
   expect(rowOf(table, last)).toBe(`| ${last} | ✓ |`);
   expect(rowOf(table, 'all of these, by `require()`')).toContain('✗');
 });
 
 it('says nothing of `require()` where a runtime has none', () => {
-  const table = tableFor([{ name: 'workerd', version: '1', runs: [{ load: 'bundle', outcomes: outcomes() }] }]);
+  const table = suiteTable([resultOf('1', [{ load: 'bundle', transport: 'default', outcomes: outcomes() }])]);
   expect(rowOf(table, 'all of these, by `require()`')).toBe('| all of these, by `require()` |  |');
 });
 
+it('gives a row to the suite over each transport', () => {
+  const runs = [
+    { load: 'import', transport: 'default', outcomes: outcomes() },
+    { load: 'import', transport: 'undici-7-30', outcomes: outcomes(first) },
+  ] as const;
+  const table = suiteTable([resultOf('1', runs)]);
+  expect(rowOf(table, first)).toBe(`| ${first} | ✓ |`);
+  expect(rowOf(table, 'all of these, over `createUndiciFetch()` of undici 7.30')).toContain('✗');
+  expect(rowOf(table, 'all of these, over `createUndiciFetch()` of undici 8')).not.toContain('✓');
+});
+
 it('has every case fail that a runtime did not get to', async () => {
-  const project = { folder: import.meta.dirname, write: () => '', read: () => '', remove: () => {} } satisfies Project;
+  const folder = mkdtempSync(join(tmpdir(), 'suite-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   const runtime: Runtime = {
     id: 'node',
     name: 'Node',
     loads: ['import'],
+    transports: ['default'],
     version: () => '1',
     command: () => [process.execPath, '--eval', 'console.error("It broke."); process.exitCode = 3'],
   };
-  const found = await runSuite(runtime, 'import', project);
+  const found = await runSuite(runtime, 'import', 'default', { folder, withPeers: () => folder });
   expect(found.map((outcome) => outcome.case)).toEqual(names);
   for (const { failure } of found) expect(failure).toMatch(/It broke\.\s+It ended with 3\./);
 });

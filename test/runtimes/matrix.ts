@@ -1,57 +1,50 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from '../../scripts/spec.ts';
-import { replaceWritten } from '../../scripts/written-part.ts';
-import type { Result } from './result.ts';
+import { markdownTable } from './markdown-table.ts';
+import type { Result, Run } from './result.ts';
 import { cases } from './suite/cases.ts';
 
-type Verdict = 'passed' | 'failed' | 'not run';
+export type Verdict = 'passed' | 'failed' | 'not run';
+
+/** Runs of the whole suite that are a row each, by their name. */
+const wholes: Readonly<Record<string, (run: Run) => boolean>> = {
+  'all of these, by `require()`': ({ load, transport }) => load === 'require' && transport === 'default',
+  'all of these, over `fetch`': ({ transport }) => transport === 'fetch',
+  'all of these, over `createUndiciFetch()` of undici 7.30': ({ transport }) => transport === 'undici-7-30',
+  'all of these, over `createUndiciFetch()` of undici 8': ({ transport }) => transport === 'undici-8',
+};
+
+/** The suite as a Markdown table: a column a runtime, a row a case over the default transport, and one a run of the whole suite. */
+export function suiteTable(results: readonly Result[]): string {
+  const rows = results.map(suiteVerdicts);
+  const [{ suite = {}, whole = {} } = {}] = rows;
+  return markdownTable(results, [
+    ...Object.keys(suite).map((name) => [name, ...rows.map((row) => signs[row.suite[name] ?? 'not run'])]),
+    ...Object.keys(whole).map((name) => [name, ...rows.map((row) => sign(row.whole[name]))]),
+  ]);
+}
+
+/** What each case came to on a runtime, and each run of the whole suite: `null` where the runtime has none. */
+export function suiteVerdicts({ version, runs }: Result): {
+  readonly suite: Readonly<Record<string, Verdict>>;
+  readonly whole: Readonly<Record<string, Verdict | null>>;
+} {
+  const usual = runs.filter(({ transport }) => transport === 'default');
+  const suite = Object.keys(cases).map((name) => [name, verdictOf(usual, (outcome) => outcome.case === name)]);
+  const whole = Object.entries(wholes).map(([name, includes]) => {
+    const included = runs.filter(includes);
+    if (included.length > 0) return [name, verdictOf(included, () => true)];
+    return [name, version === undefined ? 'not run' : null];
+  });
+  return { suite: Object.fromEntries(suite), whole: Object.fromEntries(whole) };
+}
+
+function verdictOf(runs: readonly Run[], isMeant: (outcome: Run['outcomes'][number]) => boolean): Verdict {
+  const outcomes = runs.flatMap(({ outcomes }) => outcomes.filter(isMeant));
+  if (outcomes.length === 0) return 'not run';
+  return outcomes.every(({ failure }) => failure === null) ? 'passed' : 'failed';
+}
+
 const signs = { passed: '✓', failed: '✗', 'not run': 'not run' };
 
-/** The matrix as a Markdown table: a column a runtime, a row a case, and one for the whole suite over `require()`. */
-export function tableFor(results: readonly Result[]): string {
-  const rows = Object.keys(cases).map((name) => [name, ...results.map((result) => signs[verdictOf(result, name)])]);
-  const required = results.map((result) => {
-    const verdict = requiredBy(result);
-    return verdict ? signs[verdict] : '';
-  });
-  const head = ['', ...results.map(({ name }) => name)];
-  return [
-    head,
-    head.map((_, index) => (index === 0 ? '---' : ':-:')),
-    ...rows,
-    ['all of these, by `require()`', ...required],
-  ]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
-}
-
-/** Writes the matrix into the README, and what is behind it into RESULTS.json. */
-export function writeResults(results: readonly Result[]): void {
-  const path = join(root, 'README.md');
-  const readme = replaceWritten(readFileSync(path, 'utf8'), 'npm run test:runtimes', tableFor(results));
-  const json = results.map((result) => ({
-    name: result.name,
-    version: result.version,
-    cases: Object.fromEntries(Object.keys(cases).map((name) => [name, verdictOf(result, name)])),
-    // `null` where it has no `require()`.
-    require: requiredBy(result),
-  }));
-  writeFileSync(path, readme);
-  writeFileSync(join(import.meta.dirname, 'RESULTS.json'), `${JSON.stringify(json, null, 2)}\n`);
-}
-
-/** What a case came to on a runtime, over each way to load the packages. */
-function verdictOf({ runs }: Result, name: string): Verdict {
-  const failures = runs.map(({ outcomes }) => outcomes.find((outcome) => outcome.case === name)?.failure);
-  if (failures.length === 0) return 'not run';
-  return failures.every((failure) => failure === null) ? 'passed' : 'failed';
-}
-
-/** What all cases came to where the packages were loaded by `require()`; `null` on a runtime that has none. */
-function requiredBy({ version, runs }: Result): Verdict | null {
-  if (version === undefined) return 'not run';
-  const run = runs.find(({ load }) => load === 'require');
-  if (!run) return null;
-  return run.outcomes.every(({ failure }) => failure === null) ? 'passed' : 'failed';
+function sign(verdict: Verdict | null | undefined): string {
+  return verdict ? signs[verdict] : '';
 }

@@ -1,17 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
 import { packAll } from '../../scripts/pack.ts';
-import type { Load } from './runtime.ts';
 
 /** A project outside this repository, with nothing in it but the packages as they would be published. */
 export interface Project {
   readonly folder: string;
-  /** Writes the suite into it, and gives the name of its script. */
-  write(load: Load, entry: 'program' | 'worker', server: string): string;
-  read(script: string): string;
+  /** The folder of the same project with a version of undici, and with what else package.json here lists. */
+  withPeers(undici: string): string;
   remove(): void;
 }
 
@@ -34,35 +31,20 @@ export function createProject(): Project {
     remove();
     throw error;
   }
-  const read = (script: string) => readFileSync(join(folder, script), 'utf8');
-  return { folder, write: (...parameters) => writeSuite(folder, ...parameters), read, remove };
+  return { folder, withPeers: (undici) => addPeers(place, undici), remove };
 }
 
-function writeSuite(folder: string, load: Load, entry: string, server: string): string {
-  const extension = load === 'require' ? 'cjs' : 'mjs';
-  const outfile = join(folder, `suite.${extension}`);
-  buildSync({
-    entryPoints: [join(import.meta.dirname, 'suite', `${entry}.ts`)],
-    outfile,
-    bundle: true,
-    // They are resolved in the project, by the runtime.
-    packages: 'external',
-    format: load === 'require' ? 'cjs' : 'esm',
-    platform: 'neutral',
-    target: 'es2022',
-    define: { SERVER: JSON.stringify(server) },
-  });
-  if (load !== 'bundle') return `suite.${extension}`;
-  // As wrangler bundles a worker, and bundlers a page.
-  const conditions = ['workerd', 'worker', 'browser'];
-  buildSync({
-    entryPoints: [outfile],
-    outfile: join(folder, 'bundle.js'),
-    bundle: true,
-    format: 'esm',
-    platform: 'browser',
-    conditions,
-    target: 'es2022',
-  });
-  return 'bundle.js';
+function addPeers(place: string, undici: string): string {
+  const peers = join(place, 'peers');
+  const folder = join(peers, undici);
+  if (existsSync(folder)) return folder;
+  const installed = join(import.meta.dirname, 'node_modules');
+  // Found on the way up from the folder of each project.
+  if (!existsSync(peers)) {
+    mkdirSync(peers);
+    symlinkSync(installed, join(peers, 'node_modules'), 'junction');
+  }
+  cpSync(join(place, 'project'), folder, { recursive: true, verbatimSymlinks: true });
+  symlinkSync(join(installed, undici), join(folder, 'node_modules', 'undici'), 'junction');
+  return folder;
 }

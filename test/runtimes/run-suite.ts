@@ -1,28 +1,38 @@
 import type { Project } from './project.ts';
-import { type Load, type Runtime, start } from './runtime.ts';
+import { type Load, type Runtime, start, type Transport } from './runtime.ts';
 import { cases } from './suite/cases.ts';
 import { type Outcome, VendorServer } from './vendor-server.ts';
+import { readProgram, writeProgram } from './write-program.ts';
+
+const entries = { default: 'program', fetch: 'over-fetch', 'undici-7-30': 'over-undici', 'undici-8': 'over-undici' };
 
 /** Runs the suite on a runtime, to its end or to that of the runtime, whichever comes first. */
-export async function runSuite(runtime: Runtime, load: Load, project: Project): Promise<readonly Outcome[]> {
+export async function runSuite(
+  runtime: Runtime,
+  load: Load,
+  transport: Transport,
+  project: Pick<Project, 'folder' | 'withPeers'>,
+): Promise<readonly Outcome[]> {
   const files = new Map<string, string>();
   const server = new VendorServer(files);
   try {
     const url = await server.listen();
-    const script = project.write(load, runtime.id === 'workerd' ? 'worker' : 'program', url);
+    const folder = transport.startsWith('undici') ? project.withPeers(transport) : project.folder;
+    const entry = runtime.id === 'workerd' ? 'worker' : entries[transport];
+    const script = writeProgram(`suite/${entry}.ts`, folder, load, { SERVER: url });
     if (runtime.id === 'chromium') {
       files
-        .set('/', '<!doctype html><script type="module" src="/bundle.js"></script>')
-        .set('/bundle.js', project.read(script));
+        .set('/', '<!doctype html><script type="module" src="/suite.js"></script>')
+        .set('/suite.js', readProgram(folder, script));
     }
-    const program = start(runtime.command(script, project.folder, `${url}/`), project.folder);
-    const output = await Promise.race([server.ended, program.ended]);
+    const program = start(runtime.command(script, folder, `${url}/`), folder);
+    const ended = await Promise.race([server.ended, program.ended]);
     program.stop();
     await program.ended;
     const missing = Object.keys(cases).slice(server.outcomes.length);
     return [
       ...server.outcomes,
-      ...missing.map((name) => ({ case: name, failure: `It was not reached. ${output ?? ''}` })),
+      ...missing.map((name) => ({ case: name, failure: `It was not reached. ${ended?.output ?? ''}` })),
     ];
   } finally {
     server.close();

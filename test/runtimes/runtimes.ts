@@ -5,12 +5,13 @@ import { installed, type Runtime, versionOf } from './runtime.ts';
 const windows = process.platform === 'win32';
 const exe = windows ? '.exe' : '';
 
-function node(major: number): Runtime {
+function node(major: number, transports: Runtime['transports']): Runtime {
   const path = installed(`node-${major}`, `bin/node${exe}`);
   return {
     id: `node-${major}`,
     name: `Node ${major}`,
     loads: ['import', 'require'],
+    transports,
     version: () => versionOf(path),
     command: (script) => [path, script],
   };
@@ -21,6 +22,7 @@ const bun: Runtime = {
   id: 'bun',
   name: 'Bun',
   loads: ['import', 'require'],
+  transports: ['default'],
   version: () => versionOf(bunPath),
   command: (script) => [bunPath, script],
 };
@@ -30,6 +32,7 @@ const deno: Runtime = {
   id: 'deno',
   name: 'Deno',
   loads: ['import', 'require'],
+  transports: ['default'],
   version: () => versionOf(denoPath),
   // Reading is what `require()` does.
   command: (script, folder) => [
@@ -47,6 +50,7 @@ const workerd: Runtime = {
   id: 'workerd',
   name: 'workerd',
   loads: ['bundle'],
+  transports: ['default'],
   version: () => versionOf(workerdPath),
   command: (script, folder) => {
     writeFileSync(join(folder, 'worker.capnp'), workerConfiguration(script));
@@ -54,13 +58,14 @@ const workerd: Runtime = {
   },
 };
 
-/** A worker that may call loopback, on the newest date of compatibility that this workerd knows. */
+/** A worker that may call loopback and itself, on the newest date of compatibility that this workerd knows. */
 function workerConfiguration(script: string): string {
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = (
       modules = [(name = "worker", esModule = embed "${script}")],
+      bindings = [(name = "SELF", service = "main")],
       compatibilityDate = "2026-10-01",
       globalOutbound = "loopback",
     )),
@@ -78,6 +83,7 @@ const chromium: Runtime = {
   id: 'chromium',
   name: 'Chromium',
   loads: ['bundle'],
+  transports: ['default'],
   version: () => versionOf(chromiumPath),
   command: (_, folder, page) => [
     chromiumPath,
@@ -90,5 +96,14 @@ const chromium: Runtime = {
   ],
 };
 
-/** What the packages are run on. */
-export const runtimes: readonly Runtime[] = [node(20), node(22), node(24), node(26), bun, deno, workerd, chromium];
+const transports = ['default', 'fetch', 'undici-7-30'] as const;
+
+/** What the packages are run on. undici 8 does not load on Node 20; a row of `counterparts/` verifies that. */
+export const runtimes: readonly Runtime[] = [
+  node(20, transports),
+  ...[22, 24, 26].map((major) => node(major, [...transports, 'undici-8'])),
+  bun,
+  deno,
+  workerd,
+  chromium,
+];

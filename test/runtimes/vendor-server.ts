@@ -9,17 +9,6 @@ export interface Outcome {
   readonly failure: string | null;
 }
 
-/** A request, as the answers see it. */
-export interface Arrival {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly headers: IncomingMessage['headers'];
-  readonly body: string;
-  /** What the answers remember from request to request. */
-  readonly memory: Map<string, string>;
-}
-
 /** Every vendor on one loopback port, for one run of the suite, which also tells this server of its outcomes. */
 export class VendorServer {
   readonly outcomes: Outcome[] = [];

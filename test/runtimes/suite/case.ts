@@ -1,5 +1,7 @@
+import type { Clients } from './clients.ts';
+
 /** A case: what must hold of the packages on every runtime. Rejects where it does not. */
-export type Case = (server: string) => Promise<void>;
+export type Case = (clients: Clients) => Promise<void>;
 
 /** Fails a case, saying what it saw, unless `holds`. */
 export function check(holds: boolean, seen: unknown): asserts holds {

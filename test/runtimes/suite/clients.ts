@@ -3,21 +3,25 @@ import { createMagnetiq, type Magnetiq } from '@plumbline/magnetiq';
 import { createMagnify, type Magnify } from '@plumbline/magnify';
 import { createMxAudience, type MxAudience } from '@plumbline/mx-audience';
 
+/** Makes clients of the vendors on the loopback server. */
+export interface Clients {
+  magicbell(options?: Partial<MagicBellOptions>): MagicBell;
+  magnetiq(): Magnetiq;
+  magnify(): Magnify;
+  mxAudience(): MxAudience;
+}
+
 const credentials = { clientId: 'the-client', clientSecret: 'the-secret' };
 
-export function magicbellAt(server: string, options: Partial<MagicBellOptions> = {}): MagicBell {
-  return createMagicBell({ apiKey: 'the-key', apiSecret: 'the-secret', baseUrl: `${server}/magicbell`, ...options });
-}
-
-export function magnetiqAt(server: string): Magnetiq {
-  return createMagnetiq({ ...credentials, baseUrl: `${server}/magnetiq` });
-}
-
-export function magnifyAt(server: string): Magnify {
-  const baseUrl = `${server}/magnify`;
-  return createMagnify({ ...credentials, baseUrl, tokenUrl: `${baseUrl}/oauth2/token` });
-}
-
-export function mxAudienceAt(server: string): MxAudience {
-  return createMxAudience({ ...credentials, baseUrl: `${server}/mx-audience` });
+/** @param fetch What the clients send with. @default the default transport of the runtime */
+export function createClients(server: string, fetch?: MagicBellOptions['fetch']): Clients {
+  const transport = fetch ? { fetch } : {};
+  const at = (path: string) => ({ ...transport, baseUrl: `${server}/${path}` });
+  return {
+    magicbell: (options) =>
+      createMagicBell({ apiKey: 'the-key', apiSecret: 'the-secret', ...at('magicbell'), ...options }),
+    magnetiq: () => createMagnetiq({ ...credentials, ...at('magnetiq') }),
+    magnify: () => createMagnify({ ...credentials, ...at('magnify'), tokenUrl: `${server}/magnify/oauth2/token` }),
+    mxAudience: () => createMxAudience({ ...credentials, ...at('mx-audience') }),
+  };
 }

@@ -1,6 +1,7 @@
-/** The suite as a program: Node, Bun, Deno, and a page. */
+/** The suite as a program, over the default transport: Node, Bun, Deno, and a page. */
+import { createClients } from './clients.ts';
 import { run } from './run.ts';
 
 declare const SERVER: string;
 
-run(SERVER);
+run(SERVER, createClients(SERVER));

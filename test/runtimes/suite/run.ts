@@ -1,12 +1,13 @@
 import { cases } from './cases.ts';
+import type { Clients } from './clients.ts';
 
 /** How many milliseconds a case may take before it counts as hung: far more than any does. */
 const patience = 60_000;
 
 /** Runs every case, one after the other, and tells the server of each as it ends. */
-export async function run(server: string): Promise<void> {
+export async function run(server: string, clients: Clients): Promise<void> {
   for (const [name, test] of Object.entries(cases)) {
-    const failure = await Promise.race([test(server), hang()]).then(
+    const failure = await Promise.race([test(clients), hang()]).then(
       () => null,
       (error: unknown) => String(error instanceof Error ? (error.stack ?? error) : error),
     );

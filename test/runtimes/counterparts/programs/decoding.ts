@@ -1,0 +1,43 @@
+/**
+ * `decoding default|undici <name,…>`: a client reads of each content coding what native `fetch` reads, or fails as it does. It may
+ * decode more: Node 22 has a decoder for zstd that its `fetch` does not use.
+ */
+import { createUndiciFetch } from '@plumbline/runtime/undici';
+import { createClient, origin } from './client.ts';
+import { expectEqual } from './expect-equal.ts';
+
+const [transport, names = ''] = process.argv.slice(2);
+const client = createClient(transport === 'undici' ? { fetch: createUndiciFetch() } : {});
+
+const decoded = await readByFetch('identity');
+/** Every difference is wanted, not the first alone. */
+const different: string[] = [];
+for (const name of names.split(',')) {
+  const native = await readByFetch(name);
+  const seen = await outcomeOf(async () => {
+    const { data, error, response } = await client.api.GET('/users/{user_id}', {
+      params: { path: { user_id: name } },
+      parseAs: 'text',
+    });
+    const body: unknown = data ?? error;
+    // The client parses what describes an error.
+    return [response.status, typeof body === 'string' ? body : JSON.stringify(body)];
+  });
+  if (seen !== native && seen !== decoded)
+    different.push(`${name}: ${seen.slice(0, 40)} instead of ${native.slice(0, 40)}`);
+}
+expectEqual('What differs from native fetch', different, []);
+
+function readByFetch(name: string): Promise<string> {
+  return outcomeOf(async () => {
+    const response = await fetch(`${origin}/magicbell/users/${name}`);
+    return [response.status, await response.text()];
+  });
+}
+
+async function outcomeOf(read: () => Promise<unknown[]>): Promise<string> {
+  return read().then(
+    ([status, body]) => `${status} ${body}`,
+    () => 'an error',
+  );
+}

@@ -1,0 +1,35 @@
+/** The undici instrumentation of OpenTelemetry makes one client span of a call, as it does of a request of native `fetch`. */
+import { SpanKind, trace } from '@opentelemetry/api';
+import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
+import { InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
+import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import { createUndiciFetch } from '@plumbline/runtime/undici';
+import { address, createClient, whoAnswers } from './client.ts';
+import { expectEqual } from './expect-equal.ts';
+
+const exporter = new InMemorySpanExporter();
+const provider = new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
+provider.register();
+const instrumentation = new UndiciInstrumentation();
+instrumentation.setTracerProvider(trace.getTracerProvider());
+
+const native = await spansOf(async () => (await fetch(address)).text());
+expectEqual('Spans of native fetch', native.length, 1);
+const client = createClient();
+expectEqual('Spans of a call', await spansOf(() => whoAnswers(client)), native);
+const overUndici = createClient({ fetch: createUndiciFetch() });
+expectEqual('Spans of a call over createUndiciFetch()', await spansOf(() => whoAnswers(overUndici)), native);
+instrumentation.disable();
+
+/** What the spans of some work say. Their durations differ, and so do user agents. */
+async function spansOf(work: () => Promise<unknown>): Promise<readonly object[]> {
+  exporter.reset();
+  await work();
+  return exporter.getFinishedSpans().map(({ name, kind, attributes }) => ({
+    name,
+    kind: SpanKind[kind],
+    url: attributes['url.full'],
+    method: attributes['http.request.method'],
+    status: attributes['http.response.status_code'],
+  }));
+}

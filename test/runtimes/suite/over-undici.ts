@@ -1,0 +1,8 @@
+/** The suite as a program, over `createUndiciFetch()` and the undici that is installed beside the packages. */
+import { createUndiciFetch } from '@plumbline/runtime/undici';
+import { createClients } from './clients.ts';
+import { run } from './run.ts';
+
+declare const SERVER: string;
+
+run(SERVER, createClients(SERVER, createUndiciFetch()));
