@@ -1,28 +1,30 @@
-/** `npm run bench`: builds the packages, installs the peers, and runs `report/results.ts`, which writes RESULTS.md. */
-import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { bundlePath } from '../../scripts/spec.ts';
-import { turbo } from '../../scripts/turbo.ts';
+/**
+ * `npm run bench`: builds the packages, installs the peers, runs `report/results.ts`, which measures everything and writes RESULTS.md.
+ *
+ * `node test/bench/bench.ts --only cpu` measures one part against the packages as they are built, prints it and writes nothing.
+ * The parts are `cpu`, `heap`, `weight` and `cases`. `--peers` takes a regular expression. `--load` (1, 64 or 1000 calls in
+ * flight, more than once if need be), `--rounds` and `--seconds` (45) are for `cpu`.
+ */
+import { readOptions } from '../../scripts/read-options.ts';
+import { prepare, prepareOnce, run } from './prepare.ts';
 
-const folder = import.meta.dirname;
-const require = createRequire(import.meta.url);
-const redocly = join(dirname(require.resolve('@redocly/cli/package.json')), 'bin', 'cli.js');
-const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
-const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+const { only, ...options } = readOptions({
+  only: { type: 'string' },
+  peers: { type: 'string' },
+  load: { type: 'string', multiple: true },
+  rounds: { type: 'string' },
+  seconds: { type: 'string' },
+});
 
-turbo('build', '--filter=!@plumbline/docs');
-run('npm', 'ci', '--prefer-offline', '--no-audit', '--no-fund');
-run(process.execPath, redocly, 'generate-client', bundlePath('magicbell'), '--output', 'dist/redocly-client.ts');
-// No other check sees these types: the peers are installed here only.
-run(process.execPath, tsc, '--noEmit');
-run(process.execPath, 'report/results.ts');
-
-/** Runs a program, and ends the process if it fails. */
-function run(command: string, ...parameters: string[]): void {
-  // npm is a script of the shell on Windows.
-  const shell = command === 'npm' && process.platform === 'win32';
-  const { status, error } = spawnSync(command, parameters, { cwd: folder, env, stdio: ['ignore', 2, 2], shell });
-  if (error) throw error;
-  if (status !== 0) process.exit(status ?? 1);
+if (only === undefined) {
+  const [option] = Object.keys(options);
+  if (option) throw new Error(`--${option} needs --only: a whole run takes no options.`);
+  prepare();
+  run(process.execPath, 'report/results.ts');
+} else {
+  const { peers = '', load = ['1', '64', '1000'], rounds = '1000', seconds = '45' } = options;
+  prepareOnce();
+  const { printPart } = await import('./report/part.ts');
+  const inFlight = load.map(Number);
+  await printPart(only, { peers: new RegExp(peers), inFlight, rounds: Number(rounds), seconds: Number(seconds) });
 }

@@ -1,14 +1,34 @@
-/** A process that answers every request with the same list, and tells its parent its port. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+/**
+ * A process that answers every GET with the same list. With the argument `hold` it keeps every request waiting.
+ *
+ * Tells its parent its port, and the number of requests that it has received each time it is asked. It looks for the end of a
+ * request's head and parses nothing else: a server that is slower than its clients would decide how often they wake up.
+ */
+import { type AddressInfo, createServer } from 'node:net';
 import { list } from './list.ts';
 
-const body = Buffer.from(JSON.stringify(list));
-const headers = { 'Content-Type': 'application/json', 'Content-Length': body.length };
-const server = createServer((request, response) => {
-  request.resume();
-  response.writeHead(200, headers).end(body);
+const holds = process.argv[2] === 'hold';
+const body = JSON.stringify(list);
+const head = `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nDate: ${new Date().toUTCString()}\r\nConnection: keep-alive\r\nKeep-Alive: timeout=600\r\n\r\n`;
+const response = Buffer.from(head + body);
+const end = '\r\n\r\n';
+
+let received = 0;
+const server = createServer({ noDelay: true }, (socket) => {
+  let rest = '';
+  socket.setEncoding('latin1');
+  socket.on('data', (part: string) => {
+    const parts = (rest + part).split(end);
+    rest = parts.pop() ?? '';
+    received += parts.length;
+    if (!holds) for (const _ of parts) socket.write(response);
+  });
+  // A client that is killed resets its connections.
+  socket.on('error', () => socket.destroy());
 });
-server.keepAliveTimeout = 600_000;
-server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
+process.on('message', () => process.send?.(received));
 process.on('disconnect', () => process.exit());
+// Thousands of clients connect at once.
+server.listen({ port: 0, host: '127.0.0.1', backlog: 16_384 }, () =>
+  process.send?.((server.address() as AddressInfo).port),
+);

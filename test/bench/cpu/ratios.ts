@@ -1,98 +1,67 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { bareFetch } from '../peers/bare-fetch.ts';
-import { runners } from '../peers/peers.ts';
-import type { Turn } from './caller.ts';
+import { names } from '../peers/names.ts';
+import { type ByLoad, type LoadKey, loads } from './loads.ts';
 import { median } from './median.ts';
 
-/** The CPU of a call, as a multiple of bare `fetch` in the same round: the median of the rounds. */
-export interface Ratio extends Turn {
+/** What one load measured: microseconds of CPU for each batch, in the order of the rounds. */
+export interface LoadSamples {
+  /** Batches without calls. */
+  readonly empty: readonly number[];
+  readonly clients: readonly { readonly name: string; readonly calls: number; readonly batches: readonly number[] }[];
+}
+
+/** The CPU of a call as a multiple of bare `fetch`: the medians of one run, one divided by the other. */
+export interface Ratio extends ByLoad {
   readonly name: string;
 }
 
 export interface Ratios {
   readonly ratios: readonly Ratio[];
+  /** Rounds of the load that had the fewest. */
   readonly rounds: number;
-  /** Microseconds of CPU that a bare `fetch` took, to judge the machine by. */
-  readonly bare: Turn;
+  /** Microseconds of CPU that a call of bare `fetch` took, to judge the machine by. */
+  readonly bare: ByLoad;
 }
 
-interface Caller {
-  readonly name: string;
-  readonly process: ChildProcess;
-  readonly turns: Turn[];
-}
-
-const warmups = 4;
-const rounds = 25;
-/** No round begins later than this, in milliseconds from the start. */
-const limit = 110_000;
-
-/** Measures the CPU that a call costs each client: a process each, which take turns, against a server in another. */
-export async function measureRatios(): Promise<Ratios> {
-  const server = fork(new URL('list-server.ts', import.meta.url));
-  const callers: Caller[] = [];
-  try {
-    const baseUrl = `http://127.0.0.1:${await message<number>(server)}`;
-    for (const { name, module } of runners) {
-      const process = fork(new URL('caller.ts', import.meta.url), [module, name, baseUrl], {
-        execArgv: ['--expose-gc'],
-      });
-      callers.push({ name, process, turns: [] });
-      await message(process);
-    }
-    const start = performance.now();
-    for (let round = 0; round < warmups + rounds; round++) {
-      if (round > warmups && performance.now() - start > limit) break;
-      for (const caller of shuffle(callers)) {
-        caller.process.send('turn');
-        const turn = await message<Turn>(caller.process);
-        if (round >= warmups) caller.turns.push(turn);
-      }
-    }
-    return compare(callers);
-  } finally {
-    for (const { process } of callers) process.kill();
-    server.kill();
-  }
-}
-
-/** So that nobody always follows the same neighbour. */
-function shuffle<T>(items: readonly T[]): readonly T[] {
-  return items
-    .map((item) => ({ item, place: Math.random() }))
-    .sort((one, other) => one.place - other.place)
-    .map(({ item }) => item);
-}
-
-async function message<T>(child: ChildProcess): Promise<T> {
-  const received = new AbortController();
-  const ended = once(child, 'exit', { signal: received.signal }).then(([code]) => {
-    throw new Error(`A process of the CPU measurement ended with ${code}.`);
+/** Compares the clients of a run with its bare `fetch`. */
+export function compareWithFetch(samples: ByLoad<LoadSamples>): Ratios {
+  const measured = loads.flatMap(({ key }) => {
+    const load = samples[key];
+    return load ? [{ key, rounds: load.empty.length, costs: costOfCall(load) }] : [];
   });
-  try {
-    const [value] = await Promise.race([once(child, 'message'), ended]);
-    return value;
-  } finally {
-    ended.catch(() => {});
-    received.abort();
-  }
-}
-
-function compare(callers: readonly Caller[]): Ratios {
-  const base = callers.find(({ name }) => name === bareFetch.name)?.turns ?? [];
-  const ratio = (turns: readonly Turn[], load: keyof Turn) =>
-    median(turns.map((turn, round) => turn[load] / (base[round]?.[load] ?? Number.NaN)));
+  const clients = [...new Set(measured.flatMap(({ costs }) => [...costs.keys()]))];
+  // A client may be left out of a load.
+  const byLoad = (figure: (costs: ReadonlyMap<string, number>) => number): ByLoad =>
+    Object.fromEntries(
+      measured
+        .map(({ key, costs }): [LoadKey, number] => [key, figure(costs)])
+        .filter(([, value]) => !Number.isNaN(value)),
+    );
   return {
-    ratios: callers.map(({ name, turns }) => ({
+    ratios: clients.map((name) => ({
       name,
-      sequential: ratio(turns, 'sequential'),
-      concurrent: ratio(turns, 'concurrent'),
+      ...byLoad((costs) => round((costs.get(name) ?? Number.NaN) / (costs.get(names.fetch) ?? Number.NaN))),
     })),
-    rounds: base.length,
-    bare: {
-      sequential: median(base.map(({ sequential }) => sequential)),
-      concurrent: median(base.map(({ concurrent }) => concurrent)),
-    },
+    rounds: Math.min(...measured.map(({ rounds }) => rounds)),
+    bare: byLoad((costs) => costs.get(names.fetch) ?? Number.NaN),
   };
 }
+
+/**
+ * The CPU of a call for each client, in microseconds.
+ *
+ * Each round has a pace: how much longer than usual its batches took, in the median. It is taken out of the round, since a
+ * machine may become slower by half from one second to the next. What a batch without calls costs is taken off.
+ */
+export function costOfCall({ empty, clients }: LoadSamples): ReadonlyMap<string, number> {
+  const usual = clients.map(({ batches }) => median(batches));
+  const paces = empty.map((_, round) =>
+    median(clients.map(({ batches }, client) => (batches[round] ?? Number.NaN) / (usual[client] ?? Number.NaN))),
+  );
+  const steady = (batches: readonly number[]) =>
+    median(batches.map((batch, round) => batch / (paces[round] ?? Number.NaN)));
+  const idle = steady(empty);
+  return new Map(clients.map(({ name, calls, batches }) => [name, (steady(batches) - idle) / calls]));
+}
+
+/** As many digits as the figures are written with. */
+const round = (ratio: number) => Number(ratio.toFixed(3));

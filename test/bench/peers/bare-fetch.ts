@@ -1,8 +1,9 @@
+import { names } from './names.ts';
 import { credentials, key, noToken, notification, type Peer, signalOf, user } from './peer.ts';
 
 /** What every other client is compared with. */
 export const bareFetch: Peer = {
-  name: 'fetch',
+  name: names.fetch,
   module: import.meta.url,
   lacks: { token: noToken },
   optIn: "`redirect: 'error'`",
@@ -27,9 +28,13 @@ export const bareFetch: Peer = {
   },
 };
 
-/** A signal that may abort a call is a part of what a call costs: a `fetch` without one waits for ever. */
+/** The same client under a second name. How far the two differ is the error of a run. */
+export const fetchAgain: Peer = { ...bareFetch, name: names.fetchAgain };
+
+/** A signal that may abort a call is a part of its cost: a `fetch` without one may wait forever. */
 export const fetchWithTimeout: Peer = {
   ...bareFetch,
-  name: 'fetch with a timeout',
+  name: names.fetchWithTimeout,
+  hasTimeout: true,
   connect: (target) => bareFetch.connect({ timeout: 30_000, ...target }),
 };

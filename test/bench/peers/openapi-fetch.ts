@@ -1,5 +1,6 @@
 import type { paths } from '@plumbline/magicbell';
 import createClient from 'openapi-fetch';
+import { names } from './names.ts';
 import { credentials, key, noToken, notification, type Peer, signalOf, user } from './peer.ts';
 
 /** As its README has it: `if (error)`. */
@@ -10,7 +11,7 @@ async function unwrap(call: Promise<{ data?: unknown; error?: unknown }>): Promi
 }
 
 export const openapiFetch: Peer = {
-  name: 'openapi-fetch',
+  name: names.openapiFetch,
   module: import.meta.url,
   package: 'openapi-fetch',
   lacks: { token: noToken },
@@ -31,4 +32,12 @@ export const openapiFetch: Peer = {
 const client = createClient({ baseUrl: 'https://api.magicbell.com', headers: { 'X-MAGICBELL-API-KEY': '' } });
 const { data } = await client.GET('/users');
 console.log(data);`,
+};
+
+/** What a budget compares Plumbline with: no policies, but a call that ends. */
+export const openapiFetchWithTimeout: Peer = {
+  ...openapiFetch,
+  name: names.openapiFetchWithTimeout,
+  hasTimeout: true,
+  connect: (target) => openapiFetch.connect({ timeout: 30_000, ...target }),
 };

@@ -28,6 +28,8 @@ export interface Peer {
   /** Its npm package, which has the version. None for what Node has. */
   readonly package?: string;
   readonly connect: (target: Target) => Calls;
+  /** Ends each call after a time, unless `timeout` says otherwise. Named where the measurement of heap needs it. */
+  readonly hasTimeout?: boolean;
   /** A GET with a token that the peer gets and renews by itself, from any POST to the same server. */
   readonly connectWithToken?: (target: Target) => () => Promise<unknown>;
   readonly lacks?: Readonly<Partial<Record<Need, string>>>;
@@ -38,6 +40,11 @@ export interface Peer {
   readonly specifier?: string;
   /** A program that imports the peer, makes a client and one call. */
   readonly program?: string;
+}
+
+/** A client of the measurements, which only GETs lists. Every peer is one. */
+export interface Runner extends Pick<Peer, 'name' | 'module' | 'package' | 'hasTimeout'> {
+  readonly connect: (target: Target) => Pick<Calls, 'list'>;
 }
 
 /** The credential of every peer. No error and no other host may see it. */
@@ -56,5 +63,6 @@ export const noToken = 'gets no tokens by itself';
 /** The signal of a call as `fetch` takes it, for peers whose only timeout is a signal. */
 export function signalOf(timeout: number | undefined, signal?: AbortSignal): AbortSignal | null {
   if (timeout === undefined) return signal ?? null;
-  return AbortSignal.any([AbortSignal.timeout(timeout), ...(signal ? [signal] : [])]);
+  const limit = AbortSignal.timeout(timeout);
+  return signal ? AbortSignal.any([limit, signal]) : limit;
 }

@@ -1,17 +1,20 @@
 import { axiosPeer } from './axios.ts';
-import { bareFetch, fetchWithTimeout } from './bare-fetch.ts';
+import { bareFetch, fetchAgain, fetchWithTimeout } from './bare-fetch.ts';
 import { heyApi } from './hey-api.ts';
 import { kyPeer } from './ky.ts';
 import { magicbell } from './magicbell.ts';
 import { magicbellJs } from './magicbell-js.ts';
+import { nodeHttp } from './node-http.ts';
 import { ofetchPeer } from './ofetch.ts';
 import { openai } from './openai.ts';
-import { openapiFetch } from './openapi-fetch.ts';
-import type { Peer } from './peer.ts';
+import { openapiFetch, openapiFetchWithTimeout } from './openapi-fetch.ts';
+import type { Peer, Runner } from './peer.ts';
 import { plumbline, plumblineEveryPolicy } from './plumbline.ts';
+import { plumblineFetch, plumblineFetchEveryPolicy } from './plumbline-fetch.ts';
 import { plumblineUndici, plumblineUndiciEveryPolicy } from './plumbline-undici.ts';
 import { redocly } from './redocly.ts';
 import { stripe } from './stripe.ts';
+import { undiciRequest } from './undici-request.ts';
 
 /** Who is on the board. */
 export const peers: readonly Peer[] = [
@@ -30,5 +33,33 @@ export const peers: readonly Peer[] = [
   redocly,
 ];
 
-/** Whose CPU is measured. */
-export const runners: readonly Peer[] = [...peers, fetchWithTimeout, plumblineEveryPolicy, plumblineUndiciEveryPolicy];
+/** Clients whose CPU is measured. */
+export const runners: readonly Runner[] = [
+  ...peers,
+  fetchAgain,
+  fetchWithTimeout,
+  openapiFetchWithTimeout,
+  plumblineEveryPolicy,
+  plumblineFetch,
+  plumblineFetchEveryPolicy,
+  plumblineUndiciEveryPolicy,
+  undiciRequest,
+  nodeHttp,
+];
+
+/** Clients whose heap is measured. The others would add minutes, and no budget refers to them. */
+export const holders: readonly Runner[] = [
+  bareFetch,
+  fetchAgain,
+  fetchWithTimeout,
+  openapiFetch,
+  openapiFetchWithTimeout,
+  plumbline,
+  plumblineEveryPolicy,
+  plumblineFetch,
+  plumblineFetchEveryPolicy,
+  plumblineUndici,
+  plumblineUndiciEveryPolicy,
+  undiciRequest,
+  nodeHttp,
+];

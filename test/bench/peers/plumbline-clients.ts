@@ -8,7 +8,7 @@ type Extra = Omit<MagicBellOptions, 'apiKey' | 'apiSecret'>;
 /** Every policy that is off by default, at work and never in the way. */
 export function everyPolicy(): Extra {
   return {
-    deadline: 60_000,
+    deadline: 600_000,
     observe: () => {},
     rateLimit: createLimiter([{ requests: 100_000, seconds: 1 }]),
   };
@@ -36,6 +36,7 @@ export function plumblineWith(name: string, module: string, extra: () => Extra, 
     name,
     module,
     package: '@plumbline/magicbell',
+    hasTimeout: true,
     connect: (target) => connect(target, extra()),
     connectWithToken: (target) => connectWithToken(target, extra()),
     ...rest,

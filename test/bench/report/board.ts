@@ -1,6 +1,7 @@
 import type { Board } from '../cases/board.ts';
 import { cases } from '../cases/cases.ts';
 import type { Cell } from '../cases/run-peer.ts';
+import type { CaseCount } from '../figures.ts';
 import { peers } from '../peers/peers.ts';
 import { table } from './table.ts';
 
@@ -30,8 +31,8 @@ Of every cell that is not a ✓; times are of this run.
 ${[...board].map(([name, column]) => seen(name, column)).join('\n')}`;
 }
 
-/** How many cases a client passes, how many more with what it offers, and how many apply to it. */
-export function countCells(column: readonly Cell[]): { passed: number; optIn: number; applicable: number } {
+/** Counts the verdicts on a client. */
+export function countCells(column: readonly Cell[]): Omit<CaseCount, 'name'> {
   const having = (wanted: Cell['verdict']) => column.filter(({ verdict }) => verdict === wanted).length;
   return { passed: having('pass'), optIn: having('opt-in'), applicable: column.length - having('n/a') };
 }

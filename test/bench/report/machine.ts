@@ -3,7 +3,7 @@ import { findPackageJSON } from 'node:module';
 import { availableParallelism, totalmem } from 'node:os';
 
 /** What of the machine matters for the figures, and nothing that tells whose it is. */
-export function machine(): string {
+export function describeMachine(): string {
   const memory = Math.round(totalmem() / 2 ** 30);
   return `Node ${process.version} on ${process.platform} ${process.arch}, ${availableParallelism()} cores, ${memory} GiB of memory`;
 }

@@ -2,47 +2,57 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../scripts/spec.ts';
 import { replaceWritten } from '../../../scripts/written-part.ts';
-import type { Ratio } from '../cpu/ratios.ts';
-import { plumbline, plumblineEveryPolicy } from '../peers/plumbline.ts';
-import { plumblineUndici, plumblineUndiciEveryPolicy } from '../peers/plumbline-undici.ts';
+import type { JudgedBudget } from '../budgets.ts';
+import { loads } from '../cpu/loads.ts';
+import type { Figures } from '../figures.ts';
+import { names, vendorName } from '../peers/names.ts';
+import { summarizeBudgets } from './budgets.ts';
+import { kibibytes } from './heap.ts';
 import { table } from './table.ts';
-import type { Weight } from './weight.ts';
 
-/** The figures of one run, as RESULTS.json has them. */
-export interface Figures {
-  readonly cases: readonly {
-    readonly name: string;
-    readonly passed: number;
-    readonly optIn: number;
-    readonly applicable: number;
-  }[];
-  readonly cpu: { readonly ratios: readonly Ratio[] };
-  readonly weights: readonly Weight[];
+const ours: readonly string[] = [
+  names.plumbline,
+  names.plumblineEveryPolicy,
+  names.plumblineFetch,
+  names.plumblineFetchEveryPolicy,
+  names.plumblineUndici,
+  names.plumblineUndiciEveryPolicy,
+];
+const columns = [
+  '',
+  'cases passed',
+  ...loads.map(({ title }) => `CPU, ${title}`),
+  'heap of a waiting call',
+  'client and one call',
+  'import',
+];
+
+/** Writes the part of the README: the table, and the budgets that are missed. */
+export function writeSummary(figures: Figures, judged: readonly JudgedBudget[]): void {
+  const path = join(root, 'README.md');
+  const part = `${summarize(figures)}\n\n${summarizeBudgets(judged)}`;
+  writeFileSync(path, replaceWritten(readFileSync(path, 'utf8'), 'npm run bench', part));
 }
 
-const first = [plumbline, plumblineEveryPolicy, plumblineUndici, plumblineUndiciEveryPolicy].map(({ name }) => name);
-const columns = ['', 'cases passed', 'CPU, one after another', 'CPU, 64 in flight', 'client and one call', 'import'];
-
-/** Writes the table of the README: ours first, then the peers, the cheapest first. */
-export function writeSummary({ cases, cpu, weights }: Figures): void {
-  const peers = cpu.ratios
-    .filter(({ name }) => !first.includes(name))
-    .toSorted((one, other) => one.sequential - other.sequential)
-    .map(({ name }) => name);
-  const rows = [...first, ...peers].map((name) => {
+/** The table: ours first, then the peers, the cheapest first. */
+function summarize({ cases, cpu, heap, weights }: Figures): string {
+  const measured = cpu.ratios.toSorted((one, other) => (one.sequential ?? 0) - (other.sequential ?? 0));
+  const first = ours.flatMap((wanted) => measured.find(({ name }) => name === wanted) ?? []);
+  const rows = [...first, ...measured.filter(({ name }) => !ours.includes(name))].map((ratio) => {
+    const { name } = ratio;
     const passed = cases.find((column) => column.name === name);
-    const ratio = cpu.ratios.find((one) => one.name === name);
+    const waiting = heap.find((one) => one.name === name);
     // Of our four vendors the one that the peers call too.
-    const weight = weights.find((one) => one.name === (name === plumbline.name ? 'Plumbline, magicbell' : name));
+    const weighed = name === names.plumbline ? vendorName('magicbell') : name;
+    const weight = weights.find((one) => one.name === weighed);
     return [
       name,
       passed ? `${passed.passed}${passed.optIn ? ` + ${passed.optIn}` : ''} / ${passed.applicable}` : '',
-      ratio?.sequential.toFixed(2) ?? '',
-      ratio?.concurrent.toFixed(2) ?? '',
+      ...loads.map(({ key }) => ratio[key]?.toFixed(2) ?? ''),
+      waiting ? `${kibibytes(waiting.bytes)} KiB` : '',
       weight ? `${weight.gzip.toLocaleString('en')} B` : '',
       weight ? `${weight.importTime} ms` : '',
     ];
   });
-  const path = join(root, 'README.md');
-  writeFileSync(path, replaceWritten(readFileSync(path, 'utf8'), 'npm run bench', table(columns, rows)));
+  return table(columns, rows);
 }

@@ -1,6 +1,8 @@
 import { weigh } from '../../weight/bundle.ts';
 import { measureImports } from '../../weight/import-time.ts';
 import { programs } from '../../weight/programs.ts';
+import type { Weight } from '../figures.ts';
+import { vendorName } from '../peers/names.ts';
 import type { Peer } from '../peers/peer.ts';
 import { peers } from '../peers/peers.ts';
 import { compileRedoclyClient, folder } from './compile-redocly-client.ts';
@@ -8,18 +10,11 @@ import { table } from './table.ts';
 
 type Entry = Required<Pick<Peer, 'name' | 'specifier' | 'program'>>;
 
-/** What a client and one call weigh in a bundle, in bytes, and how long it takes to import, in milliseconds. */
-export interface Weight {
-  readonly name: string;
-  readonly minified: number;
-  readonly gzip: number;
-  readonly importTime: number;
-}
-
-export async function measureWeights(): Promise<readonly Weight[]> {
+/** @param wanted The clients to weigh, by name. */
+export async function measureWeights(wanted = /^/): Promise<readonly Weight[]> {
   const isEntry = (peer: Peer): peer is Peer & Entry => peer.program !== undefined;
-  const ours = Object.entries(programs).map(([vendor, entry]) => ({ ...entry, name: `Plumbline, ${vendor}` }));
-  const entries: Entry[] = [...ours, ...peers.filter(isEntry)];
+  const ours = Object.entries(programs).map(([vendor, entry]) => ({ ...entry, name: vendorName(vendor) }));
+  const entries: Entry[] = [...ours, ...peers.filter(isEntry)].filter(({ name }) => wanted.test(name));
   await compileRedoclyClient();
   const { over: imports } = measureImports([...new Set(entries.map(({ specifier }) => specifier))], folder);
   return Promise.all(

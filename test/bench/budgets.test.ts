@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { vendors } from '../../scripts/spec.ts';
+import { budgets, judgeBudgets } from './budgets.ts';
+import type { Measured } from './figures.ts';
+import { compareHeap } from './heap/measure.ts';
+import { names, vendorName } from './peers/names.ts';
+import { summarizeBudgets } from './report/budgets.ts';
+
+const byLoad = (name: string, figure: number) => ({ name, sequential: figure, concurrent: figure });
+
+/** A run that meets every budget, most of them just so. */
+const met: Measured = {
+  cpu: {
+    ratios: [
+      byLoad(names.fetch, 1),
+      byLoad(names.undiciRequest, 0.55),
+      byLoad(names.openapiFetchWithTimeout, 1.2),
+      byLoad(names.plumblineEveryPolicy, 0.6),
+      byLoad(names.plumblineFetchEveryPolicy, 1.2),
+    ],
+  },
+  heap: [{ name: names.plumblineEveryPolicy, bytes: 12_000, ratio: 1.2 }],
+  weights: vendors.map((vendor) => ({ name: vendorName(vendor), minified: 26_000, gzip: 10_000, importTime: 15 })),
+};
+
+it('a run at the limits meets every budget', () => {
+  const judged = judgeBudgets(met);
+  expect(judged.filter((budget) => !budget.met)).toEqual([]);
+  expect(judged).toHaveLength(7 + 2 * vendors.length);
+});
+
+it('a run that measured nothing meets no budget', () => {
+  expect(judgeBudgets({}).filter((budget) => budget.met || budget.measured !== null)).toEqual([]);
+});
+
+it('a missed budget is written with its figure and its limit', () => {
+  const heap = [{ name: names.plumblineEveryPolicy, bytes: 13_000, ratio: 1.3 }];
+  expect(summarizeBudgets(judgeBudgets({ ...met, heap }))).toBe(
+    `Of the ${budgets.length} budgets, ${budgets.length - 1} are met. These are not:
+
+- heap of a waiting call, Plumbline, every policy, beside fetch: 1.300, at most 1.200`,
+  );
+});
+
+it('a figure of one load is compared with the other client at the same load', () => {
+  const ratios = [
+    { name: names.undiciRequest, sequential: 0.8, concurrent: 0.4 },
+    { name: names.plumblineEveryPolicy, sequential: 0.8, concurrent: 0.6 },
+  ];
+  const measured = judgeBudgets({ cpu: { ratios } }).flatMap((budget) => budget.measured ?? []);
+  expect(measured).toEqual([1, 1.5]);
+});
+
+it('heap is compared with bare fetch', () => {
+  expect(
+    compareHeap([
+      { name: names.fetch, bytes: 10_000 },
+      { name: 'ky', bytes: 12_345.6 },
+    ]),
+  ).toEqual([
+    { name: names.fetch, bytes: 10_000, ratio: 1 },
+    { name: 'ky', bytes: 12_346, ratio: 1.235 },
+  ]);
+});

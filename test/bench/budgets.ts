@@ -1,0 +1,66 @@
+/** What Plumbline may cost. The bench judges each budget by what it measured, and fails when one is missed. */
+import { vendors } from '../../scripts/spec.ts';
+import { type LoadKey, loads } from './cpu/loads.ts';
+import type { Measured } from './figures.ts';
+import { names, vendorName } from './peers/names.ts';
+
+export interface Budget {
+  readonly what: string;
+  readonly limit: number;
+  readonly unit: '×' | 'B' | 'ms';
+  /** The figure of a run; `undefined` where the run did not measure it. */
+  readonly find: (measured: Measured) => number | undefined;
+}
+
+/** A budget beside the figure of a run, as RESULTS.json has it. */
+export interface JudgedBudget extends Omit<Budget, 'find'> {
+  readonly measured: number | null;
+  readonly met: boolean;
+}
+
+const { plumblineEveryPolicy, plumblineFetchEveryPolicy } = names;
+
+export const budgets: readonly Budget[] = [
+  cpu(plumblineEveryPolicy, names.fetch, 'sequential', 0.85),
+  cpu(plumblineEveryPolicy, names.fetch, 'concurrent', 0.6),
+  cpu(plumblineEveryPolicy, names.undiciRequest, 'sequential', 1.15),
+  cpu(plumblineEveryPolicy, names.undiciRequest, 'concurrent', 1.35),
+  cpu(plumblineFetchEveryPolicy, names.openapiFetchWithTimeout, 'sequential', 1),
+  cpu(plumblineFetchEveryPolicy, names.openapiFetchWithTimeout, 'concurrent', 1),
+  {
+    what: `heap of a waiting call, ${plumblineEveryPolicy}, beside ${names.fetch}`,
+    limit: 1.2,
+    unit: '×',
+    find: ({ heap }) => heap?.find(({ name }) => name === plumblineEveryPolicy)?.ratio,
+  },
+  ...vendors.map((vendor): Budget => weight(vendor, 'client and one call, gzip', 'gzip', 10_000, 'B')),
+  ...vendors.map((vendor): Budget => weight(vendor, 'import', 'importTime', 15, 'ms')),
+];
+
+/** Judges every budget. One that was not measured is not met. */
+export function judgeBudgets(measured: Measured): readonly JudgedBudget[] {
+  return budgets.map(({ find, ...budget }) => {
+    const figure = find(measured);
+    // A client that came out as NaN was not measured either.
+    if (figure === undefined || Number.isNaN(figure)) return { ...budget, measured: null, met: false };
+    return { ...budget, measured: figure, met: figure <= budget.limit };
+  });
+}
+
+function cpu(name: string, other: string, load: LoadKey, limit: number): Budget {
+  const title = loads.find(({ key }) => key === load)?.title;
+  return {
+    what: `CPU of a call, ${name}, beside ${other}, ${title}`,
+    limit,
+    unit: '×',
+    find: ({ cpu }) => {
+      const [own, base] = [name, other].map((wanted) => cpu?.ratios.find((ratio) => ratio.name === wanted)?.[load]);
+      return own === undefined || base === undefined ? undefined : Number((own / base).toFixed(3));
+    },
+  };
+}
+
+function weight(vendor: string, what: string, key: 'gzip' | 'importTime', limit: number, unit: 'B' | 'ms'): Budget {
+  const find = ({ weights }: Measured) => weights?.find(({ name }) => name === vendorName(vendor))?.[key];
+  return { what: `${what}, ${vendor}`, limit, unit, find };
+}

@@ -1,0 +1,19 @@
+/** Names that the measurements and the budgets refer to, in a file that loads no client. */
+export const names = {
+  plumbline: 'Plumbline',
+  plumblineEveryPolicy: 'Plumbline, every policy',
+  plumblineFetch: 'Plumbline, over fetch',
+  plumblineFetchEveryPolicy: 'Plumbline, over fetch, every policy',
+  plumblineUndici: 'Plumbline, undici',
+  plumblineUndiciEveryPolicy: 'Plumbline, undici, every policy',
+  fetch: 'fetch',
+  fetchAgain: 'fetch (again)',
+  fetchWithTimeout: 'fetch with a timeout',
+  openapiFetch: 'openapi-fetch',
+  openapiFetchWithTimeout: 'openapi-fetch with a timeout',
+  undiciRequest: 'undici.request',
+  nodeHttp: 'node:http',
+} as const;
+
+/** How the results name a vendor's client, where each vendor has a figure of its own. */
+export const vendorName = (vendor: string): string => `Plumbline, ${vendor}`;

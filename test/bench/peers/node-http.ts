@@ -1,0 +1,35 @@
+import { Agent, get } from 'node:http';
+import { names } from './names.ts';
+import { credentials, type Runner } from './peer.ts';
+
+/** The floor of what Node offers without undici. */
+export const nodeHttp: Runner = {
+  name: names.nodeHttp,
+  module: import.meta.url,
+  connect: ({ baseUrl }) => {
+    const options = { agent: new Agent({ keepAlive: true }), headers: credentials };
+    return { list: () => getJson(`${baseUrl}/users`, options) };
+  },
+};
+
+function getJson(url: string, options: object): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const request = get(url, options, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (part: string) => {
+        text += part;
+      });
+      response.on('error', reject);
+      response.on('end', () => {
+        if (response.statusCode !== 200) return reject(new Error(`status ${response.statusCode}`));
+        try {
+          resolve(JSON.parse(text));
+        } catch (error) {
+          reject(error);
+        }
+      });
+    });
+    request.on('error', reject);
+  });
+}
