@@ -53,6 +53,12 @@ function pack(folder: string, ...options: string[]) {
   return JSON.parse(stdout);
 }
 
+it('@plumbline/runtime/testing imports nothing: no test runner, no part of Node, no client', () => {
+  const code = readFileSync(join(root, 'packages', 'runtime', 'dist', 'testing', 'index.js'), 'utf8');
+  expect(code).toContain('export {');
+  expect(code).not.toMatch(/^import\b|\bimport\(|\bfrom ["']|\brequire\(/m);
+});
+
 describe('the names that a package exports', () => {
   const errors = ['ApiError', 'ConnectionError', 'PlumblineError', 'TimeoutError', 'isApiError', 'isPlumblineError'];
 

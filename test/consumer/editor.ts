@@ -15,12 +15,12 @@ isApiError(findMemberId(['a']));
 
 /** What a user points at, the source that they should see, and how its line reads. */
 const expected = [
-  { name: 'createMagnify', file: '@plumbline/magnify/src/client.ts', line: 'export function createMagnify(' },
-  { name: 'createMagicBell', file: '@plumbline/magicbell/src/client.ts', line: 'export function createMagicBell(' },
+  { name: 'createMagnify', file: '@plumbline/magnify/src/client.ts', line: 'export const createMagnify:' },
+  { name: 'createMagicBell', file: '@plumbline/magicbell/src/client.ts', line: 'export const createMagicBell:' },
   { name: 'motions.list', file: '@plumbline/magnify/src/generated/operations.ts', line: '    list(' },
-  { name: '.pages', file: '@plumbline/runtime/src/paged-call.ts', line: 'pages(' },
+  { name: '.pages', file: '@plumbline/runtime/src/client/paged-call.ts', line: 'pages(' },
   { name: 'notifications.create', file: '@plumbline/magicbell/src/generated/operations.ts', line: '    create(' },
-  { name: 'isApiError', file: '@plumbline/runtime/src/api-error.ts', line: 'export function isApiError' },
+  { name: 'isApiError', file: '@plumbline/runtime/src/errors/api-error.ts', line: 'export function isApiError' },
   { name: 'findMemberId', file: '@plumbline/mx-audience/src/', line: 'export function findMemberId(' },
 ];
 

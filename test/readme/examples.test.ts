@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { root, vendors } from '@plumbline/scripts/spec';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readVendor } from '@plumbline/scripts/vendor';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { weigh } from '../weight/bundle.ts';
 import { programs } from '../weight/programs.ts';
 import { examplesOf, moduleOf } from './example.ts';
@@ -32,7 +33,10 @@ it('compile as they stand', () => {
 describe('of the runtime', () => {
   it.each(examples.filter(({ vendor }) => vendor === 'runtime'))('run: $name, $index', async ({ file }) => {
     const platform = globalThis.fetch;
-    globalThis.fetch = async () => Response.json({ name: 'Mary' });
+    globalThis.fetch = async (_, init) =>
+      new Headers(init?.headers).get('Accept') === 'text/csv'
+        ? new Response('guid\n')
+        : Response.json({ name: 'Mary', access_token: 'test' });
     const { log } = console;
     console.log = () => {};
     try {
@@ -57,9 +61,8 @@ describe.each(vendors)('of %s', (vendor) => {
     expect(own[0]?.code.trim().split('\n').length).toBeLessThanOrEqual(10);
   });
 
-  it.each(own)('run: $name, $index', async ({ file, code }) => {
-    const variables = [...code.matchAll(/\b([A-Z_]+): \w+ = ''/g)].map(([, name = '']) => name);
-    for (const name of variables) process.env[name] = 'test';
+  it.each(own)('run: $name, $index', async ({ file }) => {
+    for (const name of readVendor(vendor).clients.flatMap(({ ways }) => ways.flat())) vi.stubEnv(name, 'test');
     const { run } = await import(/* @vite-ignore */ join(folder, file));
     const { log, warn } = console;
     // An example that prints is meant for another screen than this one.
@@ -68,7 +71,7 @@ describe.each(vendors)('of %s', (vendor) => {
       await home.run(run);
     } finally {
       Object.assign(console, { log, warn });
-      for (const name of variables) delete process.env[name];
+      vi.unstubAllEnvs();
     }
   });
 

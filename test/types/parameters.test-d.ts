@@ -59,17 +59,24 @@ createMagnetiq({ apiKey: 'key' });
 createMagnetiq({ clientId: 'id', clientSecret: 'secret' });
 createMxAudience({ domain: 'acme', clientId: 'id', clientSecret: 'secret' });
 createMagicBellUser({ apiKey: 'key', userExternalId: 'u_1', userHmac: 'hmac' });
+// What is not given comes from the environment.
+createMagicBell();
+createMagicBellUser({ userEmail: 'mary@example.com' });
+createMagnetiq();
+createMagnetiq({ clientId: 'id' });
+createMagnify({ clientId: undefined, timeout: undefined, policies: undefined });
+createMxAudience({ clientId: 'id', clientSecret: 'secret' });
+// @ts-expect-error: nothing tells who the user is
+createMagicBellUser();
+// @ts-expect-error: the sub-domain, or a whole address
+createMxAudience({ domain: 'acme', baseUrl: 'https://mx.example' });
+// @ts-expect-error: policies stand at two places
+createMagnify({ policies: [] });
 // @ts-expect-error: one of the two ways
 createMagnetiq({ apiKey: 'key', clientId: 'id', clientSecret: 'secret' });
-// @ts-expect-error: the secret is missing
-createMagnetiq({ clientId: 'id' });
-// @ts-expect-error: there is no usable default
-createMxAudience({ clientId: 'id', clientSecret: 'secret' });
 // @ts-expect-error: the API secret never goes with a user
 createMagicBellUser({ apiKey: 'key', userEmail: 'mary@example.com', apiSecret: 'secret' });
 // @ts-expect-error: one identity
 createMagicBellUser({ apiKey: 'key', userEmail: 'mary@example.com', userExternalId: 'u_1' });
 // @ts-expect-error: a typo
 createMagicBell({ apiKey: 'key', apiSecret: 'secret', timeOut: 5 });
-// @ts-expect-error: no options at all
-createMagnify();

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { bundleProgram } from '@plumbline/scripts/bundle-program';
+import { type BundleTarget, bundleProgram } from '@plumbline/scripts/bundle-program';
 
 export interface Size {
   readonly minified: number;
@@ -7,11 +7,12 @@ export interface Size {
 }
 
 /**
- * Bundles a program as for a browser or a worker, minifies it, and weighs it in bytes.
+ * Bundles a program, minifies it, and weighs it in bytes.
  *
  * @param folder Where the program is thought to be.
+ * @param target What it is bundled for. @default a browser or a worker
  */
-export async function weigh(program: string, folder: string): Promise<Size> {
-  const code = await bundleProgram(program, folder);
+export async function weigh(program: string, folder: string, target?: BundleTarget): Promise<Size> {
+  const code = await bundleProgram(program, folder, {}, target);
   return { minified: code.length, gzip: gzipSync(code).length };
 }

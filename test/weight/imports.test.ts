@@ -5,12 +5,13 @@ import { weigh } from './bundle.ts';
 
 /** Bytes of gzip of a package whole. They may be lowered. */
 const wholes: Readonly<Record<string, number>> = {
-  runtime: 11_100,
-  magicbell: 11_100,
-  magnetiq: 11_500,
-  magnify: 10_650,
+  runtime: 12_900,
+  'runtime/testing': 1650,
+  magicbell: 13_000,
+  magnetiq: 13_300,
+  magnify: 12_450,
   // With Papa Parse, which `readMemberRows` loads when it is called.
-  'mx-audience': 18_400,
+  'mx-audience': 19_900,
 };
 /** Bytes of gzip of what is neither a client nor a reader: an error, a guard, a helper. */
 const smallBudget = 750;

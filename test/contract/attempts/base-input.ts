@@ -1,3 +1,4 @@
+import { methodParametersOf } from '@plumbline/scripts/generate/method-parameters';
 import { bodyModeOf } from '@plumbline/scripts/generate/request-body';
 import type { Document, Operation } from '@plumbline/scripts/spec';
 import { fill } from '../constraints/fill.ts';
@@ -12,10 +13,9 @@ export function addressOf({ path, parameters }: Operation, url: string): string 
   return url + path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(String(exampleOf(name))));
 }
 
-/** The examples of the path and query parameters of an operation. */
-export function baseParameters({ parameters }: Operation): Fields {
-  const sent = parameters.filter((parameter) => parameter.in !== 'header');
-  return Object.fromEntries(sent.map(({ name, example }) => [name, example]));
+/** The examples of the parameters that the method of an operation takes. */
+export function baseParameters(operation: Operation): Fields {
+  return Object.fromEntries(methodParametersOf(operation).map(({ name, example }) => [name, example]));
 }
 
 /** The body of an operation with everything in it that it may have; nothing where it has none. */

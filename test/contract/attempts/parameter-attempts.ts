@@ -1,3 +1,4 @@
+import { isMethodParameter } from '@plumbline/scripts/generate/method-parameters';
 import type { Document, Operation, Parameter } from '@plumbline/scripts/spec';
 import { fill } from '../constraints/fill.ts';
 import type { JsonSchema } from '../constraints/json-schema.ts';
@@ -31,11 +32,11 @@ function attemptsAt(document: Document, operation: Operation, parameter: Paramet
   return [...varied, ...absent(document, operation, parameter)];
 }
 
-function sent(document: Document, operation: Operation, { name, in: place }: Parameter, variation: Variation) {
-  const { value, valid } = variation;
+function sent(document: Document, operation: Operation, parameter: Parameter, { value, valid }: Variation) {
+  const { name, in: place } = parameter;
   const input = baseInput(document, operation);
-  if (place === 'header') return { input, headers: { [name]: String(value) } };
-  if (place === 'query' || valid) return { input: { ...input, [name]: value } };
+  if (!isMethodParameter(parameter)) return { input, headers: { [name]: String(value) } };
+  if (place !== 'path' || valid) return { input: { ...input, [name]: value } };
   // Clients know some of what a path cannot be, and refuse before they send.
   const index = operation.path.split('/').indexOf(`{${name}}`);
   const change: Attempt['change'] = (wire) => {

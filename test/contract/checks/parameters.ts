@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { methodsOf } from '@plumbline/scripts/clients';
 import { exampleInput } from '@plumbline/scripts/example-input';
 import type { Exchange } from '@plumbline/scripts/exchange';
+import { isMethodParameter } from '@plumbline/scripts/generate/method-parameters';
 import { bodyModeOf } from '@plumbline/scripts/generate/request-body';
 import { createFinder } from '@plumbline/scripts/judge';
 import { readBody } from '@plumbline/scripts/judge/body';
@@ -24,7 +25,7 @@ function optionalChecks(vendor: string, document: Document, operation: Operation
   const withOnly = (parameter?: Parameter) => {
     const input = exampleInput(document, operation);
     for (const { name } of optional) if (name !== parameter?.name) delete input[name];
-    const headers = parameter?.in === 'header' ? { [parameter.name]: String(parameter.example) } : {};
+    const headers = parameter && !isMethodParameter(parameter) ? { [parameter.name]: String(parameter.example) } : {};
     return { input, headers };
   };
   const bare: Check = {
@@ -34,7 +35,7 @@ function optionalChecks(vendor: string, document: Document, operation: Operation
       const { input, headers } = withOnly();
       const request = await send(vendor, operation, input, headers, target);
       const sent = Object.keys(parametersIn(document, operation, request, target));
-      const added = optional.filter((parameter) => parameter.in === 'header').map(({ name }) => name);
+      const added = optional.filter((parameter) => !isMethodParameter(parameter)).map(({ name }) => name);
       assert.deepEqual(
         sent.filter((name) => !added.includes(name)),
         requiredOf(operation),

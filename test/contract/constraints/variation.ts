@@ -1,3 +1,5 @@
+import type { JsonSchema } from './json-schema.ts';
+
 /** How values are written where they stand: with types, or as text alone, as in a query, a path, a header or a form. */
 export type Medium = 'json' | 'text';
 
@@ -14,6 +16,9 @@ export interface Variation {
   /** Whether the schema accepts it. */
   readonly valid: boolean;
 }
+
+/** Varies a value of a schema, as `variationsOf` does. */
+export type Vary = (schema: JsonSchema, base: unknown, medium?: Medium) => Iterable<Variation>;
 
 /** What is done to the value at a place itself, before it is known where that is. */
 export type Change = Omit<Variation, 'path'>;

@@ -41,7 +41,7 @@ function* ownChanges(schema: JsonSchema, base: unknown, medium: Medium): Generat
   if (typeof base === 'number') yield* varyNumber(schema);
   if (typeof base === 'string') yield* varyText(schema, base);
   if (Array.isArray(base)) yield* varyList(schema, base, medium);
-  if (isObject(base)) yield* varyObject(schema, base);
+  if (isObject(base)) yield* varyObject(schema, base, variationsOf);
   if (schema.not) yield* varyNot(schema.not, base);
 }
 

@@ -1,15 +1,14 @@
 import { fill } from './fill.ts';
 import { isObject, type JsonSchema } from './json-schema.ts';
-import { type Change, inside, outside } from './variation.ts';
-import { variationsOf } from './variations.ts';
+import { type Change, inside, outside, type Vary } from './variation.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** A name that no spec declares. */
 export const undeclared = 'undeclared';
 
-/** Changes of what properties an object has. */
-export function* varyObject(schema: JsonSchema, base: Fields): Generator<Change> {
+/** Changes of what properties an object has. `vary` changes a property that is not declared. */
+export function* varyObject(schema: JsonSchema, base: Fields, vary: Vary): Generator<Change> {
   const { properties = {}, required = [], additionalProperties = true, propertyNames } = schema;
   const { minProperties = 0, maxProperties = Number.POSITIVE_INFINITY } = schema;
   for (const name of new Set([...Object.keys(properties), ...required])) {
@@ -25,7 +24,7 @@ export function* varyObject(schema: JsonSchema, base: Fields): Generator<Change>
     yield inside('additionalProperties', 'has a property that is not declared', larger);
   }
   if (isObject(additionalProperties)) {
-    for (const inner of variationsOf(additionalProperties, value)) {
+    for (const inner of vary(additionalProperties, value)) {
       if (inner.valid) continue;
       yield outside(inner.keyword, `has a property whose value ${inner.change}`, {
         ...base,
@@ -33,12 +32,12 @@ export function* varyObject(schema: JsonSchema, base: Fields): Generator<Change>
       });
     }
   }
-  if (propertyNames) yield* varyNames(propertyNames, base, value);
+  if (propertyNames) yield* varyNames(propertyNames, base, value, vary);
   yield* varyCount(schema, base, value);
 }
 
-function* varyNames(schema: JsonSchema, base: Fields, value: unknown): Generator<Change> {
-  for (const name of variationsOf({ ...schema, type: 'string' }, fill(schema), 'text')) {
+function* varyNames(schema: JsonSchema, base: Fields, value: unknown, vary: Vary): Generator<Change> {
+  for (const name of vary({ ...schema, type: 'string' }, fill(schema), 'text')) {
     const changed = { ...base, [String(name.value)]: value };
     yield {
       keyword: 'propertyNames',

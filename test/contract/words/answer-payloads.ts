@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { methodsOf } from '@plumbline/scripts/clients';
 import { exampleInput } from '@plumbline/scripts/example-input';
-import type { Finding } from '@plumbline/scripts/judge';
+import type { Finding } from '@plumbline/scripts/judge/finding';
 import { readSpec } from '@plumbline/scripts/spec';
 import type { Check, Target } from '../check.ts';
 import { operationIn } from './operation-in.ts';

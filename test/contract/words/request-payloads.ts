@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { createMagnetiq } from '@plumbline/magnetiq';
+import { recordingFetch } from '@plumbline/runtime/testing';
 import { type Method, methodsOf } from '@plumbline/scripts/clients';
 import { bodyModeOf } from '@plumbline/scripts/generate/request-body';
 import { readSpec } from '@plumbline/scripts/spec';
@@ -37,13 +38,14 @@ async function checkRequest(vendor: string, sample: Payload, target: Target): Pr
   const answer = await sendAsPrinted(printed, sample, target);
   assert.ok(answer.ok, `the mock answers ${answer.status} to the request as it is printed`);
 
-  const { result, url, init } = await callClient(vendor, sample, printed, target);
+  const { result, request } = await callClient(vendor, sample, printed, target);
   assert.ok(result.ok, `the mock answers ${result.status} to the client`);
-  assert.equal(init.method, printed.method);
+  const url = new URL(request.url);
+  assert.equal(request.method, printed.method);
   assert.equal(url.pathname, printed.path);
   assert.deepEqual([...url.searchParams].sort(), [...printed.query].sort());
-  assert.deepEqual(decode(init.body, sample), sample.body);
-  const headers = new Headers(init.headers);
+  assert.deepEqual(decode(request.body, sample), sample.body);
+  const headers = new Headers(request.headers);
   for (const [name, value] of Object.entries(sample.headers ?? {})) {
     if (name === 'Host') continue;
     const same = withoutCredential(name, headers.get(name)) === withoutCredential(name, value);
@@ -68,11 +70,7 @@ async function sendAsPrinted(printed: PrintedRequest, sample: Payload, target: T
 }
 
 async function callClient(vendor: string, sample: Payload, printed: PrintedRequest, target: Target) {
-  const sent: { url: URL; init: RequestInit }[] = [];
-  const fetch = (url: string, init: RequestInit) => {
-    sent.push({ url: new URL(url), init });
-    return target.fetch(url, init);
-  };
+  const fetch = recordingFetch(({ url, ...init }) => target.fetch(url, init));
   const spec = readSpec(vendor);
   const isWhole = bodyModeOf(spec, operationIn(spec, sample.operation)) === 'whole';
   const fields = isWhole ? { body: sample.body } : Object(sample.body);
@@ -80,9 +78,9 @@ async function callClient(vendor: string, sample: Payload, printed: PrintedReque
   const idempotencyKey = printed.headers.get('Idempotency-Key');
   const options = { retry: false as const, ...(idempotencyKey && { idempotencyKey }) };
   const result = await methodFor(vendor, sample, { baseUrl: target.url, fetch })(input, options).result();
-  const request = sent.at(-1);
+  const request = fetch.requests.at(-1);
   assert.ok(request, 'the client sent nothing');
-  return { result, ...request };
+  return { result, request };
 }
 
 /** The method that sends the credentials as printed: MAGNETIQ prints an API key, where the client otherwise gets a token. */

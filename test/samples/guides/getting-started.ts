@@ -1,8 +1,7 @@
 // #region client
 import { createMagicBell, isApiError } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '', MAGICBELL_API_SECRET: apiSecret = '' } = process.env;
-const magicbell = createMagicBell({ apiKey, apiSecret });
+const magicbell = createMagicBell(); // reads MAGICBELL_API_KEY and MAGICBELL_API_SECRET of the environment
 // #endregion
 
 // #region call

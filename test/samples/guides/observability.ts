@@ -5,7 +5,8 @@ const { MAGICBELL_API_KEY: apiKey = '', MAGICBELL_API_SECRET: apiSecret = '' } =
 // #region observe
 const durations = new Map<string, number[]>();
 const observe = (event: ClientEvent) => {
-  if (event.type === 'retry') console.warn(`${event.method} ${event.path}: ${event.reason}, again in ${event.wait} ms`);
+  if (event.type === 'retry')
+    console.warn(`${event.method} ${event.path}: ${event.reason}, again in ${event.delay} ms`);
   if (event.type !== 'response') return;
   const name = `${event.method} ${event.path} ${event.status}`;
   durations.set(name, [...(durations.get(name) ?? []), event.duration]);
@@ -14,8 +15,15 @@ const magicbell = createMagicBell({ apiKey, apiSecret, observe });
 // #endregion
 
 // #region policy
+/** Around each call: one id for all its attempts. */
 const trace: Policy = (request, next) => next(request.withHeaders({ 'X-Trace-Id': crypto.randomUUID() }));
-const traced = createMagicBell({ apiKey, apiSecret, policies: [trace] });
+/** Around each attempt: what it was sent with, credentials included. */
+const log: Policy = async (request, next) => {
+  const response = await next(request);
+  console.log(request.method, request.path, request.headers.get('X-Trace-Id'), response.status);
+  return response;
+};
+const traced = createMagicBell({ apiKey, apiSecret, policies: { call: [trace], attempt: [log] } });
 // #endregion
 
 await magicbell.users.list({ per_page: 50 });

@@ -6,7 +6,7 @@ const magicbell = createMagicBell({
   apiKey,
   apiSecret,
   rateLimit: true, // wait for MagicBell's documented limits, in place of meeting them
-  deadline: 20_000, // for a whole call: attempts, waits and pages
+  deadline: 20_000, // for a whole call: attempts, delays and pages
   retry: { attempts: 5, baseDelay: 250 },
 });
 // #endregion

@@ -1,12 +1,24 @@
 import { createMagicBell, isApiError } from '@plumbline/magicbell';
+import { ManualClock, networkError, rateLimited, recordingFetch } from '@plumbline/runtime/testing';
 
 // #region fetch
-const stubbed = createMagicBell({
+const users = Response.json({ per_page: 20, current_page: 1, users: [{ id: 'u_1' }] });
+const fetch = recordingFetch(users);
+const stubbed = createMagicBell({ apiKey: 'test', apiSecret: 'test', fetch });
+
+console.log(await stubbed.users.list().toArray({ limit: 1 })); // [{ id: 'u_1' }]
+console.log(fetch.requests[0]?.headers['x-magicbell-api-key']); // test
+// #endregion
+
+// #region faults
+const clock = new ManualClock();
+const retried = createMagicBell({
   apiKey: 'test',
   apiSecret: 'test',
-  fetch: async () => Response.json({ per_page: 20, current_page: 1, users: [{ id: 'u_1' }] }),
+  clock,
+  fetch: recordingFetch([networkError('ECONNRESET'), rateLimited(20), users]),
 });
-console.log(await stubbed.users.list().toArray({ limit: 10 })); // [{ id: 'u_1' }]
+await clock.run(retried.users.list()); // two retries, which take no time
 // #endregion
 
 // #region mock

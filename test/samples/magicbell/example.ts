@@ -1,7 +1,6 @@
 import { createMagicBell } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '', MAGICBELL_API_SECRET: apiSecret = '' } = process.env;
-const magicbell = createMagicBell({ apiKey, apiSecret });
+const magicbell = createMagicBell(); // reads MAGICBELL_API_KEY and MAGICBELL_API_SECRET
 
 const { notification } = await magicbell.notifications.create({
   notification: { title: 'Task assigned to you', recipients: [{ email: 'mary@example.com' }] },

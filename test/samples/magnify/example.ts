@@ -1,7 +1,6 @@
 import { createMagnify } from '@plumbline/magnify';
 
-const { MAGNIFY_CLIENT_ID: clientId = '', MAGNIFY_CLIENT_SECRET: clientSecret = '' } = process.env;
-const magnify = createMagnify({ clientId, clientSecret });
+const magnify = createMagnify(); // reads MAGNIFY_CLIENT_ID and MAGNIFY_CLIENT_SECRET
 
 const { data, total } = await magnify.motions.list({ state: 'EXECUTING', size: 100 });
 for (const motion of data) console.log(motion.id, motion.name);

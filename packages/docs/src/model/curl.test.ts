@@ -30,3 +30,15 @@ it('sends a body as JSON, which no quote of it ends', () => {
     `curl 'https://api.vendor.test/users' \\\n  -H "Content-Type: application/json" \\\n  -d '{\n    "name": "Mary'\\''s"\n  }'`,
   );
 });
+
+it('sends the headers that are required, and the key of a write', () => {
+  const parameters = [
+    parameter('header', 'X-Version', { const: 2 }, { required: true }),
+    parameter('header', 'Idempotency-Key', {}, { example: 'a-key' }),
+    parameter('header', 'X-Tenant', {}, { required: true, example: 'acme' }),
+    parameter('header', 'X-Trace', {}, { example: 'trace' }),
+  ];
+  expect(curl('POST /users', { parameters, security: [] })).toBe(
+    `curl -X POST 'https://api.vendor.test/users' \\\n  -H "X-Version: 2" \\\n  -H "Idempotency-Key: $(uuidgen)" \\\n  -H "X-Tenant: acme"`,
+  );
+});

@@ -1,4 +1,5 @@
-import type { Operation } from '@plumbline/scripts/spec';
+import { fixedValueOf } from '@plumbline/scripts/generate/method-parameters';
+import type { Operation, Parameter } from '@plumbline/scripts/spec';
 import type { DescribedDocument } from './spec-node.ts';
 
 /** The request of an operation as a command for a shell, with the values that the spec gives as examples. */
@@ -11,7 +12,7 @@ export function curlOf(document: DescribedDocument, operation: Operation): strin
   const search = query.map(({ name, example: value }) => `${name}=${encodeURIComponent(String(value))}`).join('&');
   const headers = [
     ...credentialsOf(document, operation),
-    ...given('header').map(({ name, schema }) => `${name}: ${schema.const ?? '$(uuidgen)'}`),
+    ...given('header').flatMap(headerOf),
     ...(type === 'application/json' ? [`Content-Type: ${type}`] : []),
   ];
   const data = example === undefined ? [] : type === 'application/json' ? [jsonOf(example)] : formOf(Object(example));
@@ -31,6 +32,14 @@ function urlOf(document: DescribedDocument, { path, parameters, server }: Operat
     return example === undefined ? whole : encodeURIComponent(String(example));
   });
   return base + filled;
+}
+
+/** Headers that are required, and the key of a write. */
+function headerOf(parameter: Parameter): string[] {
+  const { name, required, example } = parameter;
+  const isKey = /^idempotency-key$/i.test(name);
+  const value = fixedValueOf(parameter) ?? (isKey ? '$(uuidgen)' : required && example);
+  return value === undefined || value === false ? [] : [`${name}: ${value}`];
 }
 
 function isPaging({ object }: Operation, name: string): boolean {

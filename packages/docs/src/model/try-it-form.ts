@@ -1,3 +1,4 @@
+import { fixedValueOf } from '@plumbline/scripts/generate/method-parameters';
 import type { Parameter } from '@plumbline/scripts/spec';
 import type { OperationPage } from './operation-page.ts';
 import type { DescribedDocument } from './spec-node.ts';
@@ -27,14 +28,13 @@ export interface TryItForm {
 
 export function tryIt(document: DescribedDocument, page: OperationPage): TryItForm {
   const { method, path, parameters } = page.operation;
-  const isFixed = ({ schema }: Parameter) => schema.const !== undefined;
-  const fixed = parameters.filter((parameter) => parameter.in === 'header' && isFixed(parameter));
+  const isFixed = (parameter: Parameter) => fixedValueOf(parameter) !== undefined;
   return {
     method,
     path,
     headers: {
       ...credentialsOf(document, page),
-      ...Object.fromEntries(fixed.map(({ name, schema }) => [name, String(schema.const)])),
+      ...Object.fromEntries(parameters.filter(isFixed).map((fixed) => [fixed.name, String(fixedValueOf(fixed))])),
     },
     inputs: parameters.filter((parameter) => !isFixed(parameter)).map(inputOf),
     bodies: (page.body?.media ?? []).flatMap(({ type, examples }) =>

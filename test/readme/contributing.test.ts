@@ -1,0 +1,47 @@
+/** What CONTRIBUTING.md says of adding a policy: one file and one line. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ManualClock, networkError, recordingFetch } from '@plumbline/runtime/testing';
+import { bundleProgram } from '@plumbline/scripts/bundle-program';
+import { root } from '@plumbline/scripts/spec';
+import { afterAll, expect, it } from 'vitest';
+
+const guide = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').replace(/\r\n/g, '\n');
+const section = guide.slice(guide.indexOf('#### Add a policy'));
+const [file = '', line = ''] = [...section.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code]) => code);
+
+const folder = mkdtempSync(join(import.meta.dirname, 'examples-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it('a policy is added to the runtime by one file and one line, and sees each attempt', async () => {
+  const [, path = ''] = section.match(/The file, `packages\/runtime\/(src\/policies\/[\w-]+\.ts)`/) ?? [];
+  const [, name = ''] = file.match(/export const (\w+): Policy/) ?? [];
+  cpSync(join(root, 'packages', 'runtime', 'src'), join(folder, 'src'), { recursive: true });
+  writeFileSync(join(folder, path), file);
+  const imports = { '#transport': './src/pipeline/platform-transport.ts' };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', imports }));
+
+  const client = join(folder, 'src', 'client', 'create-client.ts');
+  const source = readFileSync(client, 'utf8').replace(/\r\n/g, '\n');
+  const added = source.replace(/^ {4}timeout,\n/m, `${line}$&`);
+  expect(added).not.toBe(source);
+  writeFileSync(client, `import { ${name} } from '../${path.replace('src/', '')}';\n${added}`);
+
+  const bundle = join(folder, 'runtime.mjs');
+  writeFileSync(bundle, await bundleProgram(`export * from './src/index.ts';`, folder));
+  const { defineClient, bearer } = await import(/* @vite-ignore */ pathToFileURL(bundle).href);
+  const create = defineClient({
+    name: 'createAcme',
+    server: 'https://api.example',
+    operations: { users: { get: { method: 'GET', path: '/users' } } },
+    querySerialization: {},
+    options: { token: {} },
+    credentials: [{ required: ['token'], policy: ({ token }: { token: string }) => bearer(token) }],
+  });
+  const [clock, fetch] = [new ManualClock(), recordingFetch([networkError('ECONNRESET'), Response.json({})])];
+  await clock.run(create({ token: 'test', clock, fetch }).users.get());
+  const ids = fetch.requests.map(({ headers }) => headers['x-request-id']);
+  expect(new Set(ids).size).toBe(2);
+  for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
+});
