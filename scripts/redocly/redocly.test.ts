@@ -67,7 +67,7 @@ beforeAll(async () => {
   const damaged = badDocuments.map(damage);
   await Promise.all(damaged.map((files, index) => write(`bad${index}`, files)));
   problems = await lint(['good', 'malformed', 'thenable', ...badDocuments.map((_, index) => `bad${index}`)]);
-}, 30_000);
+}, 300_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -54,7 +54,7 @@ beforeAll(async () => {
   runs = new Map(
     await Promise.all(vendors.map(async (vendor) => [vendor, await run(vendor, workflowsPath(vendor))] as const)),
   );
-}, 60_000);
+}, 300_000);
 afterAll(async () => {
   for (const mock of mocks.values()) await mock.close();
   rmSync(folder, { recursive: true, force: true });

@@ -15,7 +15,7 @@ const project = { apiKey: 'k3y', apiSecret: 's3cret' };
 const respond = () => recordingFetch(Response.json({}));
 
 beforeEach(() => {
-  // Those of whoever runs the tests must not matter.
+  // The variables of the machine must not matter.
   for (const name of ['MAGICBELL_API_KEY', 'MAGICBELL_API_SECRET']) vi.stubEnv(name, '');
 });
 afterEach(() => {

@@ -13,7 +13,7 @@ function magnetiqOf(options: MagnetiqOptions, answer: (url: URL) => unknown = ()
 const make = (options: unknown) => createMagnetiq(options as MagnetiqOptions);
 
 beforeEach(() => {
-  // Those of whoever runs the tests must not matter.
+  // The variables of the machine must not matter.
   for (const name of ['API_KEY', 'CLIENT_ID', 'CLIENT_SECRET']) vi.stubEnv(`MAGNETIQ_${name}`, '');
 });
 afterEach(() => {

@@ -20,7 +20,7 @@ function magnifyOf(total: number, options: Partial<MagnifyOptions> = {}) {
 }
 
 beforeEach(() => {
-  // Those of whoever runs the tests must not matter.
+  // The variables of the machine must not matter.
   for (const name of ['MAGNIFY_CLIENT_ID', 'MAGNIFY_CLIENT_SECRET']) vi.stubEnv(name, '');
 });
 afterEach(() => {

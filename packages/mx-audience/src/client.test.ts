@@ -16,7 +16,7 @@ function mxOf(options: MxAudienceOptions, response: Response) {
 const csv = new Response('guid\nU-1\n', { headers: { 'Content-Type': 'text/csv' } });
 
 beforeEach(() => {
-  // Those of whoever runs the tests must not matter.
+  // The variables of the machine must not matter.
   for (const name of ['DOMAIN', 'CLIENT_ID', 'CLIENT_SECRET']) vi.stubEnv(`MX_AUDIENCE_${name}`, '');
 });
 afterEach(() => {

@@ -114,7 +114,7 @@ export function readResult(response: Response, text: string | undefined, media: 
   if (!text) return { ok: true, status, data: undefined, response };
   const isJson = media.endsWith('json');
   const [data, parsed] = parseJson(text);
-  // An object or a list is JSON, whatever its label says.
+  // An object or a list is JSON under any label.
   const ok = isJson ? parsed && (Object(data) === data || mayBe(response, media)) : mayBe(response, media);
   if (ok) return { ok, status, data: isJson ? data : text, response };
   return { ok, status, error: data, response };

@@ -137,17 +137,14 @@ describe.each<[string, Handlers]>([
     ['GET', 204],
     ['GET', 304],
     ['HEAD', 200],
-  ])(
-    `dispatch through ${name} gives %s with status %d no body, whatever its headers announce`,
-    async (method, status) => {
-      const headers = status === 200 ? { 'Content-Length': '7', 'Content-Encoding': 'gzip' } : {};
-      const url = await serve((_, response) => response.writeHead(status, headers).end());
-      for (const isStreamed of [false, true]) {
-        const response = await send(url, { method, isStreamed: () => isStreamed });
-        expect([response.status, response.body, await response.text()]).toEqual([status, null, '']);
-      }
-    },
-  );
+  ])(`dispatch through ${name} gives %s with status %d no body, under any headers`, async (method, status) => {
+    const headers = status === 200 ? { 'Content-Length': '7', 'Content-Encoding': 'gzip' } : {};
+    const url = await serve((_, response) => response.writeHead(status, headers).end());
+    for (const isStreamed of [false, true]) {
+      const response = await send(url, { method, isStreamed: () => isStreamed });
+      expect([response.status, response.body, await response.text()]).toEqual([status, null, '']);
+    }
+  });
 
   it(`dispatch through ${name} waits past interim responses (1xx) for the final one`, async () => {
     const url = await serve(async (_, response) => {

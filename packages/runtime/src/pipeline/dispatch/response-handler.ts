@@ -5,7 +5,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** Bytes that may wait to be read before the server is held up. */
 const highWaterMark = 65_536;
 
-/** What a dispatcher is told of an abort; the caller is told why. */
+/** The reason that a dispatcher gets for an abort. The caller gets the real one. */
 const aborted = new Error('aborted');
 
 /** Receives one response from a dispatcher: its head, and then its body, which waits here until it is read. */
