@@ -45,7 +45,7 @@ describe.each(subjects)('$name', (subject) => {
     expect(client.clock.pending).toBe(0);
   };
 
-  it('a call that nobody awaits frees its connection', async () => {
+  it('a call that is not awaited frees its connection', async () => {
     const client = await createTestClient(subject);
     await expectReuse(client, () => {
       client.onRead(respond(200, { id: large }));
@@ -77,7 +77,7 @@ describe.each(subjects)('$name', (subject) => {
     });
   });
 
-  it('a call that nobody awaits is sent once, and leaves nothing behind', async () => {
+  it('a call that is not awaited is sent once, and leaves nothing behind', async () => {
     const client = await createTestClient(subject);
     client.read();
     await eventually(() => client.reads === 1);

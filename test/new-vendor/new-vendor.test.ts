@@ -11,7 +11,7 @@ const petShop = readFileSync(document, 'utf8');
 let house: HouseCopy;
 beforeAll(() => {
   house = copyHouse();
-}, 60_000);
+}, 300_000);
 afterAll(() => {
   house.remove();
   rmSync(`${house.folder}.yaml`, { force: true });
@@ -68,7 +68,7 @@ describe('a vendor', () => {
     added = newVendor('trial-pet-shop', '--from', document);
     house.link('spec-trial-pet-shop', join('specs', 'trial-pet-shop'));
     house.link('trial-pet-shop', join('packages', 'trial-pet-shop'));
-  }, 60_000);
+  }, 300_000);
 
   it('is added by one command, which says what it left out', () => {
     expect(added).toMatchObject({ status: 0, stderr: '' });
@@ -144,7 +144,7 @@ describe('a vendor', () => {
       const { status, stdout, stderr } = house.run(words, within);
       expect(status, words.join(' ') + stdout + stderr).toBe(0);
     }
-  }, 120_000);
+  }, 300_000);
 
   it('cannot be added twice', () => {
     expect(newVendor('trial-pet-shop').stderr).toMatch(/There is specs.trial-pet-shop already/);

@@ -6,7 +6,7 @@ import type { LoopbackOrigin } from './loopback-origin.ts';
 export class LoopbackProxy {
   readonly #server = createServer();
 
-  /** @param origin Is told of each connection that this proxy makes. */
+  /** @param origin Receives each connection that this proxy makes. */
   constructor(origin: LoopbackOrigin) {
     this.#server.on('request', (request, response) => {
       const { method, headers } = request;

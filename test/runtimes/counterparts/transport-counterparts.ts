@@ -6,7 +6,7 @@ const codings = Object.keys(codedResponses).join();
 
 /** Properties of the transports that only a real Node, with its own `fetch` beside them, can show. */
 export const transportCounterparts: readonly Counterpart[] = [
-  onNode('detection', "Node's own `fetch` is told from replacements", [['detection']]),
+  onNode('detection', "Node's own `fetch` is distinguished from replacements", [['detection']]),
   onNode('default-transport', "the default transport is the dispatcher of Node's `fetch`", [['default-transport']]),
   onNode('fetch-option', "`transport: 'fetch'` sends with `fetch`", [['fetch-option']]),
   onNode('replaced-fetch', 'a replaced `globalThis.fetch` is used while it is there', [['replaced-fetch']]),

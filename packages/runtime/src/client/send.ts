@@ -51,6 +51,7 @@ export async function send(
   sender: Sender,
   { operation, parameters, options, end, isStreaming }: OperationCall,
 ): Promise<Reply> {
+  // Until the caller's line of code has run, it may ask for a stream.
   await undefined;
   const streaming = isStreaming();
   checkCallOptions(operation.path, options);

@@ -77,11 +77,6 @@ export class ManualClock implements Clock {
     this.time = Math.max(this.time, end);
   }
 
-  /** @deprecated Renamed `advance`. */
-  pass(milliseconds: number): Promise<void> {
-    return this.advance(milliseconds);
-  }
-
   /**
    * Moves the time from timer to timer until a promise settles, and returns it. Throws where no timer is left to fire.
    *

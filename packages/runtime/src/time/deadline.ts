@@ -15,8 +15,6 @@ export interface DeadlineInit {
   readonly signal?: AbortSignal | null | undefined;
 }
 
-const infinite = Infinity;
-
 /**
  * The one place for time: ends work when its milliseconds are over, when a signal aborts, or with the deadline around it.
  *
@@ -36,11 +34,11 @@ export class Deadline {
   #expiry: { readonly reason: unknown } | undefined;
   #extended = false;
 
-  constructor({ clock, line, milliseconds = infinite, end, signal }: DeadlineInit, outer?: Deadline) {
+  constructor({ clock, line, milliseconds = Infinity, end, signal }: DeadlineInit, outer?: Deadline) {
     this.#clock = clock;
     this.#line = line;
     this.#milliseconds = milliseconds;
-    this.#end = end ?? (milliseconds === infinite ? infinite : clock.now() + milliseconds);
+    this.#end = end ?? (milliseconds === Infinity ? Infinity : clock.now() + milliseconds);
     this.#outer = outer;
     this.#abortSignal = signal ?? undefined;
     this.#leaveOuter = outer?.onExpire((reason) => this.#expire(reason));
@@ -65,7 +63,7 @@ export class Deadline {
 
   /** Milliseconds that are left; `Infinity` where nothing limits them. */
   remaining(): number {
-    return Math.min(this.#left(), this.#outer?.remaining() ?? infinite);
+    return Math.min(this.#left(), this.#outer?.remaining() ?? Infinity);
   }
 
   /** @throws The {@link TimeoutError}, or the signal's own reason. */
@@ -144,12 +142,12 @@ export class Deadline {
 
   /** Milliseconds that are left of the own time. */
   #left(): number {
-    return this.#end === infinite ? infinite : this.#end - this.#clock.now();
+    return this.#end === Infinity ? Infinity : this.#end - this.#clock.now();
   }
 
   #setTimer(milliseconds: number, keepsAlive?: boolean): void {
     this.#cancelTimer?.();
-    if (milliseconds === infinite || this.#expiry) return;
+    if (milliseconds === Infinity || this.#expiry) return;
     const timeOut = () =>
       this.#expire(new TimeoutError(this.#line, this.#milliseconds, this.#outer ? 'timeout' : 'deadline'));
     if (milliseconds > 0) this.#cancelTimer = this.#clock.after(milliseconds, timeOut, keepsAlive);

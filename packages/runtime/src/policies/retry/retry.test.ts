@@ -205,7 +205,7 @@ describe('an abort', () => {
     },
   );
 
-  it('retry takes no abort for a failure, whatever its reason, and it costs nothing of the quota', async () => {
+  it('retry takes no abort for a failure, for any reason, and it costs nothing of the quota', async () => {
     const error = new ConnectionError(line, 'reset');
     const { clock, sent, events, call } = create([
       ...Array.from({ length: 100 }, () => () => Promise.reject(error)),
