@@ -4,10 +4,11 @@
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { callOperations, isAnswered, type Line } from './call-operations.ts';
-import { startMock } from './mock-server.ts';
-import { readOptions } from './read-options.ts';
-import { readSpec, root, vendors } from './spec.ts';
+import { readOptions } from '@plumbline/repository/read-options';
+import { root, vendors } from '@plumbline/repository/repository';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
+import { callOperations, isAnswered, type Line } from '@plumbline/spec-tools/mock/call-operations';
+import { startMock } from '@plumbline/spec-tools/mock/mock-server';
 import { turbo } from './turbo.ts';
 
 const { json } = readOptions({ json: { type: 'boolean', default: false } });
@@ -17,7 +18,7 @@ const generated = spawnSync(process.execPath, [join(root, 'scripts', 'generate.t
 if (generated.status !== 0) process.exit(1);
 turbo('build', '--filter=!@plumbline/docs');
 // The packages exist only now.
-const { methodsOf } = await import('./clients.ts');
+const { methodsOf } = await import('@plumbline/repository/clients');
 
 const lines = await callOperations({
   documents: new Map(vendors.map((vendor) => [vendor, readSpec(vendor)])),

@@ -1,5 +1,5 @@
 /** `npm run docs`: builds the documentation, and serves it and a mock of each vendor until it is interrupted. */
-import { startDocs } from './docs-server.ts';
+import { startDocs } from '@plumbline/docs/serve';
 import { turbo } from './turbo.ts';
 
 const port = 4000;

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { root } from '@plumbline/repository/repository';
 import { expect, it } from 'vitest';
-import { root } from './spec.ts';
 
 it('gives the exit code of the run, and writes to standard output what was asked for and nothing else', () => {
   const drift = (...words: string[]) =>

@@ -2,7 +2,7 @@
  * `npm run drift -- <vendor>`: does the vendor still answer as its spec says? `--help` tells the rest.
  * Exits 0 where nothing breaks callers, 1 where something does, 2 where it could not run.
  */
-import { run } from './drift/command.ts';
+import { run } from '@plumbline/drift/command';
 import { turbo } from './turbo.ts';
 
 // turbo's own failure would end the process with 1, which means a break.

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { root, vendors } from '@plumbline/repository/repository';
 import { afterAll, expect, it } from 'vitest';
-import { root, vendors } from './spec.ts';
 
 const output = mkdtempSync(join(tmpdir(), 'generate-'));
 afterAll(() => rmSync(output, { recursive: true }));

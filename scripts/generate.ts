@@ -6,11 +6,12 @@
  */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { generateOperations } from './generate/operations.ts';
-import { generateReadme } from './generate/readme.ts';
-import { generateSchema } from './generate/schema.ts';
-import { readOptions } from './read-options.ts';
-import { readSpec, root, vendors } from './spec.ts';
+import { readOptions } from '@plumbline/repository/read-options';
+import { root, vendors } from '@plumbline/repository/repository';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
+import { generateOperations } from '@plumbline/spec-tools/generate/operations';
+import { generateReadme } from '@plumbline/spec-tools/generate/readme';
+import { generateSchema } from '@plumbline/spec-tools/generate/schema';
 
 const { check, output } = readOptions({
   check: { type: 'boolean', default: false },

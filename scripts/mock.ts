@@ -1,6 +1,7 @@
 /** `npm run mock`: keeps a mock of each vendor up until it is interrupted, and says where each one is. */
-import { startMock } from './mock-server.ts';
-import { vendors } from './spec.ts';
+
+import { vendors } from '@plumbline/repository/repository';
+import { startMock } from '@plumbline/spec-tools/mock/mock-server';
 import { turbo } from './turbo.ts';
 
 const firstPort = 4010;

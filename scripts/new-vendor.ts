@@ -8,10 +8,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { nameVendor } from './new-vendor/name-vendor.ts';
-import { emptySource, readSource } from './new-vendor/read-source.ts';
-import { Refusal } from './new-vendor/refusal.ts';
-import { root } from './spec.ts';
+import { nameVendor } from '@plumbline/new-vendor/name-vendor';
+import { emptySource, readSource } from '@plumbline/new-vendor/read-source';
+import { Refusal } from '@plumbline/new-vendor/refusal';
+import { root } from '@plumbline/repository/repository';
 import { turbo } from './turbo.ts';
 
 const usage = 'npm run new-vendor -- <vendor> [--from <openapi file>] [--no-install]';
@@ -25,7 +25,7 @@ try {
   const source = from === undefined ? emptySource(vendor) : await readSource(from);
   if (!existsSync(join(root, 'packages', 'runtime', 'dist', 'index.js'))) turbo('build', '--filter=@plumbline/runtime');
   // The compilers and the mock take their time to load: not for a name that is refused.
-  const { addVendor } = await import('./new-vendor/add-vendor.ts');
+  const { addVendor } = await import('@plumbline/new-vendor/add-vendor');
   stage = mkdtempSync(join(root, '.new-vendor-'));
   console.log(await addVendor({ vendor, source, stage, finish: install ? npmInstall : () => {} }));
 } catch (error) {

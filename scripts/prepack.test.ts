@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { root } from '@plumbline/repository/repository';
 import { expect, it } from 'vitest';
-import { root } from './spec.ts';
 
 // That it empties and builds is proven by `npm run test:runtimes`, since here it would take `dist` from under other tests.
 it.each([undefined, 'plumbline', '@plumbline/../specs'])('touches nothing where npm packs %s', (name) => {

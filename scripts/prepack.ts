@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './spec.ts';
+import { root } from '@plumbline/repository/repository';
 import { turbo } from './turbo.ts';
 
 const name = process.env.npm_package_name;

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { root } from '@plumbline/repository/repository';
 import { expect, it } from 'vitest';
-import { root } from './spec.ts';
 
 it.each([
   ['generate.ts', ['--chekc'], "Unknown option '--chekc'. The options are --check and --output.\n"],

@@ -7,117 +7,19 @@
  * `npm run release` publishes what npm does not have, and writes `sbom.json`. Only `.github/workflows/release.yml` may: npm knows it by
  * its OIDC token. Exits 1 where something is in the way; nothing is published then that was not named.
  */
-import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Packed, packAll } from './pack.ts';
-import { readOptions } from './read-options.ts';
-import { type Candidate, changesIn, describe, isNew } from './release/describe.ts';
-import { versionsOnNpm } from './release/on-npm.ts';
-import { createSbom } from './release/sbom.ts';
-import { createStage, nameRepository } from './release/stage.ts';
-import { takeOver } from './release/take-over.ts';
-import { moveVersions, pendingChangesets, writeSpecChangelogs } from './release/version.ts';
-import { root } from './spec.ts';
+import { moveVersionsInTree, printRelease, publish } from '@plumbline/release/release';
+import { readOptions } from '@plumbline/repository/read-options';
 
 const options = readOptions({
   'dry-run': { type: 'boolean', default: false },
   version: { type: 'boolean', default: false },
 });
-const { GITHUB_REPOSITORY: repository, GITHUB_OUTPUT: output, ACTIONS_ID_TOKEN_REQUEST_URL: identity } = process.env;
 
 try {
-  if (options.version) moveInTree();
-  else if (options['dry-run']) await dryRun();
+  if (options.version) moveVersionsInTree();
+  else if (options['dry-run']) await printRelease();
   else await publish();
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;
-}
-
-function moveInTree(): void {
-  const stage = createStage();
-  try {
-    if (pendingChangesets(stage.folder).length === 0) {
-      console.log('No committed changeset is pending, so no version moves.');
-      return;
-    }
-    const moved = moveVersions(stage.folder);
-    if (writeSpecChangelogs(stage.folder, moved) !== 0) throw new Error('So no version was moved.');
-    takeOver(stage.folder, root);
-    console.log('The versions have moved; look at them and commit.');
-  } finally {
-    stage.remove();
-  }
-}
-
-async function dryRun(): Promise<void> {
-  const stage = createStage();
-  try {
-    const uncommitted = git('status', '--porcelain');
-    const pending = pendingChangesets(stage.folder);
-    if (uncommitted) console.log('There are changes that are not committed. They are left out.\n');
-    const moved = pending.length > 0 ? moveVersions(stage.folder) : [];
-    const status = writeSpecChangelogs(stage.folder, moved);
-    if (status === 1) throw new Error('So the pending changesets cannot be released.');
-    const candidates = await candidatesIn(stage.folder);
-    console.log(candidates.map(describe).join('\n\n'));
-    const news = candidates.filter(isNew).map(({ name, version }) => `${name}@${version}`);
-    const components = JSON.parse(createSbom(stage.folder)).components.length;
-    console.log(`\nChangesets: ${pending.length > 0 ? pending.join(', ') : 'none'}.`);
-    console.log(`Repository: ${repository ?? 'not known here; GITHUB_REPOSITORY tells it in a release'}.`);
-    console.log(`SBOM: ${components} components, CycloneDX.`);
-    console.log(`Would be published: ${news.join(', ') || 'nothing'}.`);
-  } finally {
-    stage.remove();
-  }
-}
-
-async function publish(): Promise<void> {
-  if (!repository || !identity) {
-    throw new Error(
-      'Only .github/workflows/release.yml publishes. `npm run release -- --dry-run` shows what it would.',
-    );
-  }
-  const stage = createStage();
-  try {
-    if (pendingChangesets(stage.folder).length > 0)
-      throw new Error('Changesets are pending: merge their versions first.');
-    const candidates = await candidatesIn(stage.folder);
-    const unknown = candidates.filter(({ onNpm }) => onNpm === undefined);
-    if (unknown.length > 0) throw new Error('npm is out of reach, so what it has is not known.');
-    const published: string[] = [];
-    // Before anything is published, since it can fail.
-    writeFileSync(join(root, 'sbom.json'), createSbom(stage.folder));
-    for (const { name, version, tarball } of candidates.filter(isNew)) {
-      const { status } = spawnSync('npm', ['publish', tarball, '--access', 'public', '--provenance'], {
-        stdio: 'inherit',
-      });
-      if (status !== 0) throw new Error(`${name}@${version} was not published; those named above were. Run it again.`);
-      published.push(`${name}@${version}`);
-      // The last line of a name counts.
-      if (output) appendFileSync(output, `published=${published.join(' ')}\n`);
-      console.log(`Published ${name}@${version}.`);
-    }
-  } finally {
-    stage.remove();
-  }
-}
-
-/** Packs what is in a copy, and asks npm what it has of it. */
-async function candidatesIn(folder: string): Promise<Candidate[]> {
-  if (repository) nameRepository(folder, repository);
-  const tarballs = join(folder, 'tarballs');
-  mkdirSync(tarballs);
-  const packed: Packed[] = packAll(tarballs, folder);
-  const onNpm = await Promise.all(packed.map(({ name }) => versionsOnNpm(name)));
-  return packed.map((one, index) => ({
-    ...one,
-    onNpm: onNpm[index],
-    changes: changesIn(join(folder, one.folder), one.version),
-  }));
-}
-
-function git(...parameters: string[]): string {
-  return spawnSync('git', parameters, { cwd: root, encoding: 'utf8' }).stdout.trim();
 }

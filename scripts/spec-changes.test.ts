@@ -8,9 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
+import { type Loose, sampleDocument } from '@plumbline/release/spec-changes/sample-document';
+import { root, vendors } from '@plumbline/repository/repository';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readSpec, root, vendors } from './spec.ts';
-import { type Loose, sampleDocument } from './spec-changes/sample-document.ts';
 
 let folder: string;
 beforeEach(() => {

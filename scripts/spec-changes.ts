@@ -9,9 +9,9 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { root, vendors } from './spec.ts';
-import { documentIn, releasedDocument } from './spec-changes/released-document.ts';
-import { reviewSpec } from './spec-changes/review-spec.ts';
+import { documentIn, releasedDocument } from '@plumbline/release/spec-changes/released-document';
+import { reviewSpec } from '@plumbline/release/spec-changes/review-spec';
+import { root, vendors } from '@plumbline/repository/repository';
 import { turbo } from './turbo.ts';
 
 const usage = `npx node scripts/spec-changes.ts check|changelog [${vendors.join('|')}…] [--base <folder>] [--specs <folder>]`;

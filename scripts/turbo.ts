@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { browserMissing, findBrowser } from './find-browser.ts';
-import { root } from './spec.ts';
+import { browserMissing, findBrowser } from '@plumbline/repository/find-browser';
+import { root } from '@plumbline/repository/repository';
 
 const environment = {
   ...process.env,

@@ -1,7 +1,7 @@
 /** What CONTRIBUTING.md asks of the tree, as far as a machine can check it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { root, vendors } from '@plumbline/scripts/spec';
+import { root, vendors } from '@plumbline/repository/repository';
 import { describe, expect, it } from 'vitest';
 
 const read = (...parts: string[]) => readFileSync(join(root, ...parts), 'utf8').replace(/\r\n/g, '\n');
@@ -60,9 +60,13 @@ describe.each(published)('%s', (folder) => {
 });
 
 describe('dependencies', () => {
-  const manifests = ['.', 'scripts', 'test', 'packages/docs', ...published].map((folder) =>
-    json(folder, 'package.json'),
-  );
+  const manifests = [
+    '.',
+    'scripts',
+    'test',
+    ...['docs', 'drift', 'new-vendor', 'release', 'repository', 'spec-tools'].map((name) => `packages/${name}`),
+    ...published,
+  ].map((folder) => json(folder, 'package.json'));
   const versions = new Map<string, string>(manifests.map(({ name, version }) => [name, version]));
 
   it.each(manifests)('of $name are pinned, and those in this repository to the version that they have', (manifest) => {
@@ -127,7 +131,11 @@ describe('imports run one way', () => {
 
   it('never goes into the source of another package', () => {
     for (const path of sources) {
-      for (const source of importsOf(path)) expect(source, path).not.toMatch(/packages\/|@plumbline\/[a-z-]+\/src/);
+      for (const source of importsOf(path)) {
+        expect(source, path).not.toMatch(/@plumbline\/[a-z-]+\/src/);
+        const [folder, name] = source.startsWith('.') ? join(dirname(path), source).split(/[\\/]/) : [];
+        if (folder === 'packages') expect(path.split(/[\\/]/).slice(0, 2), source).toEqual([folder, name]);
+      }
     }
   });
 });

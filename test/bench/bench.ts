@@ -5,7 +5,7 @@
  * The parts are `cpu`, `heap`, `weight` and `cases`. `--peers` takes a regular expression. `--load` (1, 64 or 1000 calls in
  * flight, more than once if need be), `--rounds` and `--seconds` (45) are for `cpu`.
  */
-import { readOptions } from '../../scripts/read-options.ts';
+import { readOptions } from '@plumbline/repository/read-options';
 import { prepare, prepareOnce, run } from './prepare.ts';
 
 const { only, ...options } = readOptions({

@@ -1,5 +1,5 @@
+import { vendors } from '@plumbline/repository/repository';
 import { expect, it } from 'vitest';
-import { vendors } from '../../scripts/spec.ts';
 import { budgets, judgeBudgets } from './budgets.ts';
 import type { Measured } from './figures.ts';
 import { compareHeap } from './heap/measure.ts';

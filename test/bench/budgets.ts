@@ -1,5 +1,5 @@
 /** What Plumbline may cost. The bench judges each budget by what it measured, and fails when one is missed. */
-import { vendors } from '../../scripts/spec.ts';
+import { vendors } from '@plumbline/repository/repository';
 import { type LoadKey, loads } from './cpu/loads.ts';
 import type { Measured } from './figures.ts';
 import { names, vendorName } from './peers/names.ts';

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { bundlePath } from '../../scripts/spec.ts';
+import { bundlePath } from '@plumbline/spec-tools/document/read-spec';
 import { turbo } from '../../scripts/turbo.ts';
 
 const folder = import.meta.dirname;

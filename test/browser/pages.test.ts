@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { sitePath } from '@plumbline/scripts/docs-server';
+import { sitePath } from '@plumbline/docs/serve';
 import { expect, it } from 'vitest';
 import { pages, useSite } from './site.ts';
 

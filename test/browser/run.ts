@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { browserMissing, findBrowser } from '@plumbline/scripts/find-browser';
+import { browserMissing, findBrowser } from '@plumbline/repository/find-browser';
 
 const browser = process.env.PLUMBLINE_BROWSER ?? findBrowser();
 if (browser) {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { sep } from 'node:path';
-import { sitePath, startDocs } from '@plumbline/scripts/docs-server';
+import { sitePath, startDocs } from '@plumbline/docs/serve';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 

@@ -1,4 +1,4 @@
-import { startDocs } from '@plumbline/scripts/docs-server';
+import { startDocs } from '@plumbline/docs/serve';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { useSite } from './site.ts';

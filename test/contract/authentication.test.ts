@@ -3,8 +3,8 @@ import { createMagicBell, createMagicBellUser, createUserHmac, isApiError } from
 import { createMagnetiq } from '@plumbline/magnetiq';
 import { createMagnify } from '@plumbline/magnify';
 import { createMxAudience } from '@plumbline/mx-audience';
-import type { Exchange } from '@plumbline/scripts/exchange';
-import { vendors } from '@plumbline/scripts/spec';
+import { vendors } from '@plumbline/repository/repository';
+import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bench, openBench, type Target } from './check.ts';
 import { type Recording, saveRecording } from './recording.ts';

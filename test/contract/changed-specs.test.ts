@@ -1,5 +1,7 @@
 /** The checks of requests, answers and generated bodies fail where a spec is changed in one place, and hold where it is not. */
-import { type Document, readSpec, vendors } from '@plumbline/scripts/spec';
+import { vendors } from '@plumbline/repository/repository';
+import type { Document } from '@plumbline/spec-tools/document/document';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bench, openBench } from './check.ts';
 import { answerChecks } from './checks/answers.ts';

@@ -1,8 +1,9 @@
 import { strict as assert } from 'node:assert';
-import type { Exchange } from '@plumbline/scripts/exchange';
-import { createJudge, type Judge } from '@plumbline/scripts/judge';
-import { startMock } from '@plumbline/scripts/mock-server';
-import { type Document, readSpec } from '@plumbline/scripts/spec';
+import type { Document } from '@plumbline/spec-tools/document/document';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
+import { startMock } from '@plumbline/spec-tools/mock/mock-server';
+import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
+import { createJudge, type Judge } from '@plumbline/spec-tools/validate/validate-exchange';
 import { recordingFetch } from './recording.ts';
 
 /**

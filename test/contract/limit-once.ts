@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import type { MockServer } from '@plumbline/scripts/mock-server';
+import type { MockServer } from '@plumbline/spec-tools/mock/mock-server';
 
 /**
  * Stands before a mock, which has no state, and lets a rate limit pass: `Prefer: code=429` reaches the mock once for each method and

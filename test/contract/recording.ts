@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Exchange } from '@plumbline/scripts/exchange';
-import { root } from '@plumbline/scripts/spec';
+import { root } from '@plumbline/repository/repository';
+import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
 
 /** Where the exchanges of the contract tests are kept, as `<vendor>.<suite>.<accepted|refused|answered>.ndjson`. */
 export const recordings: string = join(root, 'test', 'coverage', 'recordings');

@@ -1,4 +1,4 @@
-import { vendors } from '@plumbline/scripts/spec';
+import { vendors } from '@plumbline/repository/repository';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { type Bench, type Check, openBench } from './check.ts';
 import { type Recording, saveRecording } from './recording.ts';

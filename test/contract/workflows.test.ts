@@ -2,10 +2,11 @@
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type MockServer, startMock } from '@plumbline/scripts/mock-server';
-import { runRedocly } from '@plumbline/scripts/run-redocly';
-import { bundlePath, vendors } from '@plumbline/scripts/spec';
-import { answersOf, workflowsPath } from '@plumbline/scripts/workflows';
+import { vendors } from '@plumbline/repository/repository';
+import { bundlePath } from '@plumbline/spec-tools/document/read-spec';
+import { answersOf, workflowsPath } from '@plumbline/spec-tools/document/workflows';
+import { runRedocly } from '@plumbline/spec-tools/lint/run-redocly';
+import { type MockServer, startMock } from '@plumbline/spec-tools/mock/mock-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { limitOnce } from './limit-once.ts';
 

@@ -1,4 +1,4 @@
-import type { Document } from '@plumbline/scripts/spec';
+import type { Document } from '@plumbline/spec-tools/document/document';
 import { type Bench, type Check, openBench } from '../contract/check.ts';
 
 /** A check that does not hold. */

@@ -1,4 +1,4 @@
-import type { Document } from '@plumbline/scripts/spec';
+import type { Document } from '@plumbline/spec-tools/document/document';
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../contract/check.ts';
 import { failuresOf } from './failures.ts';

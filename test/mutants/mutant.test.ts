@@ -1,4 +1,5 @@
-import { readSpec, vendors } from '@plumbline/scripts/spec';
+import { vendors } from '@plumbline/repository/repository';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import { describe, expect, it } from 'vitest';
 import { mutantsOf } from './mutant.ts';
 import { operators } from './operators.ts';

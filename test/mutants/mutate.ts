@@ -5,8 +5,10 @@
  * survives without a reason in `reasons.json`, or when a reason there is of no use; 2 when nothing could be measured. A run
  * of everything writes RESULTS.json.
  */
-import { operationsOf, readSpec, vendors } from '@plumbline/scripts/spec';
-import { turbo } from '@plumbline/scripts/turbo';
+import { vendors } from '@plumbline/repository/repository';
+import { operationsOf } from '@plumbline/spec-tools/document/document';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
+import { turbo } from '../../scripts/turbo.ts';
 import { judgeMutants, judgeSpecs, type Lot } from './judge-all.ts';
 import { mutantsOf } from './mutant.ts';
 import { readOptions } from './options.ts';

@@ -1,4 +1,4 @@
-import { pointerOf } from '@plumbline/scripts/pointer';
+import { pointerOf } from '@plumbline/spec-tools/document/pointer';
 
 /** The keys on the way to a place of a document, from its root. */
 export type Path = readonly string[];

@@ -1,4 +1,4 @@
-import type { Document } from '@plumbline/scripts/spec';
+import type { Document } from '@plumbline/spec-tools/document/document';
 import type { Node, Path } from './node.ts';
 import type { Site, SiteKind } from './site.ts';
 

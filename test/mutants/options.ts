@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { vendors } from '@plumbline/scripts/spec';
+import { vendors } from '@plumbline/repository/repository';
 import { operators } from './operators.ts';
 
 /** What `npm run mutate` is asked for. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundlePath } from '@plumbline/scripts/spec';
+import { bundlePath } from '@plumbline/spec-tools/document/read-spec';
 import { type Ground, grounds } from '../contract/ground.ts';
 import type { Verdict } from './judge-mutant.ts';
 import type { Score } from './score.ts';

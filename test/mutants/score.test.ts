@@ -1,4 +1,4 @@
-import { vendors } from '@plumbline/scripts/spec';
+import { vendors } from '@plumbline/repository/repository';
 import { describe, expect, it } from 'vitest';
 import { mutantsOf } from './mutant.ts';
 import { readOptions } from './options.ts';

@@ -1,5 +1,5 @@
-import { keysOf, pointerOf } from '@plumbline/scripts/pointer';
-import type { Document } from '@plumbline/scripts/spec';
+import type { Document } from '@plumbline/spec-tools/document/document';
+import { keysOf, pointerOf } from '@plumbline/spec-tools/document/pointer';
 import { at, type Node, type Path } from './node.ts';
 
 export type SiteKind =

@@ -1,4 +1,4 @@
-import type { Document } from '@plumbline/scripts/spec';
+import type { Document } from '@plumbline/spec-tools/document/document';
 
 /** A document with one place for each operator, and a schema that two operations share. */
 export const smallDocument = {

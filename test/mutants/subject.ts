@@ -1,4 +1,5 @@
-import { type Document, operationsOf, readSpec } from '@plumbline/scripts/spec';
+import { type Document, operationsOf } from '@plumbline/spec-tools/document/document';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import { checksOn } from '../contract/all-checks.ts';
 import type { Check } from '../contract/check.ts';
 import { type Ground, grounds } from '../contract/ground.ts';

@@ -3,30 +3,30 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { copyHouse, type HouseCopy, type Outcome } from './house-copy.ts';
+import { copyRepository, type Outcome, type RepositoryCopy } from './repository-copy.ts';
 
 const document = join(import.meta.dirname, 'pet-shop.yaml');
 const petShop = readFileSync(document, 'utf8');
 
-let house: HouseCopy;
+let copy: RepositoryCopy;
 beforeAll(() => {
-  house = copyHouse();
+  copy = copyRepository();
 }, 300_000);
 afterAll(() => {
-  house.remove();
-  rmSync(`${house.folder}.yaml`, { force: true });
+  copy.remove();
+  rmSync(`${copy.folder}.yaml`, { force: true });
 });
 
 const newVendor = (...words: string[]) => {
   const given = words.includes('--install') ? words.filter((word) => word !== '--install') : [...words, '--no-install'];
-  return house.run([join('scripts', 'new-vendor.ts'), ...given]);
+  return copy.run([join('scripts', 'new-vendor.ts'), ...given]);
 };
-const read = (...path: string[]) => readFileSync(join(house.folder, ...path), 'utf8');
+const read = (...path: string[]) => readFileSync(join(copy.folder, ...path), 'utf8');
 
 /** Where a document is written that is the pet shop's with a change. */
 function changed(written: string | RegExp, wrong: string): string {
   expect(petShop).toMatch(written);
-  const file = `${house.folder}.yaml`;
+  const file = `${copy.folder}.yaml`;
   writeFileSync(file, petShop.replace(written, wrong));
   return file;
 }
@@ -52,13 +52,13 @@ describe('what cannot be added is refused in a sentence, and nothing is written:
       /`npm install` failed/,
     ],
   ])('%s', (_, words, says) => {
-    const before = house.files();
+    const before = copy.files();
     const { status, stdout, stderr } = newVendor(...words());
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(says);
     expect(stderr).toMatch(/Nothing was written\.\n$/);
     expect(stderr).not.toMatch(/\n {4}at /);
-    expect(house.files()).toEqual(before);
+    expect(copy.files()).toEqual(before);
   });
 });
 
@@ -66,8 +66,8 @@ describe('a vendor', () => {
   let added: Outcome;
   beforeAll(() => {
     added = newVendor('trial-pet-shop', '--from', document);
-    house.link('spec-trial-pet-shop', join('specs', 'trial-pet-shop'));
-    house.link('trial-pet-shop', join('packages', 'trial-pet-shop'));
+    copy.link('spec-trial-pet-shop', join('specs', 'trial-pet-shop'));
+    copy.link('trial-pet-shop', join('packages', 'trial-pet-shop'));
   }, 300_000);
 
   it('is added by one command, which says what it left out', () => {
@@ -87,7 +87,7 @@ describe('a vendor', () => {
   });
 
   it('keeps a sample of what was left out, with the reason', () => {
-    const [{ rows }] = JSON.parse(read('specs', 'trial-pet-shop', 'samples', 'operations.json'));
+    const [{ rows }] = JSON.parse(read('specs', 'trial-pet-shop', 'fixtures', 'operations.json'));
     expect(rows.at(-1)).toEqual({
       method: 'PUT',
       path: '/pets/{petId}/photo',
@@ -96,10 +96,10 @@ describe('a vendor', () => {
   });
 
   it('has a sample for each operation, and the example of its README', () => {
-    expect(read('test', 'samples', 'trial-pet-shop', 'pets', 'get.ts')).toContain(
+    expect(read('test', 'snippets', 'trial-pet-shop', 'pets', 'get.ts')).toContain(
       "await trialPetShop.pets.get({ petId: '",
     );
-    const example = read('test', 'samples', 'trial-pet-shop', 'example.ts');
+    const example = read('test', 'snippets', 'trial-pet-shop', 'example.ts');
     expect(read('packages', 'trial-pet-shop', 'README.md')).toContain(`\`\`\`ts\n${example}\`\`\``);
   });
 
@@ -110,21 +110,19 @@ describe('a vendor', () => {
     expect(read('.github', 'workflows', 'drift.yml')).toContain(
       '- { vendor: trial-pet-shop, secret: TRIAL_PET_SHOP_API_KEY }',
     );
-    for (const folder of ['scripts', 'test']) {
-      const { dependencies } = JSON.parse(read(folder, 'package.json'));
-      expect(dependencies).toMatchObject({
-        '@plumbline/trial-pet-shop': '0.1.0',
-        '@plumbline/spec-trial-pet-shop': '0.1.0',
-      });
-    }
+    const { dependencies } = JSON.parse(read('packages', 'repository', 'package.json'));
+    expect(dependencies).toMatchObject({
+      '@plumbline/trial-pet-shop': '0.1.0',
+      '@plumbline/spec-trial-pet-shop': '0.1.0',
+    });
     expect(read('.changeset', 'add-trial-pet-shop.md')).toMatch(/^---\n"@plumbline\/trial-pet-shop": minor\n/);
   });
 
   it('passes lint, compiles, and passes every check of the contract and of its own', () => {
-    const modules = join(house.folder, 'node_modules');
+    const modules = join(copy.folder, 'node_modules');
     const spec = join('specs', 'trial-pet-shop');
     const folder = join('packages', 'trial-pet-shop');
-    const samples = join('test', 'samples', 'trial-pet-shop');
+    const snippets = join('test', 'snippets', 'trial-pet-shop');
     const redocly = join(modules, '@redocly', 'cli', 'bin', 'cli.js');
     const config = join('..', '..', 'redocly.yaml');
     const steps: [words: string[], within: string][] = [
@@ -136,12 +134,12 @@ describe('a vendor', () => {
       [[join('new-vendor', 'run-checks.ts'), 'trial-pet-shop'], 'test'],
       [[join(modules, 'vitest', 'vitest.mjs'), 'run'], folder],
       [
-        [join(modules, '@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings', spec, folder, samples],
+        [join(modules, '@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings', spec, folder, snippets],
         '.',
       ],
     ];
     for (const [words, within] of steps) {
-      const { status, stdout, stderr } = house.run(words, within);
+      const { status, stdout, stderr } = copy.run(words, within);
       expect(status, words.join(' ') + stdout + stderr).toBe(0);
     }
   }, 300_000);

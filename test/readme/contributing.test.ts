@@ -2,9 +2,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bundleProgram } from '@plumbline/repository/bundle-program';
+import { root } from '@plumbline/repository/repository';
 import { ManualClock, networkError, recordingFetch } from '@plumbline/runtime/testing';
-import { bundleProgram } from '@plumbline/scripts/bundle-program';
-import { root } from '@plumbline/scripts/spec';
 import { afterAll, expect, it } from 'vitest';
 
 const guide = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').replace(/\r\n/g, '\n');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '@plumbline/scripts/spec';
-import { readVendor, type VendorClient } from '@plumbline/scripts/vendor';
+import { root } from '@plumbline/repository/repository';
+import { readVendor, type VendorClient } from '@plumbline/repository/vendor';
 
 /** An example of a README. */
 export interface Example {

@@ -3,11 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { root, vendors } from '@plumbline/scripts/spec';
-import { readVendor } from '@plumbline/scripts/vendor';
+import { root, vendors } from '@plumbline/repository/repository';
+import { readVendor } from '@plumbline/repository/vendor';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { weigh } from '../weight/bundle.ts';
-import { programs } from '../weight/programs.ts';
+import { weigh } from '../packages/size/bundle.ts';
+import { programs } from '../packages/size/programs.ts';
 import { examplesOf, moduleOf } from './example.ts';
 import { openVendor, type VendorAtHome } from './vendor-at-home.ts';
 

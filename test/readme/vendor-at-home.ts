@@ -1,5 +1,6 @@
-import { startMock } from '@plumbline/scripts/mock-server';
-import { operationsOf, readSpec } from '@plumbline/scripts/spec';
+import { operationsOf } from '@plumbline/spec-tools/document/document';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
+import { startMock } from '@plumbline/spec-tools/mock/mock-server';
 
 /** A vendor whose real addresses lead to a mock, for what runs meanwhile. */
 export interface VendorAtHome {

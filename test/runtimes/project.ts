@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packAll } from '../../scripts/pack.ts';
+import { packAll } from '@plumbline/release/pack';
 
 /** A project outside this repository, with nothing in it but the packages as they would be published. */
 export interface Project {

@@ -1,8 +1,10 @@
 /** The site as it was built. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { operationPath } from '@plumbline/scripts/operation-path';
-import { operationsOf, readSpec, root, vendors } from '@plumbline/scripts/spec';
+import { root, vendors } from '@plumbline/repository/repository';
+import { operationsOf } from '@plumbline/spec-tools/document/document';
+import { operationPath } from '@plumbline/spec-tools/document/operation-path';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import { describe, expect, it } from 'vitest';
 
 const dist = join(root, 'packages', 'docs', 'dist');
@@ -25,7 +27,7 @@ describe.each(vendors)('%s', (vendor) => {
     (id) => {
       const operation = operations.find((other) => other.id === id);
       const markdown = read(`${vendor}/${operationPath(id)}.md`);
-      const sample = readFileSync(join(root, 'test', 'samples', vendor, `${operationPath(id)}.ts`), 'utf8');
+      const sample = readFileSync(join(root, 'test', 'snippets', vendor, `${operationPath(id)}.ts`), 'utf8');
       expect(markdown).toContain(`# ${operation?.object.summary}`);
       expect(markdown).toContain(`\`${operation?.method}\` \`${operation?.path}\``);
       expect(markdown).toContain(sample.replace(/\r\n/g, '\n').trim());

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../../scripts/spec.ts';
-import { replaceWritten } from '../../../scripts/written-part.ts';
+import { root } from '@plumbline/repository/repository';
+import { replaceWritten } from '@plumbline/repository/written-part';
 import type { JudgedBudget } from '../budgets.ts';
 import { loads } from '../cpu/loads.ts';
 import type { Figures } from '../figures.ts';

@@ -1,6 +1,6 @@
-import { weigh } from '../../weight/bundle.ts';
-import { measureImports } from '../../weight/import-time.ts';
-import { programs } from '../../weight/programs.ts';
+import { weigh } from '../../packages/size/bundle.ts';
+import { measureImports } from '../../packages/size/import-time.ts';
+import { programs } from '../../packages/size/programs.ts';
 import type { Weight } from '../figures.ts';
 import { vendorName } from '../peers/names.ts';
 import type { Peer } from '../peers/peer.ts';

@@ -1,6 +1,6 @@
-import type { Exchange } from '@plumbline/scripts/exchange';
-import { statusKey } from '@plumbline/scripts/judge/response';
-import type { Document, Media, Operation } from '@plumbline/scripts/spec';
+import type { Document, Media, Operation } from '@plumbline/spec-tools/document/document';
+import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
+import { statusKey } from '@plumbline/spec-tools/validate/response';
 import { fill } from '../constraints/fill.ts';
 import { readSchema } from '../constraints/read-schema.ts';
 import { variationsOf } from '../constraints/variations.ts';

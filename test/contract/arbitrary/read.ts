@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { methodsOf, type Result } from '@plumbline/scripts/clients';
-import type { Document, Media, Operation } from '@plumbline/scripts/spec';
+import { methodsOf, type Result } from '@plumbline/repository/clients';
+import type { Document, Media, Operation } from '@plumbline/spec-tools/document/document';
 import fc, { type Arbitrary } from 'fast-check';
 import { addressOf, baseInput } from '../attempts/base-input.ts';
 import { isTo } from '../attempts/wire.ts';

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { methodsOf } from '@plumbline/scripts/clients';
-import type { Exchange } from '@plumbline/scripts/exchange';
-import { methodParametersOf } from '@plumbline/scripts/generate/method-parameters';
-import { bodyModeOf } from '@plumbline/scripts/generate/request-body';
-import type { Document, Operation, Parameter } from '@plumbline/scripts/spec';
+import { methodsOf } from '@plumbline/repository/clients';
+import type { Document, Operation, Parameter } from '@plumbline/spec-tools/document/document';
+import { methodParametersOf } from '@plumbline/spec-tools/generate/method-parameters';
+import { bodyModeOf } from '@plumbline/spec-tools/generate/request-body';
+import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
 import fc, { type Arbitrary } from 'fast-check';
 import { isTo } from '../attempts/wire.ts';
 import type { Target } from '../check.ts';

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { isApiError } from '@plumbline/magicbell';
-import { methodsOf } from '@plumbline/scripts/clients';
-import type { Exchange } from '@plumbline/scripts/exchange';
-import { statusKey } from '@plumbline/scripts/judge/response';
-import type { Operation } from '@plumbline/scripts/spec';
+import { methodsOf } from '@plumbline/repository/clients';
+import type { Operation } from '@plumbline/spec-tools/document/document';
+import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
+import { statusKey } from '@plumbline/spec-tools/validate/response';
 import type { Check, Target } from '../check.ts';
 import { cellsOf } from '../checks/cells.ts';
 import { recordingFetch } from '../recording.ts';

@@ -1,6 +1,6 @@
-import { methodParametersOf } from '@plumbline/scripts/generate/method-parameters';
-import { bodyModeOf } from '@plumbline/scripts/generate/request-body';
-import type { Document, Operation } from '@plumbline/scripts/spec';
+import type { Document, Operation } from '@plumbline/spec-tools/document/document';
+import { methodParametersOf } from '@plumbline/spec-tools/generate/method-parameters';
+import { bodyModeOf } from '@plumbline/spec-tools/generate/request-body';
 import { fill } from '../constraints/fill.ts';
 import { isObject } from '../constraints/json-schema.ts';
 import { readSchema } from '../constraints/read-schema.ts';

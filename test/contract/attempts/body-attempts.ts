@@ -1,4 +1,4 @@
-import type { Document, Operation } from '@plumbline/scripts/spec';
+import type { Document, Operation } from '@plumbline/spec-tools/document/document';
 import { fill } from '../constraints/fill.ts';
 import { readSchema } from '../constraints/read-schema.ts';
 import type { Variation } from '../constraints/variation.ts';

@@ -1,4 +1,4 @@
-import type { Document, Operation } from '@plumbline/scripts/spec';
+import type { Document, Operation } from '@plumbline/spec-tools/document/document';
 import type { Attempt } from './attempt.ts';
 import { baseInput } from './base-input.ts';
 import type { Wire } from './wire.ts';

@@ -1,4 +1,4 @@
-import type { Document, Operation } from '@plumbline/scripts/spec';
+import type { Document, Operation } from '@plumbline/spec-tools/document/document';
 import type { Attempt } from './attempt.ts';
 import { baseBody, baseInput } from './base-input.ts';
 import { refusalStatus } from './refusal-status.ts';

@@ -1,5 +1,5 @@
-import { patternOf } from '@plumbline/scripts/path-template';
-import { type Document, type Operation, operationsOf } from '@plumbline/scripts/spec';
+import { type Document, type Operation, operationsOf } from '@plumbline/spec-tools/document/document';
+import { patternOf } from '@plumbline/spec-tools/document/path-template';
 import type { Attempt } from './attempt.ts';
 import { baseInput } from './base-input.ts';
 

@@ -1,4 +1,4 @@
-import type { Operation, Parameter } from '@plumbline/scripts/spec';
+import type { Operation, Parameter } from '@plumbline/spec-tools/document/document';
 import type { Variation } from '../constraints/variation.ts';
 
 /** What Prism accepts although the spec refuses it. Each is seen to be still so, and the second judge to refuse it. */

@@ -1,5 +1,5 @@
-import { isMethodParameter } from '@plumbline/scripts/generate/method-parameters';
-import type { Document, Operation, Parameter } from '@plumbline/scripts/spec';
+import type { Document, Operation, Parameter } from '@plumbline/spec-tools/document/document';
+import { isMethodParameter } from '@plumbline/spec-tools/generate/method-parameters';
 import { fill } from '../constraints/fill.ts';
 import type { JsonSchema } from '../constraints/json-schema.ts';
 import { readSchema } from '../constraints/read-schema.ts';

@@ -1,4 +1,4 @@
-import type { Operation } from '@plumbline/scripts/spec';
+import type { Operation } from '@plumbline/spec-tools/document/document';
 
 /** The status that the mock refuses bad input with: of those that the spec declares, else its own 422. */
 export function refusalStatus({ responses }: Operation): number {

@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { isApiError, isPlumblineError } from '@plumbline/magicbell';
-import { methodsOf } from '@plumbline/scripts/clients';
-import type { Exchange } from '@plumbline/scripts/exchange';
-import type { Document, Operation } from '@plumbline/scripts/spec';
+import { methodsOf } from '@plumbline/repository/clients';
+import type { Document, Operation } from '@plumbline/spec-tools/document/document';
+import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
 import type { Check } from '../check.ts';
 import { recordingFetch } from '../recording.ts';
 import { baseInput } from './base-input.ts';

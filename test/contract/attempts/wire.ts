@@ -1,5 +1,5 @@
-import { patternOf } from '@plumbline/scripts/path-template';
-import type { Operation } from '@plumbline/scripts/spec';
+import type { Operation } from '@plumbline/spec-tools/document/document';
+import { patternOf } from '@plumbline/spec-tools/document/path-template';
 
 /** A request as the client sends it, before it leaves. */
 export interface Wire {

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { type Operation, operationsOf, readSpec } from '@plumbline/scripts/spec';
+import { type Operation, operationsOf } from '@plumbline/spec-tools/document/document';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import { type Answer, bodyAnswers, bodylessAnswers, undeclaredAnswers } from '../answers/answer.ts';
 import { addressOf } from '../attempts/base-input.ts';
 import type { Check, Target } from '../check.ts';

@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { methodsOf } from '@plumbline/scripts/clients';
-import { exampleInput } from '@plumbline/scripts/example-input';
-import { type Media, type Operation, operationsOf, readSpec } from '@plumbline/scripts/spec';
+import { methodsOf } from '@plumbline/repository/clients';
+import { type Media, type Operation, operationsOf } from '@plumbline/spec-tools/document/document';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
+import { exampleInput } from '@plumbline/spec-tools/generate/example-input';
 import type { Check, Target } from '../check.ts';
 
 /** One status, media type and example of an operation: what is asked for, and what must come back. */

@@ -1,4 +1,5 @@
-import { type Operation, operationsOf, readSpec, resolve, type Schema } from '@plumbline/scripts/spec';
+import { type Operation, operationsOf, resolve, type Schema } from '@plumbline/spec-tools/document/document';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import { attemptChecks } from '../attempts/attempt.ts';
 import { baseInput } from '../attempts/base-input.ts';
 import type { Check } from '../check.ts';

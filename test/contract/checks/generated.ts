@@ -1,4 +1,5 @@
-import { type Operation, operationsOf, readSpec } from '@plumbline/scripts/spec';
+import { type Operation, operationsOf } from '@plumbline/spec-tools/document/document';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import { type Declared, hasList, readFilled, readGenerated, readLists } from '../arbitrary/read.ts';
 import { sendGenerated } from '../arbitrary/sent.ts';
 import type { Check } from '../check.ts';

@@ -4,9 +4,9 @@ import {
   type Operation,
   operationsOf,
   type Reference,
-  readSpec,
   resolve,
-} from '@plumbline/scripts/spec';
+} from '@plumbline/spec-tools/document/document';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import type { Check } from '../check.ts';
 
 interface Schema {

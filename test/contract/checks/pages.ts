@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { methodsOf } from '@plumbline/scripts/clients';
-import { exampleInput } from '@plumbline/scripts/example-input';
-import { type Operation, operationsOf, type PaginationExtension, readSpec } from '@plumbline/scripts/spec';
+import { methodsOf } from '@plumbline/repository/clients';
+import { type Operation, operationsOf, type PaginationExtension } from '@plumbline/spec-tools/document/document';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
+import { exampleInput } from '@plumbline/spec-tools/generate/example-input';
 import type { Check, Target } from '../check.ts';
 
 /** Every list that a spec declares as paged, read to its end by its method over the pages that the spec gives as examples. */

@@ -1,13 +1,14 @@
 import { strict as assert } from 'node:assert';
-import { methodsOf } from '@plumbline/scripts/clients';
-import { exampleInput } from '@plumbline/scripts/example-input';
-import type { Exchange } from '@plumbline/scripts/exchange';
-import { isMethodParameter } from '@plumbline/scripts/generate/method-parameters';
-import { bodyModeOf } from '@plumbline/scripts/generate/request-body';
-import { createFinder } from '@plumbline/scripts/judge';
-import { readBody } from '@plumbline/scripts/judge/body';
-import { parametersOf, readParameters } from '@plumbline/scripts/judge/parameters';
-import { type Document, type Operation, operationsOf, type Parameter, readSpec } from '@plumbline/scripts/spec';
+import { methodsOf } from '@plumbline/repository/clients';
+import { type Document, type Operation, operationsOf, type Parameter } from '@plumbline/spec-tools/document/document';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
+import { exampleInput } from '@plumbline/spec-tools/generate/example-input';
+import { isMethodParameter } from '@plumbline/spec-tools/generate/method-parameters';
+import { bodyModeOf } from '@plumbline/spec-tools/generate/request-body';
+import { readBody } from '@plumbline/spec-tools/validate/body';
+import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
+import { parametersOf, readParameters } from '@plumbline/spec-tools/validate/parameters';
+import { createFinder } from '@plumbline/spec-tools/validate/validate-exchange';
 import type { Check, Target } from '../check.ts';
 import { recordingFetch } from '../recording.ts';
 

@@ -1,4 +1,5 @@
-import { operationsOf, readSpec } from '@plumbline/scripts/spec';
+import { operationsOf } from '@plumbline/spec-tools/document/document';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import { attemptChecks } from '../attempts/attempt.ts';
 import { bodyAttempts } from '../attempts/body-attempts.ts';
 import { credentialAttempts } from '../attempts/credential-attempts.ts';

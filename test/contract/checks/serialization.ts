@@ -1,10 +1,11 @@
 import { strict as assert } from 'node:assert';
-import { methodsOf } from '@plumbline/scripts/clients';
-import { exampleInput } from '@plumbline/scripts/example-input';
-import type { Exchange } from '@plumbline/scripts/exchange';
-import { createFinder } from '@plumbline/scripts/judge';
-import { parametersOf, readParameters } from '@plumbline/scripts/judge/parameters';
-import { type Operation, operationsOf, readSpec } from '@plumbline/scripts/spec';
+import { methodsOf } from '@plumbline/repository/clients';
+import { type Operation, operationsOf } from '@plumbline/spec-tools/document/document';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
+import { exampleInput } from '@plumbline/spec-tools/generate/example-input';
+import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
+import { parametersOf, readParameters } from '@plumbline/spec-tools/validate/parameters';
+import { createFinder } from '@plumbline/spec-tools/validate/validate-exchange';
 import type { Check, Target } from '../check.ts';
 import { recordingFetch } from '../recording.ts';
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Document, type Reference, resolve, type Schema } from '@plumbline/scripts/spec';
+import { type Document, type Reference, resolve, type Schema } from '@plumbline/spec-tools/document/document';
 import type { JsonSchema } from './json-schema.ts';
 
 type Node = Readonly<Record<string, unknown>>;

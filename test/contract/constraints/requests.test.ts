@@ -1,4 +1,6 @@
-import { operationsOf, readSpec, vendors } from '@plumbline/scripts/spec';
+import { vendors } from '@plumbline/repository/repository';
+import { operationsOf } from '@plumbline/spec-tools/document/document';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import { describe, expect, it } from 'vitest';
 import { fill } from './fill.ts';
 import { readSchema } from './read-schema.ts';

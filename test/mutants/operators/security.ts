@@ -1,4 +1,4 @@
-import type { Document } from '@plumbline/scripts/spec';
+import type { Document } from '@plumbline/spec-tools/document/document';
 import { at, type Node } from '../node.ts';
 import type { Change, Operator } from '../operator.ts';
 

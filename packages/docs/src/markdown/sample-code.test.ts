@@ -23,5 +23,5 @@ it('leaves other blocks alone', () => {
 });
 
 it('names the place of what is not there', () => {
-  expect(() => fill('sample=csv#none')).toThrow('test/samples/guides/csv.ts has no region none.');
+  expect(() => fill('sample=csv#none')).toThrow('test/snippets/guides/csv.ts has no region none.');
 });

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '@plumbline/scripts/spec';
+import { root } from '@plumbline/repository/repository';
 import type { Nodes, Root } from 'mdast';
 
 /**
- * Fills a code block ` ```ts sample=errors#narrow ` with a region of `test/samples/guides/errors.ts`, which the tests compile and run.
+ * Fills a code block ` ```ts sample=errors#narrow ` with a region of `test/snippets/guides/errors.ts`, which the tests compile and run.
  * Without `#`, the whole file. A region stands between `// #region narrow` and `// #endregion`.
  */
 export function sampleCode(): (tree: Root) => void {
@@ -19,7 +19,7 @@ export function sampleCode(): (tree: Root) => void {
 }
 
 function cut(file: string, region: string | undefined): string {
-  const place = `test/samples/guides/${file}.ts`;
+  const place = `test/snippets/guides/${file}.ts`;
   const lines = readFileSync(join(root, place), 'utf8').replace(/\r\n/g, '\n').trimEnd().split('\n');
   const from = region === undefined ? -1 : lines.findIndex((line) => line.trim() === `// #region ${region}`);
   if (region !== undefined && from < 0) throw new Error(`${place} has no region ${region}.`);

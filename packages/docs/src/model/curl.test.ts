@@ -1,5 +1,5 @@
-import { bodyOf, documentOf, parameter } from '@plumbline/scripts/generate/small-document';
-import { operationsOf } from '@plumbline/scripts/spec';
+import { operationsOf } from '@plumbline/spec-tools/document/document';
+import { bodyOf, documentOf, parameter } from '@plumbline/spec-tools/document/small-document';
 import { expect, it } from 'vitest';
 import { curlOf } from './curl.ts';
 import type { DescribedDocument } from './spec-node.ts';

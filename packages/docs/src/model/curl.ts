@@ -1,5 +1,5 @@
-import { fixedValueOf } from '@plumbline/scripts/generate/method-parameters';
-import type { Operation, Parameter } from '@plumbline/scripts/spec';
+import type { Operation, Parameter } from '@plumbline/spec-tools/document/document';
+import { fixedValueOf } from '@plumbline/spec-tools/generate/method-parameters';
 import type { DescribedDocument } from './spec-node.ts';
 
 /** The request of an operation as a command for a shell, with the values that the spec gives as examples. */

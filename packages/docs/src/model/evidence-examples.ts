@@ -1,4 +1,4 @@
-import type { Evidence, Level } from '@plumbline/scripts/spec';
+import type { Evidence, Level } from '@plumbline/spec-tools/document/document';
 import { levels } from './evidence.ts';
 import type { OperationPage } from './operation-page.ts';
 import { allFields } from './shape.ts';

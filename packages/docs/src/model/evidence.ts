@@ -1,4 +1,4 @@
-import type { Evidence, Level } from '@plumbline/scripts/spec';
+import type { Evidence, Level } from '@plumbline/spec-tools/document/document';
 import type { Described } from './spec-node.ts';
 
 /** The levels, the surest first. */

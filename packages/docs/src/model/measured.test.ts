@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '@plumbline/scripts/spec';
+import { root } from '@plumbline/repository/repository';
 import { expect, it } from 'vitest';
 import { bench, caseBars, cpuBars, sizeBars } from './measured.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '@plumbline/scripts/spec';
+import { root } from '@plumbline/repository/repository';
 
 /** What `npm run bench` measured of a client. */
 interface Bench {
@@ -23,7 +23,7 @@ interface Contract {
   readonly parameters: Reach;
   readonly requestProperties: Reach;
   readonly responseProperties: Reach;
-  readonly samples: { readonly payloads: number; readonly rows: number };
+  readonly fixtures: { readonly payloads: number; readonly rows: number };
   readonly reasons: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 /** How many mutants of a spec the tests noticed. */
@@ -46,7 +46,7 @@ function measured<T>(place: string, command: string): T {
 export const bench = measured<Bench>('test/bench/RESULTS.json', 'npm run bench');
 export const contract = measured<Readonly<Record<string, Contract>>>(
   'test/contract/RESULTS.json',
-  'node test/contract/report/report.ts --update',
+  'node test/contract/coverage/write-coverage.ts --update',
 );
 export const mutants = measured<Readonly<Record<string, Mutants>>>('test/mutants/RESULTS.json', 'npm run mutate');
 

@@ -1,5 +1,5 @@
-import { documentOf, parameter } from '@plumbline/scripts/generate/small-document';
-import { operationsOf } from '@plumbline/scripts/spec';
+import { operationsOf } from '@plumbline/spec-tools/document/document';
+import { documentOf, parameter } from '@plumbline/spec-tools/document/small-document';
 import { describe, expect, it } from 'vitest';
 import { readOperationPage } from './operation-page.ts';
 import type { DescribedDocument } from './spec-node.ts';

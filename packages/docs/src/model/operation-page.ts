@@ -1,6 +1,6 @@
-import { type RetrySafety, retrySafetyOf } from '@plumbline/scripts/generate/retry-safety';
-import { operationPath } from '@plumbline/scripts/operation-path';
-import { type Evidence, type Level, type Operation, resolve } from '@plumbline/scripts/spec';
+import { type Evidence, type Level, type Operation, resolve } from '@plumbline/spec-tools/document/document';
+import { operationPath } from '@plumbline/spec-tools/document/operation-path';
+import { type RetrySafety, retrySafetyOf } from '@plumbline/spec-tools/generate/retry-safety';
 import { curlOf } from './curl.ts';
 import { differs, ownEvidence, type Tally, tallyOf } from './evidence.ts';
 import { allFields, type Field, type Shape, ShapeReader } from './shape.ts';

@@ -1,4 +1,4 @@
-import { vendors } from '@plumbline/scripts/spec';
+import { vendors } from '@plumbline/repository/repository';
 import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { readRepositoryText } from './repository-text.ts';

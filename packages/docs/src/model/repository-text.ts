@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '@plumbline/scripts/spec';
+import { root } from '@plumbline/repository/repository';
 import { operationLink, siteLink } from './site-links.ts';
 
 /** A part of a document, under one heading of the second level. */

@@ -1,4 +1,4 @@
-import { documentOf } from '@plumbline/scripts/generate/small-document';
+import { documentOf } from '@plumbline/spec-tools/document/small-document';
 import { describe, expect, it } from 'vitest';
 import { ShapeReader } from './shape.ts';
 

@@ -1,4 +1,4 @@
-import { type Document, type Evidence, type Reference, resolve } from '@plumbline/scripts/spec';
+import { type Document, type Evidence, type Reference, resolve } from '@plumbline/spec-tools/document/document';
 import { differs } from './evidence.ts';
 import { limitsOf } from './limits.ts';
 import type { DescribedSchema } from './spec-node.ts';

@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
-import { operationPath } from '@plumbline/scripts/operation-path';
-import { operationsOf, readSpec, vendors } from '@plumbline/scripts/spec';
+import { vendors } from '@plumbline/repository/repository';
+import { operationsOf } from '@plumbline/spec-tools/document/document';
+import { operationPath } from '@plumbline/spec-tools/document/operation-path';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 
 /** A document of the repository that is a page of the site. */
 export interface RepositoryPage {
@@ -25,7 +27,7 @@ export const repositoryPages: readonly RepositoryPage[] = [
     description: 'The rules that the OpenAPI documents follow, evidence first.',
   },
   {
-    document: 'scripts/drift/README.md',
+    document: 'packages/drift/README.md',
     page: 'drift',
     title: 'Drift',
     description: 'Does the vendor still answer as its spec says?',

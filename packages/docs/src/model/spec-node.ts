@@ -1,4 +1,4 @@
-import type { Document, Evidence, Reference, Schema } from '@plumbline/scripts/spec';
+import type { Document, Evidence, Reference, Schema } from '@plumbline/spec-tools/document/document';
 
 /** What of a spec the scripts do not read, and a page shows. */
 export interface Described {

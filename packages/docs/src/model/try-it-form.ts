@@ -1,5 +1,5 @@
-import { fixedValueOf } from '@plumbline/scripts/generate/method-parameters';
-import type { Parameter } from '@plumbline/scripts/spec';
+import type { Parameter } from '@plumbline/spec-tools/document/document';
+import { fixedValueOf } from '@plumbline/spec-tools/generate/method-parameters';
 import type { OperationPage } from './operation-page.ts';
 import type { DescribedDocument } from './spec-node.ts';
 

@@ -1,5 +1,5 @@
-import { requestsInWords } from '@plumbline/scripts/generate/readme';
-import type { Evidence } from '@plumbline/scripts/spec';
+import type { Evidence } from '@plumbline/spec-tools/document/document';
+import { requestsInWords } from '@plumbline/spec-tools/generate/readme';
 import { levels } from './evidence.ts';
 import type { OperationPage } from './operation-page.ts';
 import type { Vendor } from './vendor.ts';

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { operationsOf, readSpec, root, vendors } from '@plumbline/scripts/spec';
+import { root, vendors } from '@plumbline/repository/repository';
+import { operationsOf } from '@plumbline/spec-tools/document/document';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import { sumOf, type Tally } from './evidence.ts';
 import { type OperationPage, readOperationPage } from './operation-page.ts';
 import type { DescribedDocument } from './spec-node.ts';
@@ -41,7 +43,7 @@ export function groupsOf({
 
 /** The program that the tests run for an operation, or for `example`. */
 export function sampleOf(vendor: string, path: string): string {
-  const place = `test/samples/${vendor}/${path}.ts`;
+  const place = `test/snippets/${vendor}/${path}.ts`;
   try {
     return readFileSync(join(root, place), 'utf8').replace(/\r\n/g, '\n').trimEnd();
   } catch (cause) {

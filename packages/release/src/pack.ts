@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { root, vendorsIn } from '@plumbline/repository/repository';
+
+/** The folders of what the repository publishes, from its root: what others depend on comes first. */
+export function publishedIn(folder: string): readonly string[] {
+  return ['packages/runtime', ...vendorsIn(folder).flatMap((vendor) => [`specs/${vendor}`, `packages/${vendor}`])];
+}
+
+/** A package as it would be published. */
+export interface Packed {
+  readonly name: string;
+  readonly version: string;
+  /** Its folder, from the root. */
+  readonly folder: string;
+  /** The path of the tarball. */
+  readonly tarball: string;
+  /** Bytes of the tarball, and of what is in it. */
+  readonly size: number;
+  readonly unpackedSize: number;
+  readonly files: readonly { readonly path: string; readonly size: number }[];
+}
+
+/**
+ * Packs what is published, as npm does: each package is built anew before.
+ *
+ * @param destination The folder for the tarballs. It exists.
+ * @param from The root of the repository, or of a copy of it.
+ * @throws When npm fails, with what it said.
+ */
+export function packAll(destination: string, from: string = root): Packed[] {
+  const published = publishedIn(from);
+  const workspaces = published.map((folder) => `--workspace=${folder}`);
+  const { status, stdout, stderr, error } = spawnSync(
+    'npm',
+    ['pack', '--json', '--pack-destination', destination, ...workspaces],
+    {
+      cwd: from,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // npm is a script of the shell on Windows.
+      shell: process.platform === 'win32',
+      maxBuffer: 2 ** 26,
+    },
+  );
+  if (error) throw error;
+  if (status !== 0) throw new Error(`npm could not pack: ${stderr}`);
+  const packed: (Omit<Packed, 'folder' | 'tarball'> & { filename: string })[] = JSON.parse(stdout);
+  return packed.map(({ name, version, filename, size, unpackedSize, files }, index) => ({
+    name,
+    version,
+    folder: published[index] ?? '',
+    tarball: join(destination, filename),
+    size,
+    unpackedSize,
+    files: files.map(({ path, size }) => ({ path, size })),
+  }));
+}

@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { root } from '@plumbline/repository/repository';
+import { publishedIn } from './pack.ts';
+
+/** A copy of what is committed, in which a release may change what it likes. */
+export interface Stage {
+  readonly folder: string;
+  remove(): void;
+}
+
+/** Copies what is committed into a folder elsewhere, with the dependencies that are installed here. */
+export function createStage(): Stage {
+  const place = mkdtempSync(join(tmpdir(), 'release-'));
+  const folder = join(place, 'repository');
+  const remove = () => rmSync(place, { recursive: true, force: true });
+  try {
+    const clone = spawnSync('git', ['clone', '--quiet', '--shared', root, folder], { encoding: 'utf8' });
+    if (clone.status !== 0) throw new Error(`The repository could not be copied: ${clone.stderr}`);
+    linkDependencies(folder);
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  return { folder, remove };
+}
+
+/** Links what is installed, but for the packages of this repository: those must be the copy's own. */
+function linkDependencies(folder: string): void {
+  const link = (target: string, path: string) => {
+    mkdirSync(dirname(path), { recursive: true });
+    symlinkSync(target, path, 'junction');
+  };
+  for (const name of readdirSync(join(root, 'node_modules'))) {
+    const hidden = name.startsWith('.') && name !== '.bin';
+    if (!hidden && name !== '@plumbline') link(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+  }
+  for (const own of [...workspacesIn(folder, 'packages'), ...workspacesIn(folder, 'specs')]) {
+    const name = own.startsWith('specs') ? `spec-${basename(own)}` : basename(own);
+    link(join(folder, own), join(folder, 'node_modules', '@plumbline', name));
+    const installed = join(root, own, 'node_modules');
+    if (existsSync(installed)) link(installed, join(folder, own, 'node_modules'));
+  }
+}
+
+function workspacesIn(folder: string, kind: 'packages' | 'specs'): string[] {
+  const entries = readdirSync(join(folder, kind), { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(kind, name));
+}
+
+/**
+ * Writes the address of the repository into every manifest, which npm demands for provenance. It is that of the repository which
+ * the release runs in, as GitHub tells it, and so is true of forks too.
+ *
+ * @param name `owner/name`.
+ */
+export function nameRepository(folder: string, name: string): void {
+  const url = `git+${process.env.GITHUB_SERVER_URL ?? 'https://github.com'}/${name}.git`;
+  for (const own of publishedIn(folder)) {
+    const path = join(folder, own, 'package.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8'));
+    manifest.repository = { type: 'git', url, directory: own };
+    writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`);
+  }
+}

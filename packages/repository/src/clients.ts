@@ -1,0 +1,44 @@
+import { vendors } from './repository.ts';
+import { readVendor, serverOptions } from './vendor.ts';
+
+/** A method of a client, as a program that knows only the operationId calls it. */
+export type Method = (
+  parameters: Readonly<Record<string, unknown>>,
+  options?: { readonly headers?: Readonly<Record<string, string>>; readonly accept?: string; readonly retry?: false },
+) => Promise<unknown> & {
+  result(): Promise<Result>;
+  toArray?(options: { readonly limit: number }): Promise<readonly unknown[]>;
+};
+
+export interface Result {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** Where a client sends its requests, and through what. */
+interface Target {
+  readonly baseUrl: string;
+  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+}
+
+/** The packages of the vendors, by vendor. */
+const packages = new Map(
+  await Promise.all(vendors.map(async (vendor) => [vendor, await import(`@plumbline/${vendor}`)] as const)),
+);
+
+/** Finds the method of an operation in the clients of a vendor: `motions/list` is `motions.list`. */
+export function methodsOf(vendor: string, target: Target): (operationId: string) => Method {
+  const clients: object[] = readVendor(vendor).clients.map((client) =>
+    packages.get(vendor)[client.factory]({ ...client.mock, ...target, ...serverOptions(client, target.baseUrl) }),
+  );
+  return (operationId) => {
+    for (const client of clients) {
+      const method = operationId.split('/').reduce<unknown>((node, name) => Object(node)[name], client);
+      if (typeof method === 'function') return method as Method;
+    }
+    throw new Error(`${vendor} has no method for ${operationId}. Run \`npm run generate\`.`);
+  };
+}

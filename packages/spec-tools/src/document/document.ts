@@ -1,0 +1,136 @@
+import { keysOf } from './pointer.ts';
+
+export type Level = 'documented' | 'inferred' | 'unknown';
+export interface Evidence {
+  readonly level: Level;
+  readonly source: string;
+  readonly note?: string;
+}
+export interface Reference {
+  readonly $ref: string;
+}
+export interface Schema {
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, Schema | Reference>>;
+  readonly anyOf?: readonly (Schema | Reference)[];
+  readonly oneOf?: readonly (Schema | Reference)[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly maximum?: number;
+}
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  readonly required?: boolean;
+  readonly schema: Schema;
+  readonly example?: unknown;
+  readonly style?: string;
+  readonly explode?: boolean;
+}
+export interface Media {
+  readonly schema: Schema | Reference;
+  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
+}
+export interface Body {
+  readonly required?: boolean;
+  readonly content: Readonly<Record<string, Media>>;
+}
+export interface ResponseObject {
+  readonly content?: Readonly<Record<string, Media>>;
+}
+export interface PaginationExtension {
+  readonly style: 'offset' | 'page';
+  readonly offset?: string;
+  readonly page?: string;
+  readonly limit: string;
+  readonly size?: number;
+  readonly items: string;
+  readonly total?: string;
+  readonly pages?: string;
+}
+export interface RateLimitExtension {
+  readonly plan?: string;
+  readonly methods?: readonly string[];
+  readonly requests: number;
+  readonly seconds: number;
+}
+/** The schemes that are sent together, with their scopes. */
+export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
+export interface OperationObject {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly deprecated?: boolean;
+  readonly security?: readonly SecurityRequirement[];
+  readonly parameters?: readonly (Parameter | Reference)[];
+  readonly requestBody?: Body | Reference;
+  readonly responses: Readonly<Record<string, ResponseObject | Reference>>;
+  readonly 'x-evidence': Evidence;
+  readonly 'x-pagination'?: PaginationExtension;
+}
+
+/** A bundled spec, as far as the scripts read it. */
+export interface Document {
+  readonly info: { readonly title: string; readonly version: string };
+  readonly servers: readonly { readonly url: string }[];
+  /** What operations need that have no `security` of their own. */
+  readonly security?: readonly SecurityRequirement[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly 'x-rate-limits'?: readonly RateLimitExtension[];
+  readonly 'x-clients'?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One operation of a spec with its references followed. */
+export interface Operation {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly object: OperationObject;
+  readonly parameters: readonly Parameter[];
+  readonly body: Body | undefined;
+  readonly responses: Readonly<Record<string, ResponseObject>>;
+  /** The server of its path, where it has one of its own. */
+  readonly server: string | undefined;
+}
+
+/** Follows a reference within a document, if there is one. */
+export function resolve<T>(document: Document, value: T | Reference): T {
+  if (typeof value !== 'object' || value === null || !('$ref' in value)) return value as T;
+  return resolve(
+    document,
+    keysOf(value.$ref).reduce<unknown>((node, part) => (node as Record<string, unknown>)[part], document) as T,
+  );
+}
+
+/** All operations of a document, in its order. */
+export function operationsOf(document: Document): Operation[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    ['get', 'put', 'post', 'patch', 'delete']
+      .filter((method) => method in item)
+      .map((method) => readOperation(document, path, method, item)),
+  );
+}
+
+function readOperation(
+  document: Document,
+  path: string,
+  method: string,
+  item: Readonly<Record<string, unknown>>,
+): Operation {
+  const object = item[method] as OperationObject;
+  const shared = (item.parameters ?? []) as readonly (Parameter | Reference)[];
+  const parameters = [...shared, ...(object.parameters ?? [])].map((parameter) => resolve(document, parameter));
+  const servers = item.servers as Document['servers'] | undefined;
+  return {
+    id: object.operationId,
+    method: method.toUpperCase(),
+    path,
+    object,
+    parameters: parameters.map((parameter) => ({ ...parameter, schema: resolve(document, parameter.schema) })),
+    body: object.requestBody && resolve(document, object.requestBody),
+    responses: Object.fromEntries(
+      Object.entries(object.responses).map(([status, response]) => [status, resolve(document, response)]),
+    ),
+    server: servers?.[0]?.url,
+  };
+}

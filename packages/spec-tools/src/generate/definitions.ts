@@ -1,0 +1,95 @@
+import type { Document, Operation, Parameter } from '../document/document.ts';
+import { requestMediaTypeOf, responseMediaTypesOf } from './media-types.ts';
+import { fixedValueOf, honorsIdempotencyKey, methodParametersOf } from './method-parameters.ts';
+import { type Client, isOperation, operationsIn, type Tree } from './operation-tree.ts';
+import { ownSerializationOf, type QuerySerialization } from './query-serialization.ts';
+import { bodyModeOf } from './request-body.ts';
+import { type Alternatives, ownSecurityOf } from './security.ts';
+
+/** What a definition depends on beside its operation. */
+interface Context {
+  readonly document: Document;
+  readonly serialization: QuerySerialization;
+  readonly security: ReadonlyMap<Operation, Alternatives>;
+}
+
+/** The operation table of a client: what it needs at run time to send each operation, without anything that is the default. */
+export function definitionsOf(document: Document, client: Client, serialization: QuerySerialization): object {
+  const security = ownSecurityOf(document, operationsIn(client.tree), client.schemes);
+  return tableOf({ document, serialization, security }, client.tree);
+}
+
+function tableOf(context: Context, tree: Tree): object {
+  const entries = Object.entries(tree).map(([name, entry]) => [
+    name,
+    isOperation(entry) ? definitionOf(context, entry) : tableOf(context, entry),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function definitionOf(context: Context, operation: Operation): object {
+  const { method, path, body, server } = operation;
+  assertPassable(context.document, operation);
+  const requestMediaType = body && requestMediaTypeOf(body);
+  const responseMediaTypes = responseMediaTypesOf(operation);
+  const isJson = responseMediaTypes.every((mediaType) => mediaType === 'application/json');
+  return {
+    method,
+    path,
+    parameters: parametersOf(context, operation),
+    body: bodyModeOf(context.document, operation),
+    requestMediaType: requestMediaType === 'application/json' ? undefined : requestMediaType,
+    responseMediaTypes: isJson ? undefined : responseMediaTypes,
+    headers: fixedHeadersOf(operation),
+    security: context.security.get(operation),
+    server,
+    idempotencyKey: honorsIdempotencyKey(operation) || undefined,
+    pagination: paginationOf(operation),
+  };
+}
+
+/**
+ * Refuses an operation whose parameters cannot all be passed to a method.
+ *
+ * @throws {Error} When two parameters share a name, or a cookie is required.
+ */
+function assertPassable(document: Document, operation: Operation): void {
+  const { id, parameters } = operation;
+  const cookie = parameters.find((parameter) => parameter.in === 'cookie' && parameter.required);
+  if (cookie) throw new Error(`${id} requires the cookie ${cookie.name}, and clients send no cookies.`);
+  const names = methodParametersOf(operation).map(({ name }) => name);
+  if (bodyModeOf(document, operation) === 'whole') names.push('body');
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`${id} has two parameters called ${twice}, and methods take them by name.`);
+}
+
+function parametersOf(context: Context, operation: Operation): object | undefined {
+  const entries = methodParametersOf(operation)
+    .map((parameter) => [parameter.name, parameterOf(context, operation, parameter)] as const)
+    .filter(([, definition]) => Object.keys(definition).length > 0);
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+function parameterOf({ document, serialization }: Context, { body }: Operation, parameter: Parameter): object {
+  if (parameter.in === 'header') return { in: 'header' };
+  if (parameter.in !== 'query') return {};
+  return { ...(body && { in: 'query' }), ...ownSerializationOf(document, parameter, serialization) };
+}
+
+function fixedHeadersOf({ parameters }: Operation): object | undefined {
+  const fixed = parameters.filter((parameter) => fixedValueOf(parameter) !== undefined);
+  return fixed.length > 0
+    ? Object.fromEntries(fixed.map((parameter) => [parameter.name, String(fixedValueOf(parameter))]))
+    : undefined;
+}
+
+function paginationOf({ id, object, parameters }: Operation): object | undefined {
+  const pagination = object['x-pagination'];
+  if (!pagination) return undefined;
+  const { style, limit, size, items, total, pages } = pagination;
+  const parameter = style === 'offset' ? pagination.offset : pagination.page;
+  const moving = parameters.find(({ name }) => name === parameter);
+  if (!moving) throw new Error(`${id}: x-pagination names a parameter that the operation has not: ${parameter}.`);
+  const { maximum: maxValue } = moving.schema;
+  return { parameter, style, maxValue, sizeParameter: limit, defaultSize: size, items, total, pages };
+}

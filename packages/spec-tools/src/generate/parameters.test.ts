@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { bodyOf, documentOf, parameter, tableOf } from '../document/small-document.ts';
+import { generateOperations } from './operations.ts';
+
+const user = { type: 'object', properties: { name: { type: 'string' } } };
+const list = (...parameters: object[]) => generate({ 'GET /users': { operationId: 'users/list', parameters } });
+const create = (requestBody: object, ...parameters: object[]) =>
+  generate({ 'POST /users': { operationId: 'users/create', requestBody, parameters } });
+
+function generate(operations: Parameters<typeof documentOf>[0]): string {
+  return generateOperations('small-vendor', documentOf(operations));
+}
+
+describe('a query parameter', () => {
+  it('is in the table where its operation has a body', () => {
+    const table = tableOf(create(bodyOf(user), parameter('query', 'dry')));
+    expect(table).toHaveProperty('users.create.parameters', { dry: { in: 'query' } });
+  });
+
+  it('is not in the table where its operation has no body', () => {
+    expect(tableOf(list(parameter('query', 'dry')))).toEqual({ users: { list: { method: 'GET', path: '/users' } } });
+  });
+
+  it('has the name `__proto__` like any other', () => {
+    const code = create(bodyOf(user), parameter('query', '__proto__'));
+    expect(JSON.stringify(tableOf(code))).toContain('"parameters":{"__proto__":{"in":"query"}}');
+  });
+});
+
+describe('the serialization of arrays and objects', () => {
+  const query = (name: string, schema: object, way: object = {}) => parameter('query', name, schema, way);
+  const array = { type: 'array' };
+  const object = { type: 'object' };
+  const comma = { style: 'form', explode: false };
+
+  function serializationOf(...parameters: object[]) {
+    const code = list(...parameters);
+    const [, shared = ''] = code.match(/querySerialization: QuerySerialization = (\{[^;]*\});/) ?? [];
+    return { shared: shared.replace(/\s+/g, ' '), own: (tableOf(code) as Table).users.list.parameters };
+  }
+  interface Table {
+    readonly users: { readonly list: { readonly parameters?: unknown } };
+  }
+
+  it('is by default the most frequent of the document, and a parameter that differs has its own', () => {
+    const { shared, own } = serializationOf(query('a', array), query('b', array, comma), query('c', array, comma));
+    expect(shared).toBe('{ array: { style: "form", explode: false } }');
+    expect(own).toEqual({ a: { style: 'form', explode: true } });
+  });
+
+  it('is by default the first of those that are equally frequent', () => {
+    const { shared, own } = serializationOf(query('a', array, { style: 'pipeDelimited' }), query('b', array));
+    expect(shared).toBe('{ array: { style: "pipeDelimited", explode: false } }');
+    expect(own).toEqual({ b: { style: 'form', explode: true } });
+  });
+
+  it('is counted for arrays and for objects by themselves', () => {
+    const { shared, own } = serializationOf(
+      query('a', array, comma),
+      query('b', object),
+      query('c', { type: 'string' }),
+    );
+    expect(shared).toBe('{ array: { style: "form", explode: false }, object: { style: "form", explode: true } }');
+    expect(own).toBeUndefined();
+  });
+
+  it('is the same whether a parameter says the default of OpenAPI or not', () => {
+    expect(serializationOf(query('a', array), query('b', array, { style: 'form', explode: true })).own).toBeUndefined();
+  });
+
+  it('is the same for deepObject with and without explode', () => {
+    const { shared, own } = serializationOf(
+      query('a', object, { style: 'deepObject' }),
+      query('b', object, { style: 'deepObject', explode: true }),
+    );
+    expect(shared).toBe('{ object: { style: "deepObject", explode: true } }');
+    expect(own).toBeUndefined();
+  });
+
+  it.each([
+    { type: ['array', 'null'] },
+    { anyOf: [{ type: 'string' }, array] },
+    { oneOf: [{ anyOf: [array] }, { type: 'string' }] },
+  ])('is that of an array where the value may be one: %j', (schema) => {
+    const { own } = serializationOf(query('a', array), query('b', array), query('c', schema, comma));
+    expect(own).toEqual({ c: comma });
+  });
+
+  it('stands beside the place of a parameter where there is a body', () => {
+    const parameters = [query('a', array), query('b', array), query('c', array, comma)];
+    expect(tableOf(create(bodyOf(user), ...parameters))).toHaveProperty('users.create.parameters', {
+      a: { in: 'query' },
+      b: { in: 'query' },
+      c: { in: 'query', ...comma },
+    });
+  });
+});
+
+describe('a header parameter', () => {
+  const text = { type: 'string' };
+
+  it.each([true, false])('is taken by the method under its own name, required %s', (required) => {
+    const code = list(parameter('header', 'X-Tenant', text, { required }));
+    expect(tableOf(code)).toHaveProperty('users.list.parameters', { 'X-Tenant': { in: 'header' } });
+    expect(code).toContain(`list(parameters${required ? '' : '?'}: Input<operations["users/list"]>,`);
+  });
+
+  it.each([{ const: 2 }, { enum: ['2'] }])(
+    'is sent by the client where it is required and has one value: %j',
+    (schema) => {
+      const code = list(parameter('header', 'X-Version', schema, { required: true }));
+      const users = { list: { method: 'GET', path: '/users', headers: { 'X-Version': '2' } } };
+      expect(tableOf(code)).toEqual({ users });
+      expect(code).toContain('list(parameters?: Record<string, never>');
+    },
+  );
+
+  it('is a choice where it is optional, even with one value', () => {
+    const code = list(parameter('header', 'Prefer', { const: 'respond-async' }));
+    expect(tableOf(code)).toHaveProperty('users.list.parameters', { Prefer: { in: 'header' } });
+  });
+
+  it('marks an operation that honors an idempotency key, in any case of letters', () => {
+    const code = list(parameter('header', 'IDEMPOTENCY-KEY'));
+    expect(code).toContain('(parameters?: Record<string, never>, options?: IdempotentCallOptions)');
+    expect(tableOf(code)).toEqual({ users: { list: { method: 'GET', path: '/users', idempotencyKey: true } } });
+  });
+
+  it.each(['Accept', 'authorization', 'Content-Type'])(
+    'is no parameter of a method where clients write it: %s',
+    (name) => {
+      expect(tableOf(list(parameter('header', name)))).toEqual({ users: { list: { method: 'GET', path: '/users' } } });
+    },
+  );
+
+  it('leaves a body its fields where only a header that the client sends has the same name', () => {
+    expect(create(bodyOf(user), parameter('header', 'name', { const: 'n' }, { required: true }))).toContain(
+      'body: "fields"',
+    );
+    expect(create(bodyOf(user), parameter('header', 'name', text))).toContain('body: "whole"');
+  });
+});
+
+describe('an operation whose parameters cannot be passed is refused', () => {
+  it('with two of one name', () => {
+    expect(() => list(parameter('query', 'version'), parameter('header', 'version'))).toThrow(
+      'users/list has two parameters called version, and methods take them by name.',
+    );
+  });
+
+  it('with one called like the whole body', () => {
+    expect(() => create(bodyOf({ type: 'array' }), parameter('query', 'body'))).toThrow(
+      'users/create has two parameters called body',
+    );
+  });
+
+  it('with a required cookie, but not with an optional one', () => {
+    const cookie = (required: boolean) => list(parameter('cookie', 'session', {}, { required }));
+    expect(() => cookie(true)).toThrow('users/list requires the cookie session, and clients send no cookies.');
+    expect(cookie(false)).toContain('list(parameters?: Record<string, never>');
+  });
+});

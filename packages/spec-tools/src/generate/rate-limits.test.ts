@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { documentOf } from '../document/small-document.ts';
+import { generateRateLimits } from './rate-limits.ts';
+
+const generate = (...limits: object[]) => generateRateLimits(documentOf({}, { 'x-rate-limits': limits }));
+
+it('writes nothing where the vendor documents no limit', () => {
+  expect(generate()).toBeUndefined();
+  expect(generateRateLimits(documentOf({}))).toBeUndefined();
+});
+
+it('writes a list where there are no plans, without what a limiter does not read', () => {
+  expect(generate({ methods: ['GET'], requests: 100, seconds: 60, 'x-evidence': {} })).toBe(
+    'export const rateLimits: readonly RateLimit[] = [\n  {\n    requests: 100,\n    seconds: 60,\n    methods: ["GET"]\n  }\n];',
+  );
+});
+
+it('writes a list for each plan where there are plans', () => {
+  const code = generate(
+    { plan: 'free', requests: 20, seconds: 60 },
+    { plan: 'pro plus', requests: 200, seconds: 60 },
+    { plan: 'free', requests: 100, seconds: 3600 },
+  );
+  const [type, value = ''] = code?.split(/ = (?=\{)/) ?? [];
+  expect(type).toBe('export const rateLimits: Readonly<Record<"free" | "pro plus", readonly RateLimit[]>>');
+  expect(JSON.parse(value.replace(/(\w+):/g, '"$1":').replace(';', ''))).toEqual({
+    free: [
+      { requests: 20, seconds: 60 },
+      { requests: 100, seconds: 3600 },
+    ],
+    'pro plus': [{ requests: 200, seconds: 60 }],
+  });
+});

@@ -1,0 +1,11 @@
+import { nameProblemOf } from '../document/operation-names.ts';
+import type { Operation } from './operation.ts';
+import type { Rule } from './rule.ts';
+
+/** An operationId becomes groups and a method of a client, and some names already mean something there. */
+export const operationNames: Rule = () => ({
+  Operation({ operationId }: Operation, { location, report }) {
+    const problem = operationId === undefined ? undefined : nameProblemOf(operationId);
+    if (problem) report({ message: `${problem} Rename it.`, location: location.child(['operationId']) });
+  },
+});
