@@ -1,8 +1,7 @@
-import { defineConfig } from 'vitest/config';
+import { mergeConfig } from 'vitest/config';
+import shared from '../../vitest.config.ts';
 
-export default defineConfig({
+export default mergeConfig(shared, {
   // The sources, not what was last built of them.
   resolve: { alias: { '#transport': `${import.meta.dirname}/src/pipeline/dispatch/node.ts` } },
-  // knip reads this, and finds no tests without it.
-  test: { isolate: false, testTimeout: 300_000 },
 });

@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module';
 import { build } from 'esbuild';
 
-/** What a program is bundled for: a platform of esbuild, and the conditions by which packages choose their files. */
+/** What a program is bundled for: a platform of esbuild, and the export conditions of packages. */
 export interface BundleTarget {
   readonly platform: 'browser' | 'neutral' | 'node';
   readonly conditions: readonly string[];
@@ -11,10 +11,10 @@ export interface BundleTarget {
 export const browserTarget: BundleTarget = { platform: 'browser', conditions: ['worker', 'module'] };
 
 /**
- * Bundles a program, and minifies it.
+ * Bundles and minifies a program.
  *
- * @param folder Where the program is thought to be.
- * @param alias Files that stand for packages.
+ * @param folder The folder from which imports are resolved.
+ * @param alias Files by the name of the package that they replace.
  */
 export async function bundleProgram(
   program: string,

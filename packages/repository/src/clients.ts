@@ -1,7 +1,7 @@
 import { vendors } from './repository.ts';
 import { readVendor, serverOptions } from './vendor.ts';
 
-/** A method of a client, as a program that knows only the operationId calls it. */
+/** A method of a client, untyped, for code that finds it by operationId. */
 export type Method = (
   parameters: Readonly<Record<string, unknown>>,
   options?: { readonly headers?: Readonly<Record<string, string>>; readonly accept?: string; readonly retry?: false },
@@ -18,7 +18,7 @@ export interface Result {
   readonly response: Response;
 }
 
-/** Where a client sends its requests, and through what. */
+/** Where a client sends its requests, and by which `fetch`. */
 interface Target {
   readonly baseUrl: string;
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
@@ -29,10 +29,16 @@ const packages = new Map(
   await Promise.all(vendors.map(async (vendor) => [vendor, await import(`@plumbline/${vendor}`)] as const)),
 );
 
-/** Finds the method of an operation in the clients of a vendor: `motions/list` is `motions.list`. */
+/** Creates the clients of a vendor, and finds the method of an operation in them: `motions/list` is `motions.list`. */
 export function methodsOf(vendor: string, target: Target): (operationId: string) => Method {
   const clients: object[] = readVendor(vendor).clients.map((client) =>
-    packages.get(vendor)[client.factory]({ ...client.mock, ...target, ...serverOptions(client, target.baseUrl) }),
+    packages.get(vendor)[client.factory]({
+      // A busy machine may take longer than the default.
+      timeout: Number.POSITIVE_INFINITY,
+      ...client.mock,
+      ...target,
+      ...serverOptions(client, target.baseUrl),
+    }),
   );
   return (operationId) => {
     for (const client of clients) {

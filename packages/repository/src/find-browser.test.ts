@@ -10,10 +10,10 @@ writeFileSync(chromium, '');
 chmodSync(chromium, 0o755);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it('finds a browser by the folders of PATH', () => {
+it('findBrowser looks through the folders of PATH', () => {
   expect(findBrowser({ PATH: ['/nowhere', folder].join(delimiter) })).toBe(chromium);
 });
 
-it('takes the one that is named', () => {
+it('findBrowser prefers the browser that CHROME_PATH names', () => {
   expect(findBrowser({ PATH: folder, CHROME_PATH: '/opt/chrome' })).toBe('/opt/chrome');
 });

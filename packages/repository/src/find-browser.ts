@@ -13,11 +13,11 @@ const installed: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   ],
 };
 
-/** Says what to do where no browser was found. */
+/** What to do if no browser was found. */
 export const browserMissing: string =
-  'THE BROWSER SUITE WAS NOT RUN: no Chromium and no Chrome was found. Install one (Debian: `apt-get install chromium`), or name one in CHROME_PATH.';
+  'THE BROWSER SUITE WAS NOT RUN: neither Chromium nor Chrome was found. Install one (Debian: `apt-get install chromium`), or name it in CHROME_PATH.';
 
-/** Finds a Chromium or a Chrome: the one that `CHROME_PATH` names, else one that is installed. */
+/** Finds Chromium or Chrome: the one that `CHROME_PATH` names, else an installed one. */
 export function findBrowser(environment: NodeJS.ProcessEnv = process.env): string | undefined {
   if (environment.CHROME_PATH) return environment.CHROME_PATH;
   const folders = (environment.PATH ?? '').split(delimiter);

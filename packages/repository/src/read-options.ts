@@ -1,6 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 
-/** The options that a script is started with. Ends the process with 1, and a line that names the options, if it has not one of them. */
+/** Reads the options of a command. Ends the process with 1, and a line that names the options, at an unknown one. */
 export function readOptions<const Options extends ParseArgsOptionsConfig>(options: Options) {
   try {
     return parseArgs({ options }).values;

@@ -2,37 +2,37 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './repository.ts';
 
-/** What scripts and tests know of a vendor beside its spec: `packages/<vendor>/vendor.json`. It is not published. */
+/** What tools and tests know about a vendor besides its spec: `packages/<vendor>/vendor.json`. It is not published. */
 export interface Vendor {
   readonly clients: readonly VendorClient[];
-  /** The values that its package exports, beside those that every package does. */
+  /** The values that its package exports, besides those that every package exports. */
   readonly exports: readonly string[];
-  /** The smallest use of its client, a client and one call, and the bytes of gzip that it may weigh. */
+  /** The smallest program, a client and one call, and the most bytes that it may have with gzip. */
   readonly smallest: { readonly program: readonly string[]; readonly gzip: number };
 }
 
-/** A client of a vendor's package: how it is made for a mock, and what it takes its credentials from elsewhere. */
+/** A client of a vendor's package: how to create it for a mock, and where its credentials come from otherwise. */
 export interface VendorClient {
   /** The name of its factory. */
   readonly factory: string;
-  /** The options that a mock is content with, beside its address. */
+  /** Options that a mock accepts, besides its URL. */
   readonly mock: Readonly<Record<string, string>>;
-  /** Each way to sign in as the environment variables that it needs. The first whose variables are all set is taken. */
+  /** Alternatives of credentials, each as its environment variables. The first whose variables are all set is used. */
   readonly ways: readonly (readonly string[])[];
-  /** A variable that is taken too where it is set. */
+  /** A variable that is used too if it is set. */
   readonly optional?: string;
-  /** The variable that is not needed where the server is told. */
+  /** The variable that is not needed if the server is given. */
   readonly server?: string;
-  /** Where its tokens come from, if that is another host: on a server of one's own they come from the same one. */
+  /** The path of its tokens, if they come from another host. On a mock they come from the same host. */
   readonly tokenPath?: string;
 }
 
-/** Reads what is known of a vendor. */
+/** Reads `vendor.json` of a vendor. */
 export function readVendor(vendor: string): Vendor {
   return JSON.parse(readFileSync(join(root, 'packages', vendor, 'vendor.json'), 'utf8'));
 }
 
-/** The options that tell a client where its server is. */
+/** The options that point a client to a server. */
 export function serverOptions({ tokenPath }: VendorClient, baseUrl: string): Readonly<Record<string, string>> {
   return { baseUrl, ...(tokenPath && { tokenUrl: `${baseUrl.replace(/\/+$/, '')}${tokenPath}` }) };
 }

@@ -1,9 +1,9 @@
 const end = '<!-- /written -->';
 
 /**
- * Replaces the part of a Markdown text that a command writes: what stands between its marks.
+ * Replaces the part of a Markdown text that a command writes, between its marks.
  *
- * @throws {Error} When the text has no such place.
+ * @throws {Error} If the text does not have these marks.
  */
 export function replaceWritten(text: string, command: string, part: string): string {
   const begin = `<!-- written by \`${command}\` -->`;
