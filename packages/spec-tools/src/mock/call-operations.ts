@@ -3,30 +3,30 @@ import { type Document, operationsOf } from '../document/document.ts';
 import { exampleInput } from '../generate/example-input.ts';
 import type { MockServer } from './mock-server.ts';
 
-/** How a call of an operation went. */
+/** The outcome of one call. */
 export interface Line {
   readonly vendor: string;
   readonly operation: string;
-  /** The status of the answer, 0 where there was none. */
+  /** The status of the response, or 0 if there was none. */
   readonly status: number;
   readonly ms: number;
 }
 
-/** What the calls go through. */
-export interface Surroundings {
-  /** The specs by their vendors. */
+/** The vendors to call, and how to call them. */
+export interface CallPlan {
+  /** The spec of each vendor. */
   readonly documents: ReadonlyMap<string, Document>;
   readonly startMock: (vendor: string) => Promise<MockServer>;
   readonly methodsOf: (vendor: string, target: { readonly baseUrl: string }) => (operationId: string) => Method;
-  /** Hears of each call when it is over. */
+  /** Called after each call. */
   readonly onLine: (line: Line) => void;
-  /** Hears why a call was not answered. */
+  /** Called with the reason if a call got no response. */
   readonly onFailure: (reason: string) => void;
 }
 
 /** Calls every operation of each vendor once, against a mock of it, with the examples of its spec. */
-export async function callOperations(surroundings: Surroundings): Promise<readonly Line[]> {
-  const { documents, startMock, methodsOf, onLine, onFailure } = surroundings;
+export async function callOperations(plan: CallPlan): Promise<readonly Line[]> {
+  const { documents, startMock, methodsOf, onLine, onFailure } = plan;
   const lines: Line[] = [];
   for (const [vendor, document] of documents) {
     const mock = await startMock(vendor);
@@ -52,7 +52,7 @@ export async function callOperations(surroundings: Surroundings): Promise<readon
   return lines;
 }
 
-/** Whether a call was answered with a success. */
-export function isAnswered({ status }: Line): boolean {
+/** Whether the response of a call was 2xx. */
+export function isSuccess({ status }: Line): boolean {
   return status >= 200 && status <= 299;
 }

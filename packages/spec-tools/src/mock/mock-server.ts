@@ -1,24 +1,27 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createLogger } from '@stoplight/prism-core';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
 import type { Document } from '../document/document.ts';
 import { bundlePath } from '../document/read-spec.ts';
 
-/** A vendor's API as its spec describes it, on loopback. */
+/** A mock of a vendor's API on loopback. */
 export interface MockServer {
-  /** Where it listens: host and port, without any path that the vendor's server has. */
+  /** Scheme, host and port, without the path of the vendor's server. */
   readonly url: string;
   close(): Promise<void>;
 }
 
 /**
- * Starts a mock of a vendor's API with Prism, which answers with the spec's examples and refuses requests that the spec refuses.
- * An answer that breaks the spec is a 500, so that a wrong example cannot pass.
+ * Starts a mock of a vendor's API with Prism. It responds with the spec's examples, and refuses requests that violate the spec.
+ * A response that violates the spec becomes a 500, so that a wrong example cannot pass.
  *
- * The header `Prefer: code=429` asks for a status, `Prefer: example=page2` for an example.
+ * The header `Prefer: code=429` selects a status, and `Prefer: example=page2` an example.
  *
  * @param spec A vendor, for the bundle of its spec, or a document.
- * @param port The port to listen on. Defaults to any that is free.
+ * @param port The port to listen on. @default any free port
  */
 export async function startMock(spec: string | Document, port = 0): Promise<MockServer> {
   const operations = await getHttpOperationsFromSpec(typeof spec === 'string' ? bundlePath(spec) : spec);
@@ -36,5 +39,25 @@ export async function startMock(spec: string | Document, port = 0): Promise<Mock
     },
   });
   const url = await server.listen(port, '127.0.0.1');
-  return { url, close: () => server.close() as Promise<void> };
+  const removeTimeLimits = timeLimitRemover(Number(new URL(url).port));
+  subscribe(requestStart, removeTimeLimits);
+  const close = async () => {
+    unsubscribe(requestStart, removeTimeLimits);
+    await server.close();
+  };
+  return { url, close };
+}
+
+const requestStart = 'http.server.request.start';
+
+/**
+ * Removes the time limits of the HTTP server at a port. On a busy machine, Node closes an idle connection while a client sends its next
+ * request. Prism does not expose its server, so the first request gives it.
+ */
+function timeLimitRemover(port: number): (message: unknown) => void {
+  return (message) => {
+    const { server } = message as { readonly server: Server };
+    if ((server.address() as AddressInfo | null)?.port !== port) return;
+    Object.assign(server, { keepAliveTimeout: 0, headersTimeout: 0, requestTimeout: 0 });
+  };
 }

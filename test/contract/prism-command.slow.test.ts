@@ -1,0 +1,71 @@
+/** The vendor's client calls the mock that users run: the Prism command of each README with the published bundle. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { root, vendors } from '@plumbline/repository/repository';
+import { operationsOf } from '@plumbline/spec-tools/document/document';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
+import { prismPath, startPrism } from '@plumbline/spec-tools/mock/prism-command';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Bench, type Check, openBench } from './check.ts';
+import { exampleResponseChecks } from './checks/example-responses.ts';
+import { credentialCases } from './requests/credential-cases.ts';
+import { envelopeCases } from './requests/envelope-cases.ts';
+import { requestCaseChecks } from './requests/request-case.ts';
+
+const pages: readonly (readonly [page: string, vendor: string])[] = [
+  ...vendors.map((vendor) => [`packages/${vendor}/README.md`, vendor] as const),
+  ['packages/docs/src/content/docs/guides/testing.md', 'magicbell'],
+];
+const command = createRequire(prismPath);
+
+/** The arguments of a command in a page. */
+function argumentsOf(start: string, page: string): string[] {
+  const [, rest = ''] = readFileSync(join(root, page), 'utf8').match(new RegExp(`^${start} (.+?)\\r?$`, 'm')) ?? [];
+  return rest.split(' ');
+}
+
+/** For each operation: its successful responses, a 429, a request without credentials, and invalid request bodies. */
+function commandChecks(vendor: string): Check[] {
+  const document = readSpec(vendor);
+  const responses = exampleResponseChecks(vendor).filter(({ name }) => / (2\d\d|429) /.test(name));
+  const refusals = operationsOf(document).flatMap((operation) => {
+    const anonymous = credentialCases(document, operation).filter(({ name }) => name.endsWith('no credentials'));
+    return requestCaseChecks(vendor, operation, [...anonymous, ...envelopeCases(document, operation)]);
+  });
+  return [...responses, ...refusals];
+}
+
+describe.each(vendors)('the prism command of the README of %s', (vendor) => {
+  let bench: Bench;
+  beforeAll(async () => {
+    const parameters = argumentsOf('npx prism', `packages/${vendor}/README.md`);
+    bench = await openBench(vendor, readSpec(vendor), () => startPrism([...parameters, '--port', '0']));
+  });
+  afterAll(() => bench.close());
+
+  it.each(commandChecks(vendor))('$name', async (check) => {
+    await bench.run(check);
+  });
+});
+
+it.each(pages)('%s installs the spec and the versions of Prism that the tests run', (page, vendor) => {
+  const versions = ['cli', 'core', 'http-server'].map((part) => {
+    const { name, version } = command(`@stoplight/prism-${part}/package.json`);
+    return `${name}@${version}`;
+  });
+  expect(argumentsOf('npm i -D', page)).toEqual([`@plumbline/spec-${vendor}`, ...versions]);
+  expect(argumentsOf('npx prism', page)).toEqual([
+    'mock',
+    '--errors',
+    `node_modules/@plumbline/spec-${vendor}/dist/openapi.json`,
+  ]);
+});
+
+it.each(['core', 'http', 'http-server'])(
+  'prism-%s is the same file for the command and for in-process mocks',
+  (part) => {
+    const inProcess = createRequire(createRequire(import.meta.url).resolve('@plumbline/spec-tools/mock/mock-server'));
+    expect(inProcess.resolve(`@stoplight/prism-${part}`)).toBe(command.resolve(`@stoplight/prism-${part}`));
+  },
+);
