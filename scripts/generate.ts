@@ -1,17 +1,14 @@
 /**
- * `npm run generate`: writes the generated files of every vendor from its bundled spec, and the tables of its README.
+ * `npm run generate` writes the generated files of every vendor, and the tables and the size of its README, from its bundled spec.
  *
- * `--check` writes nothing, says which files are stale, and exits 1 if any is.
- * `--output <folder>` takes another folder than `packages/`.
+ * `--check` writes nothing, names the stale files, and exits 1 if there are any.
+ * `--output <folder>` writes to another folder than `packages/`.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { readOptions } from '@plumbline/repository/read-options';
 import { root, vendors } from '@plumbline/repository/repository';
-import { readSpec } from '@plumbline/spec-tools/document/read-spec';
-import { generateOperations } from '@plumbline/spec-tools/generate/operations';
-import { generateReadme } from '@plumbline/spec-tools/generate/readme';
-import { generateSchema } from '@plumbline/spec-tools/generate/schema';
+import { staleFiles, writeFiles } from '@plumbline/repository/write-files';
+import { generatedFiles } from '@plumbline/spec-tools/generate/generated-files';
 
 const { check, output } = readOptions({
   check: { type: 'boolean', default: false },
@@ -23,39 +20,12 @@ if (!output) {
   process.exit(1);
 }
 
-// Everything is generated before anything is written.
-const files: { path: string; text: string }[] = [];
-for (const vendor of vendors) {
-  const document = readSpec(vendor);
-  const folder = join(output, vendor, 'src', 'generated');
-  const notice = `// Generated from specs/${vendor}/openapi.yaml by \`npm run generate\`. Edit the spec, not this file.\n\n`;
-  files.push({ path: join(folder, 'schema.ts'), text: notice + (await generateSchema(document)) });
-  files.push({ path: join(folder, 'operations.ts'), text: notice + generateOperations(vendor, document) });
-  const readme = readFileSync(join(root, 'packages', vendor, 'README.md'), 'utf8').replace(/\r\n/g, '\n');
-  files.push({ path: join(output, vendor, 'README.md'), text: generateReadme(readme, document) });
-}
-
-const stale = files.filter(({ path, text }) => contentOf(path) !== text);
-for (const { path, text } of stale) {
-  if (!check) writeWhole(path, text);
-  console.log(`${check ? 'stale' : 'wrote'} ${relative(root, path)}`);
-}
-if (stale.length === 0) console.log(`The generated files of ${vendors.length} vendors are up to date.`);
-if (stale.length > 0 && check) {
+// Nothing is written unless everything could be generated.
+const files = (await Promise.all(vendors.map((vendor) => generatedFiles(vendor, output)))).flat();
+const changed = check ? staleFiles(files).map(({ path }) => relative(root, path)) : writeFiles(files).changed;
+for (const path of changed) console.log(`${check ? 'stale' : 'wrote'} ${path}`);
+if (changed.length === 0) console.log(`The generated files of ${vendors.length} vendors are up to date.`);
+if (changed.length > 0 && check) {
   console.error('Run `npm run generate` and commit what it writes.');
   process.exitCode = 1;
-}
-
-function contentOf(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8').replace(/\r\n/g, '\n');
-  } catch {
-    return undefined;
-  }
-}
-
-function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, text);
-  renameSync(`${path}.new`, path);
 }

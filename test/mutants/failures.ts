@@ -1,25 +1,25 @@
 import type { Document } from '@plumbline/spec-tools/document/document';
 import { type Bench, type Check, openBench } from '../contract/check.ts';
 
-/** A check that does not hold. */
+/** A check that fails. */
 export interface Failure {
   readonly check: string;
-  /** What it said, as one line. */
+  /** The message of the error, on one line. */
   readonly reason: string;
-  /** `unservable`: the mock cannot even be started. `endless`: the check does not end. */
+  /** `unservable`: the mock does not start. `endless`: the check does not end. */
   readonly outcome: 'killed' | 'unservable' | 'endless';
 }
 
 /**
- * Runs checks one after the other against a mock of a document; gives each that does not hold, as it is found.
+ * Runs checks one after the other against a mock of a document. Yields each failure when it occurs.
  *
- * @param patience Milliseconds after which a check is taken not to end. The slowest takes a small part of the default.
+ * @param patience Milliseconds after which a check counts as endless.
  */
 export async function* failuresOf(
   vendor: string,
   document: Document,
   checks: readonly Check[],
-  patience = 60_000,
+  patience = 300_000,
 ): AsyncGenerator<Failure> {
   let bench: Bench;
   try {

@@ -9,7 +9,7 @@ const mutants = mutantsOf(smallDocument);
 const idsOf = (operator: string) =>
   mutants.filter((mutant) => mutant.operator === operator).map(({ id }) => id.slice(operator.length + 1));
 
-/** The places in which two values differ, as paths of keys. What is in one only is one place. */
+/** The places in which two values differ, as paths of keys. A subtree that only one has is one place. */
 function differences(left: unknown, right: unknown, path: readonly string[] = []): string[] {
   if (JSON.stringify(left) === JSON.stringify(right)) return [];
   const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -27,7 +27,7 @@ const input = '/components/schemas/UserInput';
 const user = '/components/schemas/User';
 const json = 'content/application~1json';
 
-describe('what each operator makes of a small document', () => {
+describe('operators on a small document', () => {
   it.each<[operator: string, ids: string[]]>([
     ['drop-required', [`${input}/required email`]],
     [
@@ -168,11 +168,11 @@ describe('what each operator makes of a small document', () => {
     ['change-path-server', ['/paths/~1users~1{id}/servers/0/url']],
     ['drop-rate-limit', ['/x-rate-limits/0']],
     ['change-rate-limit', ['/x-rate-limits/0']],
-  ])('%s', (operator, ids) => {
+  ])('%s makes exactly the expected mutants', (operator, ids) => {
     expect(idsOf(operator).sort()).toEqual(ids.sort());
   });
 
-  it('is all that there is', () => {
+  it('every operator makes a mutant', () => {
     expect([...new Set(mutants.map(({ operator }) => operator))].sort()).toEqual(
       operators.map(({ name }) => name).sort(),
     );
@@ -180,25 +180,25 @@ describe('what each operator makes of a small document', () => {
 });
 
 describe('a mutant', () => {
-  it.each(mutants)('$id differs in its place only, and leaves the document as it was', (mutant) => {
+  it.each(mutants)('$id differs in its place only, and does not change the document', (mutant) => {
     const before = structuredClone(smallDocument);
     const places = differences(before, mutant.of(smallDocument));
     expect(smallDocument).toEqual(before);
     const [first = [], ...others] = places.map((place) => place.split(' '));
     const common = first.filter((_, index) => others.every((place) => sameUntil(index, first, place)));
     const place = mutant.pointer.split('/').map((key) => key.replace(/~1/g, '/'));
-    // What is renamed in `paths` is there under another key.
+    // A renamed path has another key in `paths`.
     expect(common.length).toBeGreaterThan(/^rename-pa|rate-limit$|document/.test(mutant.operator) ? 0 : 2);
     expect(sameUntil(Math.min(common.length, place.length - 1) - 1, common, place.slice(1))).toBe(true);
   });
 
-  it('changes the name of a path parameter in the template too', () => {
+  it('rename-parameter renames a path parameter in the template too', () => {
     const id = 'rename-parameter /paths/~1users~1{id}/get/parameters/0/name';
     const document = mutants.find((mutant) => mutant.id === id)?.of(smallDocument);
     expect(Object.keys(document?.paths ?? {})).toEqual(['/users', '/users/{id_renamed}']);
   });
 
-  it('renames a property where it is required as well', () => {
+  it('rename-property renames a property in `required` too', () => {
     expect(changed(`rename-property ${input}/properties/email`)).toEqual([
       'components schemas UserInput required',
       'components schemas UserInput properties email',
@@ -206,14 +206,14 @@ describe('a mutant', () => {
     ]);
   });
 
-  it('of what operations share is one, and has all of them', () => {
+  it('a mutant of a shared component names every operation that reaches it', () => {
     const shared = mutants.filter(({ id }) => id === `change-type ${user}/properties/code/type integer`);
     expect(shared.map((mutant) => mutant.operations)).toEqual([['users/list', 'users/create', 'users/get']]);
     const security = mutants.find(({ pointer }) => pointer === '/components/securitySchemes/apiSecret/name');
     expect(security?.operations).toEqual(['users/create']);
   });
 
-  it('keeps its id when something else is added', () => {
+  it('a mutant keeps its id when a path is added', () => {
     const more = structuredClone(smallDocument) as unknown as { paths: Record<string, object> };
     const added = { get: { operationId: 'status/get', security: [], responses: { 200: {} } } };
     more.paths = { '/status': added, ...more.paths };
@@ -225,25 +225,22 @@ describe('a mutant', () => {
 describe('the specs', () => {
   const all = vendors.map((vendor) => ({ vendor, document: readSpec(vendor), mutants: mutantsOf(readSpec(vendor)) }));
 
-  it('give every operator something to do', () => {
+  it('the specs have a place for every operator', () => {
     const used = new Set(all.flatMap(({ mutants }) => mutants.map(({ operator }) => operator)));
     expect(operators.map(({ name }) => name).filter((name) => !used.has(name))).toEqual([]);
   });
 
-  it.each(all)(
-    'of $vendor has ids that are unique, and mutants for each of its operations',
-    ({ document, mutants }) => {
-      expect(new Set(mutants.map(({ id }) => id)).size).toBe(mutants.length);
-      const reached = new Set(mutants.flatMap(({ operations }) => operations));
-      const declared = Object.values(document.paths).flatMap((item) =>
-        Object.values(item).map((entry) => Object(entry).operationId),
-      );
-      expect([...reached].sort()).toEqual(declared.filter((id) => id !== undefined).sort());
-    },
-  );
+  it.each(all)('the mutants of $vendor have unique ids, and reach each of its operations', ({ document, mutants }) => {
+    expect(new Set(mutants.map(({ id }) => id)).size).toBe(mutants.length);
+    const reached = new Set(mutants.flatMap(({ operations }) => operations));
+    const declared = Object.values(document.paths).flatMap((item) =>
+      Object.values(item).map((entry) => Object(entry).operationId),
+    );
+    expect([...reached].sort()).toEqual(declared.filter((id) => id !== undefined).sort());
+  });
 
-  it('have no keyword in a schema that no operator changes', () => {
-    // What is said for people, and what holds schemas, whose own keywords count.
+  it('an operator changes every keyword that the schemas use', () => {
+    // Keywords for people, and keywords that hold schemas, whose own keywords are checked.
     const aside = ['$ref', 'description', 'x-evidence', 'examples', 'default', 'deprecated', 'items', 'properties'];
     const schemas = all.flatMap(({ document }) => Object.values(Object(document).components.schemas));
     const used = new Set(schemas.flatMap(keywordsOf).filter((keyword) => !aside.includes(keyword)));

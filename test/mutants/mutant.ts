@@ -1,13 +1,13 @@
 import type { Document } from '@plumbline/spec-tools/document/document';
 import { pointerOf } from '@plumbline/spec-tools/document/pointer';
+import { sitesOf } from './mutation-site.ts';
 import { at, type Node } from './node.ts';
 import type { Operator } from './operator.ts';
 import { operators as everyOperator } from './operators.ts';
-import { sitesOf } from './site.ts';
 
 /** A spec with one place made wrong. */
 export interface Mutant {
-  /** Operator and place: the same as long as these stay. */
+  /** Operator and place. It does not change when other places change. */
   readonly id: string;
   readonly operator: string;
   /** JSON Pointer of the place, in the bundle. */
@@ -15,15 +15,15 @@ export interface Mutant {
   readonly description: string;
   /** The operations that reach the place. */
   readonly operations: readonly string[];
-  /** On what the place travels: `request`, or the statuses of responses. */
+  /** The messages that have the place: `request`, or the statuses of responses. */
   readonly messages: readonly string[];
-  /** Whether it changes which operation answers a request, so that it has to be served beside all others. */
+  /** Whether it changes which operation a request belongs to, so that the mock has to serve all operations. */
   readonly routes: boolean;
-  /** The document with the change, or a part of it that has the place. What it is made from stays as it is. */
+  /** Copies a document, or a part of it that has the place, with the change. */
   of(document: Document): Document;
 }
 
-/** All mutants of a document, in the order of its places. They share nothing: any can be made alone. */
+/** All mutants of a document, in the order of its places. */
 export function mutantsOf(document: Document, operators: readonly Operator[] = everyOperator): Mutant[] {
   return sitesOf(document).flatMap((site) =>
     operators

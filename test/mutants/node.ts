@@ -1,12 +1,12 @@
 import { pointerOf } from '@plumbline/spec-tools/document/pointer';
 
-/** The keys on the way to a place of a document, from its root. */
+/** The keys from the root of a document to a place. */
 export type Path = readonly string[];
 
-/** An object of a document, as changes see it. */
+/** An object of a document that a change can write to. */
 export type Node = Record<string, unknown>;
 
-/** What stands at a path. */
+/** The object at a path. */
 export function at(document: object, path: Path): Node {
   const node = path.reduce<unknown>((parent, key) => Object(parent)[key], document);
   if (typeof node !== 'object' || node === null) throw new Error(`There is no object at ${pointerOf(path)}.`);

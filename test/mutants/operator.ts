@@ -1,6 +1,6 @@
 import type { Document } from '@plumbline/spec-tools/document/document';
+import type { Site, SiteKind } from './mutation-site.ts';
 import type { Node, Path } from './node.ts';
-import type { Site, SiteKind } from './site.ts';
 
 /** One way to make a spec wrong in one place. */
 export interface Operator {
@@ -8,17 +8,17 @@ export interface Operator {
   readonly name: string;
   /** The kind of place that it changes. */
   readonly kind: SiteKind;
-  /** What it can do to a place; nothing where a change would mean the same as before. */
+  /** The changes of a place. None where the document would mean the same. */
   changes(site: Site, document: Document): readonly Change[];
 }
 
 export interface Change {
-  /** The place that changes, from that of the site. */
+  /** The place that changes, relative to the site. */
   readonly path: Path;
-  /** What tells it from the operator's other changes of the same place. */
+  /** Distinguishes it from the operator's other changes of the same place. */
   readonly detail?: string;
-  /** What is different afterwards, for a person who looks at the place. */
+  /** What is different afterwards, for a person. */
   readonly description: string;
-  /** Changes the copy of a document. `node` is the site in it. */
+  /** Changes a copy of a document. `node` is the site in the copy. */
   apply(node: Node, document: Node): void;
 }

@@ -13,7 +13,7 @@ import { serverOperators } from './operators/server.ts';
 import { typeOperators } from './operators/type.ts';
 import { variantOperators } from './operators/variant.ts';
 
-/** Every way in which a spec is made wrong. */
+/** Every operator. */
 export const operators: readonly Operator[] = [
   ...requiredOperators,
   ...typeOperators,

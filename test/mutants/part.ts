@@ -3,8 +3,8 @@ import { keysOf, pointerOf } from '@plumbline/spec-tools/document/pointer';
 import { at, type Node } from './node.ts';
 
 /**
- * A document with one path only, and what that refers to: what is left to serve a mutant of it in a fraction of the time.
- * Operations that need no credentials stay, since clients call them to get some.
+ * A document with one path only, and the components that the path refers to. A mock serves it in a fraction of the time.
+ * Operations that need no credentials stay, since clients call them to get credentials.
  */
 export function partOf(document: Document, path: string): Document {
   const paths = Object.entries(document.paths).filter(
@@ -29,7 +29,7 @@ function isOpen(operation: unknown): boolean {
   );
 }
 
-/** The components that something refers to, as references to each whole. */
+/** References to the components that a node refers to, or to parts of. */
 function referencesIn(node: unknown): Set<string> {
   const found = new Set<string>();
   JSON.stringify(node, (key, value) => {

@@ -2,30 +2,30 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Answer, Job, Message } from './worker.ts';
+import type { Job, Message, Result } from './worker.ts';
 
 /** Bytes above which a process is replaced: the mock keeps a part of each document that it has served. */
 const memoryLimit = 800_000_000;
 
 /**
- * Has jobs done by as many processes as there are cores.
+ * Runs jobs in as many processes as there are cores.
  *
- * @param onAnswer Told of each answer as it comes.
- * @returns The answers, in the order of the jobs.
+ * @param onResult Receives each result as it comes.
+ * @returns The results, in the order of the jobs.
  */
-export async function runJobs(jobs: readonly Job[], onAnswer: (answer: Answer, job: Job) => void): Promise<Answer[]> {
-  const answers: Answer[] = [];
+export async function runJobs(jobs: readonly Job[], onResult: (result: Result, job: Job) => void): Promise<Result[]> {
+  const results: Result[] = [];
   const queue = jobs.entries();
   const lane = async () => {
     let worker: ChildProcess | undefined;
     try {
       for (const [index, job] of queue) {
         worker ??= fork(join(import.meta.dirname, 'worker.ts'), { stdio: ['ignore', 2, 2, 'ipc'] });
-        const { answer, memory } = await ask(worker, job);
-        answers[index] = answer;
-        onAnswer(answer, job);
-        // What does not end goes on in its process.
-        const endless = 'verdict' in answer && answer.verdict.failure?.outcome === 'endless';
+        const { result, memory } = await send(worker, job);
+        results[index] = result;
+        onResult(result, job);
+        // An endless check goes on in its process.
+        const endless = 'verdict' in result && result.verdict.failure?.outcome === 'endless';
         if (endless || memory > memoryLimit) {
           worker.kill();
           worker = undefined;
@@ -36,17 +36,17 @@ export async function runJobs(jobs: readonly Job[], onAnswer: (answer: Answer, j
     }
   };
   await Promise.all(Array.from({ length: Math.min(availableParallelism(), jobs.length) }, lane));
-  return answers;
+  return results;
 }
 
-async function ask(worker: ChildProcess, job: Job): Promise<{ answer: Answer; memory: number }> {
+async function send(worker: ChildProcess, job: Job): Promise<{ result: Result; memory: number }> {
   const about = `${job.vendor} ${'path' in job ? job.path : job.mutant}`;
   const ended = new AbortController();
   const { signal } = ended;
   try {
     worker.send(job);
     const exit = once(worker, 'exit', { signal }).then(([code, cause]) => {
-      throw new Error(`The process that judged ${about} ended with ${code ?? cause}.`);
+      throw new Error(`The process that ran ${about} ended with ${code ?? cause}.`);
     });
     const [message] = (await Promise.race([once(worker, 'message', { signal }), exit])) as [Message];
     if ('error' in message) throw new Error(`${about}: ${message.error}`);

@@ -1,4 +1,4 @@
-/** Removes what was recorded before, so that the report tells of this run alone. */
+/** Removes earlier recordings, so that the report covers this run alone. */
 import { rmSync } from 'node:fs';
 import { recordings } from '../recording.ts';
 

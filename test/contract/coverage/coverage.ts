@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { Document } from '@plumbline/spec-tools/document/document';
-import { type Result, type Results, resultsPath, sha256Of } from '../../mutants/results.ts';
+import { isCurrent, type Result } from '../../mutants/mutant-results.ts';
+import type { Section } from '../../mutants/sections.ts';
 import { keysOf, readPayloads, readTables } from '../fixtures/vendor-fixtures.ts';
 import { declaredNames } from './declared.ts';
 import { driftFindings } from './drift-findings.ts';
@@ -8,19 +8,19 @@ import { type Kind, kinds } from './kind.ts';
 import { reachedNames } from './reached.ts';
 import type { Lines } from './read-recordings.ts';
 
-/** What the contract tests of a vendor reached of its spec, and what else is known of them. */
+/** How much of a vendor's spec its contract tests reach, and which of its mutants they kill. */
 export interface Coverage extends Readonly<Record<Kind, Reach>> {
-  /** What of the vendor's own page is held as data: payloads, and rows of its tables. */
+  /** The vendor's fixtures: payloads, and rows of tables. */
   readonly fixtures: { readonly payloads: number; readonly rows: number };
-  /** Nothing where `npm run mutate` has not written its results. */
+  /** Null where the vendor's mutants were never run. */
   readonly mutants: Mutants | null;
-  /** How many different exchanges with the mock were recorded: in tests that are to be accepted, and in those that are to be refused. */
+  /** How many different exchanges with the mock were recorded: by checks whose requests the spec accepts, and by checks whose requests it refuses. */
   readonly exchanges: { readonly accepted: number; readonly refused: number };
-  /** What `redocly drift` finds in the accepted ones, and in those that a test answers. */
+  /** What `redocly drift` finds in the exchanges that are not refused. */
   readonly drift: readonly string[];
 }
-export interface Mutants extends Pick<Result, 'mutants' | 'killed' | 'noticedBy'> {
-  /** Whether they are those of another bundle than the one that there is now. */
+export interface Mutants extends Pick<Result, 'mutants' | 'killed' | 'killedBy'> {
+  /** Whether they were run on another spec than the present one. */
   readonly stale: boolean;
 }
 export interface Reach {
@@ -29,13 +29,14 @@ export interface Reach {
   readonly missing: readonly string[];
 }
 
-/** Measures the coverage of a vendor from what was recorded. */
+/** Measures the coverage of a vendor from its recordings. */
 export async function measureCoverage(
   vendor: string,
   document: Document,
-  { accepted, refused, answered }: Lines,
+  { accepted, refused, stubbed, uncounted }: Lines,
+  mutants: Mutants | null,
 ): Promise<Coverage> {
-  const findings = driftFindings(vendor, document, [...accepted, ...answered]);
+  const findings = driftFindings(vendor, document, [...accepted, ...stubbed, ...uncounted]);
   const declared = declaredNames(document);
   const reachedIn = (lines: readonly string[]) =>
     reachedNames(
@@ -43,8 +44,8 @@ export async function measureCoverage(
       lines.map((line) => JSON.parse(line)),
     );
   const reached = reachedIn([...accepted, ...refused]);
-  // Of what a test answers in place of the mock only the fields count that a client reads: no status is reached by it.
-  for (const name of reachedIn(answered).responseProperties) reached.responseProperties.add(name);
+  // Where a test responds in place of the mock, only the fields that a client reads count. It reaches no status.
+  for (const name of reachedIn(stubbed).responseProperties) reached.responseProperties.add(name);
   const reaches = kinds.map((kind): [Kind, Reach] => {
     const missing = [...declared[kind]].filter((name) => !reached[kind].has(name)).sort();
     return [kind, { reached: declared[kind].size - missing.length, declared: declared[kind].size, missing }];
@@ -53,16 +54,15 @@ export async function measureCoverage(
   return {
     ...(Object.fromEntries(reaches) as Record<Kind, Reach>),
     fixtures: { payloads: readPayloads(vendor).size, rows: tables.reduce((sum, { rows }) => sum + rows.length, 0) },
-    mutants: readMutants(vendor),
+    mutants,
     exchanges: { accepted: accepted.length, refused: refused.length },
     drift: await findings,
   };
 }
 
-function readMutants(vendor: string): Mutants | null {
-  const results: Results = existsSync(resultsPath) ? JSON.parse(readFileSync(resultsPath, 'utf8')) : {};
-  const result = results[vendor];
+/** The mutants of a vendor's result, and whether it is that of the present spec. */
+export function describeMutants(result: Result | undefined, sections: readonly Section[]): Mutants | null {
   if (!result) return null;
-  const { mutants, killed, noticedBy, sha256 } = result;
-  return { mutants, killed, noticedBy, stale: sha256 !== sha256Of(vendor) };
+  const { mutants, killed, killedBy } = result;
+  return { mutants, killed, killedBy, stale: !isCurrent(result, sections) };
 }

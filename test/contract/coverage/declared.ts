@@ -1,10 +1,10 @@
 import { type Document, operationsOf } from '@plumbline/spec-tools/document/document';
 import { pointerTo } from '@plumbline/spec-tools/validate/location';
-import { parametersOf, schemaPlace } from '@plumbline/spec-tools/validate/parameters';
+import { parametersOf, schemaPath } from '@plumbline/spec-tools/validate/parameters';
 import { type Names, noNames } from './kind.ts';
 import { declaredProperties } from './property-names.ts';
 
-/** Everything that a spec declares and that its contract tests must reach. */
+/** The names of everything that a spec declares: the contract tests must reach it. */
 export function declaredNames(document: Document): Names {
   const names = noNames();
   for (const operation of operationsOf(document)) {
@@ -13,7 +13,7 @@ export function declaredNames(document: Document): Names {
     names.operations.add(id);
     for (const parameter of parametersOf(document, operation)) {
       names.parameters.add(`${id} ${parameter.in} ${parameter.name}`);
-      declaredProperties(document, pointerTo(document, schemaPlace(parameter)), names.requestProperties);
+      declaredProperties(document, pointerTo(document, schemaPath(parameter)), names.requestProperties);
     }
     for (const mediaType of Object.keys(body?.content ?? {})) {
       names.mediaTypes.add(`${id} request ${mediaType}`);

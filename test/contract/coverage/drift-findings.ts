@@ -6,14 +6,14 @@ import { runRedocly } from '@plumbline/spec-tools/lint/run-redocly';
 import { nodeAt } from '@plumbline/spec-tools/validate/location';
 import { recordedUrl, recordings } from '../recording.ts';
 
-/** What `redocly drift` finds in exchanges, one line each: a third judge, which shares no code with the others. */
+/** The findings of `redocly drift` in exchanges, one line each. It is a third validator, which shares no code with the others. */
 export async function driftFindings(vendor: string, document: Document, lines: readonly string[]): Promise<string[]> {
   const folder = join(dirname(recordings), 'drift');
   const traffic = join(folder, `${vendor}.ndjson`);
   const report = join(folder, `${vendor}.json`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(traffic, lines.map((line) => `${line}\n`).join(''));
-  // Drift takes API keys in headers for undocumented headers; the second judge knows which of them belong where.
+  // Drift reports API keys in headers as undocumented headers. The second validator checks them.
   const ignored = ['prefer', ...keyHeaders(document)].join(',');
   const { output } = await runRedocly(
     ['drift', traffic, '--api', bundlePath(vendor), '--server', recordedUrl, '--ignore-headers', ignored].concat([

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Coverage, Reach } from './coverage.ts';
+import { tableOf } from './coverage-table.ts';
 import { brokenGates } from './gates.ts';
 import { type Kind, kinds } from './kind.ts';
-import { tableOf } from './table.ts';
 
 const full: Reach = { reached: 2, declared: 2, missing: [] };
 const lacking: Reach = { reached: 1, declared: 2, missing: ['users/list query page'] };
@@ -15,11 +15,11 @@ const coverageOf = (changed: object): Coverage => ({
   ...changed,
 });
 
-it('passes where all is reached', () => {
+it('coverage without anything missing passes', () => {
   expect(brokenGates('vendor', coverageOf({}), {})).toEqual([]);
 });
 
-it.each(kinds)('does not pass where one of the %s is missing, and names it', (kind) => {
+it.each(kinds)('coverage that lacks one of the %s fails, and names it', (kind) => {
   const [broken, ...others] = brokenGates('vendor', coverageOf({ [kind]: lacking }), {});
   expect(broken).toContain(`vendor: no test reaches users/list query page (${kind}).`);
   expect(others).toEqual([]);
@@ -32,42 +32,42 @@ it.each([
   ['operations', 2],
   ['statuses', 2],
   ['mediaTypes', 2],
-])('takes a reason for missing %s, or refuses it: %i broken', (kind, count) => {
-  const reasons = { [kind]: { 'users/list query page': 'Nobody knows its values.' } };
+])('a reason for missing %s leaves %i broken gates', (kind, count) => {
+  const reasons = { [kind]: { 'users/list query page': 'Its values are unknown.' } };
   expect(brokenGates('vendor', coverageOf({ [kind]: lacking }), reasons)).toHaveLength(count);
 });
 
-it('does not keep a reason for what is reached or gone', () => {
+it('a reason for what is reached or gone fails', () => {
   const reasons = { parameters: { 'users/list query gone': 'It was there once.' } };
   expect(brokenGates('vendor', coverageOf({}), reasons)).toEqual([
-    'vendor: users/list query gone (parameters) has a reason and needs none. Take it out of unreached.json.',
+    'vendor: users/list query gone (parameters) has a reason and needs none. Remove it from test/contract/coverage/unreached.json.',
   ]);
 });
 
-const measured = { mutants: 100, killed: 95, noticedBy: { words: 60, calls: 30, schemas: 5 }, stale: false };
+const measured = { mutants: 100, killed: 95, killedBy: { fixtures: 60, calls: 30, schemas: 5 }, stale: false };
 
-it('passes where mutants are not measured, and where enough of them are killed', () => {
+it('coverage passes where mutants were never run, and where enough of them are killed', () => {
   expect(brokenGates('vendor', coverageOf({ mutants: measured }), {})).toEqual([]);
 });
 
-it('does not pass where too few mutants are killed', () => {
+it('coverage fails where too few mutants are killed', () => {
   expect(brokenGates('vendor', coverageOf({ mutants: { ...measured, killed: 94 } }), {})).toEqual([
     'vendor: 94 of 100 mutants are killed, and 95 % must be.',
   ]);
 });
 
-it('does not pass where the mutants are those of another bundle', () => {
+it('coverage fails where the mutants were run on another spec', () => {
   expect(brokenGates('vendor', coverageOf({ mutants: { ...measured, stale: true } }), {})).toEqual([
-    'vendor: its mutants were measured on another bundle. Run `npm run mutate`, and commit test/mutants/RESULTS.json.',
+    'vendor: its mutants were run on another spec. Run `npm run spec -- vendor`, and commit what it writes.',
   ]);
 });
 
-it('does not pass a finding of drift', () => {
+it('coverage with a finding of redocly drift fails', () => {
   const broken = brokenGates('vendor', coverageOf({ drift: ['error schema: body (GET /users, 200)'] }), {});
   expect(broken).toEqual(['vendor: redocly drift: error schema: body (GET /users, 200)']);
 });
 
-it('is printed as a table with a column for each vendor', () => {
+it('the coverage table has a column for each vendor', () => {
   const table = tableOf({
     one: coverageOf({ parameters: lacking }),
     two: coverageOf({ mutants: measured }),
@@ -76,6 +76,6 @@ it('is printed as a table with a column for each vendor', () => {
   expect(lines).toContainEqual(['parameters', '1/2', '2/2']);
   expect(lines).toContainEqual(['media types', '2/2', '2/2']);
   expect(lines).toContainEqual(['mutants killed', 'not measured', '95/100']);
-  expect(lines).toContainEqual(['by words', 'not measured', '60/100']);
-  expect(lines).toContainEqual(['by words or calls', 'not measured', '90/100']);
+  expect(lines).toContainEqual(['by fixtures', 'not measured', '60/100']);
+  expect(lines).toContainEqual(['by fixtures or calls', 'not measured', '90/100']);
 });

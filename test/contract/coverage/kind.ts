@@ -1,4 +1,4 @@
-/** What of a spec can be reached, in the order of the report. */
+/** The kinds of what a spec declares, in the order of the report. */
 export const kinds = [
   'operations',
   'statuses',
@@ -9,7 +9,7 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-/** Of each kind, the names of what is there. */
+/** Names by kind. */
 export type Names = Readonly<Record<Kind, Set<string>>>;
 
 /** No names yet. */

@@ -1,5 +1,5 @@
 import { bodyOf, documentOf } from '@plumbline/spec-tools/document/small-document';
-import { createValidators } from '@plumbline/spec-tools/validate/validators';
+import { createSchemaValidators } from '@plumbline/spec-tools/validate/schema-validators';
 import { expect, it } from 'vitest';
 import { declaredProperties, reachedProperties } from './property-names.ts';
 
@@ -25,11 +25,11 @@ const short = (names: Set<string>) =>
 
 function reached(name: string, value: unknown) {
   const names = new Set<string>();
-  reachedProperties(document, createValidators(document), pointer(name), value, names);
+  reachedProperties(document, createSchemaValidators(document), pointer(name), value, names);
   return short(names);
 }
 
-it('declares each property once, however often its schema is referred to', () => {
+it('a property is declared once where its schema is referred to twice', () => {
   const names = new Set<string>();
   declaredProperties(document, '/paths/~1/post/requestBody/content/application~1json/schema', names);
   const own = ['Node.a~1b', 'Node.name', 'Node.next'];
@@ -48,6 +48,6 @@ it.each([
   ['List', [{}, { item: 'i' }], ['List/items.item']],
   ['List', [], []],
   ['Map', { own: 'o', any: { other: 'x' } }, ['Map.own', 'Map/additionalProperties.other']],
-])('of %s %j reaches %j', (name, value, expected) => {
+])('a value of %s, %j, reaches %j', (name, value, expected) => {
   expect(reached(name, value)).toEqual(expected);
 });

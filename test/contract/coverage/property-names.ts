@@ -1,6 +1,6 @@
 import { type Document, type Reference, resolve } from '@plumbline/spec-tools/document/document';
 import { escapeKey, keysOf } from '@plumbline/spec-tools/document/pointer';
-import type { Validators } from '@plumbline/spec-tools/validate/validators';
+import type { SchemaValidators } from '@plumbline/spec-tools/validate/schema-validators';
 
 type Part = AnySchema | Reference | boolean;
 interface AnySchema {
@@ -31,10 +31,10 @@ export function declaredProperties(document: Document, pointer: string, names: S
   });
 }
 
-/** Notes each property of a schema that a value has, in the alternatives that accept it. */
+/** Adds each property of a schema that a value has, in the alternatives that accept it. */
 export function reachedProperties(
   document: Document,
-  validators: Validators,
+  validators: SchemaValidators,
   pointer: string,
   value: unknown,
   names: Set<string>,

@@ -34,7 +34,7 @@ function reached(request: Partial<Exchange['request']>, status: number, mediaTyp
 }
 const name = 'content/application~1json/schema/properties/name';
 
-it('declares what a document has', () => {
+it('declaredNames lists what a document has', () => {
   const { operations, statuses, mediaTypes, parameters } = declaredNames(document);
   expect([...operations, ...statuses]).toEqual(['users/create', 'users/create 201', 'users/create 4XX']);
   const types = ['request application/json', '201 application/json', '4XX text/plain'];
@@ -42,7 +42,7 @@ it('declares what a document has', () => {
   expect([...parameters]).toEqual(['users/create query dry', 'users/create header X-Trace']);
 });
 
-it('reaches what a good exchange has, and nothing that it has not', () => {
+it('a valid exchange reaches exactly what it has', () => {
   expect(reached({}, 201, json, '{"name":"Mary"}')).toEqual({
     operations: ['users/create'],
     statuses: ['users/create 201'],
@@ -56,7 +56,7 @@ it('reaches what a good exchange has, and nothing that it has not', () => {
 it.each([
   ['a body', { body: '{"name":5}' }],
   ['a parameter', { url: `${recordedUrl}/users?dry=maybe` }],
-])('does not count what a request has that the spec refuses for %s, but the answer', (_, request) => {
+])('a request that the spec refuses for %s reaches nothing, and its response counts', (_, request) => {
   expect(reached(request, 422, 'text/plain', 'No.')).toEqual({
     operations: [],
     statuses: ['users/create 4XX'],
@@ -67,9 +67,9 @@ it.each([
   });
 });
 
-it('does not count an answer that the spec refuses, nor an operation that it does not have', () => {
+it('a response that the spec refuses and an unknown operation reach nothing', () => {
   const refused = reached({}, 201, json, '{"name":5}');
   expect([refused.operations, refused.statuses, refused.responseProperties]).toEqual([['users/create'], [], []]);
-  const elsewhere = reached({ url: `${recordedUrl}/nobody` }, 201, json, '{"name":"Mary"}');
+  const elsewhere = reached({ url: `${recordedUrl}/unknown` }, 201, json, '{"name":"Mary"}');
   expect(Object.values(elsewhere).flat()).toEqual([]);
 });

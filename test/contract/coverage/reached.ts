@@ -1,23 +1,23 @@
 import type { Document } from '@plumbline/spec-tools/document/document';
 import { declaredMediaType, readBody } from '@plumbline/spec-tools/validate/body';
 import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
-import { nodeAt, type Place, pointerTo } from '@plumbline/spec-tools/validate/location';
-import { parametersOf, readParameters, schemaPlace } from '@plumbline/spec-tools/validate/parameters';
+import { type KeyPath, nodeAt, pointerTo } from '@plumbline/spec-tools/validate/location';
+import { parametersOf, readParameters, schemaPath } from '@plumbline/spec-tools/validate/parameters';
 import { statusKey } from '@plumbline/spec-tools/validate/response';
-import { createFinder, createJudge } from '@plumbline/spec-tools/validate/validate-exchange';
-import { createValidators } from '@plumbline/spec-tools/validate/validators';
+import { createSchemaValidators } from '@plumbline/spec-tools/validate/schema-validators';
+import { createFinder, createValidator } from '@plumbline/spec-tools/validate/validate-exchange';
 import { recordedUrl } from '../recording.ts';
 import { type Names, noNames } from './kind.ts';
 import { reachedProperties } from './property-names.ts';
 
-/** What of a spec exchanges reach. What a request has counts only where the spec accepts the request; an answer, where it accepts the answer. */
+/** The names of a spec that exchanges reach. A request counts where the spec accepts it, a response where the spec accepts that. */
 export function reachedNames(document: Document, exchanges: readonly Exchange[]): Names {
   const names = noNames();
   const find = createFinder(document, recordedUrl);
-  const judge = createJudge(document, recordedUrl);
-  const validators = createValidators(document);
+  const judge = createValidator(document, recordedUrl);
+  const validators = createSchemaValidators(document);
 
-  const reachContent = (id: string, side: string, place: Place, contentType: string, text: string) => {
+  const reachContent = (id: string, side: string, place: KeyPath, contentType: string, text: string) => {
     const content = nodeAt(document, place) as object | undefined;
     const mediaType = declaredMediaType(content ?? {}, contentType);
     if (mediaType === undefined) return;
@@ -44,7 +44,7 @@ export function reachedNames(document: Document, exchanges: readonly Exchange[])
       )) {
         if (value === undefined) continue;
         names.parameters.add(`${id} ${parameter.in} ${parameter.name}`);
-        const pointer = pointerTo(document, schemaPlace(parameter));
+        const pointer = pointerTo(document, schemaPath(parameter));
         reachedProperties(document, validators, pointer, value, names.requestProperties);
       }
       const sent = [...place, 'requestBody', 'content'];
@@ -53,8 +53,8 @@ export function reachedNames(document: Document, exchanges: readonly Exchange[])
     const key = statusKey(responses, response.status);
     if (key !== undefined && judge.response(exchange).length === 0) {
       names.statuses.add(`${id} ${key}`);
-      const answered = [...place, 'responses', key, 'content'];
-      reachContent(id, key, answered, response.headers['content-type'] ?? '', response.body ?? '');
+      const stubbed = [...place, 'responses', key, 'content'];
+      reachContent(id, key, stubbed, response.headers['content-type'] ?? '', response.body ?? '');
     }
   }
   return names;

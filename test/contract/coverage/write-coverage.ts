@@ -1,23 +1,26 @@
 /**
- * Prints what the contract tests reached, writes it to coverage/coverage.json, and exits 1 where a gate is not passed, or where
- * contract/RESULTS.json, the part of it that is the same on every machine, says something else of a vendor. `--update` writes that file.
+ * Prints what the contract tests reached, and writes it to coverage/coverage.json. Exits 1 where a gate is not passed, or where
+ * contract/RESULTS.json has something else. `npm run spec` writes that file.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { vendors } from '@plumbline/repository/repository';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
+import { readResults } from '../../mutants/mutant-results.ts';
+import { sectionsOf } from '../../mutants/sections.ts';
 import { recordings } from '../recording.ts';
-import { measureCoverage } from './coverage.ts';
-import { brokenGates, type Reasons } from './gates.ts';
+import { contractResultOf, readContractResults, readReasons } from './contract-results.ts';
+import { describeMutants, measureCoverage } from './coverage.ts';
+import { tableOf } from './coverage-table.ts';
+import { brokenGates } from './gates.ts';
 import { readRecordings } from './read-recordings.ts';
-import { tableOf } from './table.ts';
 
-const reasons: Readonly<Record<string, Reasons>> = JSON.parse(
-  readFileSync(join(import.meta.dirname, 'unreached.json'), 'utf8'),
-);
+const reasons = readReasons();
+const mutants = readResults();
 const measured = vendors.map(async (vendor) => {
-  return [vendor, await measureCoverage(vendor, readSpec(vendor), readRecordings(vendor))] as const;
+  const killed = describeMutants(mutants[vendor], sectionsOf(vendor));
+  return [vendor, await measureCoverage(vendor, readSpec(vendor), readRecordings(vendor), killed)] as const;
 });
 const coverages = Object.fromEntries(await Promise.all(measured));
 const explained = Object.entries(coverages).map(
@@ -27,23 +30,18 @@ const path = join(dirname(recordings), 'coverage.json');
 writeFileSync(path, `${JSON.stringify(Object.fromEntries(explained), null, 2)}\n`);
 console.log(tableOf(coverages));
 
-// The documentation shows it, and is built without running the tests.
-const lasting = explained.map(([vendor, { exchanges, mutants, ...rest }]) => [vendor, rest] as const);
-const results = `${JSON.stringify(Object.fromEntries(lasting), null, 2)}\n`;
-const resultsPath = join(import.meta.dirname, '..', 'RESULTS.json');
-if (process.argv.includes('--update')) writeFileSync(resultsPath, results);
-
-const broken = Object.entries(coverages).flatMap(([vendor, coverage]) =>
-  brokenGates(vendor, coverage, reasons[vendor] ?? {}),
-);
-const held: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(resultsPath, 'utf8'));
-const update = 'run `npx node test/contract/report/report.ts --update` and commit contract/RESULTS.json.';
-for (const vendor of new Set([...vendors, ...Object.keys(held)])) {
-  const reached = lasting.find(([name]) => name === vendor)?.[1];
-  // A vendor that is new has tests, and no figures yet.
-  if (held[vendor] === undefined) console.error(`${vendor}: what its tests reached is not published yet; ${update}`);
-  else if (!isDeepStrictEqual(held[vendor], reached && JSON.parse(JSON.stringify(reached))))
-    broken.push(`${vendor}: contract/RESULTS.json is not what the tests reached; ${update}`);
-}
+const published = readContractResults();
+const broken = Object.entries(coverages).flatMap(([vendor, coverage]) => {
+  const gates = brokenGates(vendor, coverage, reasons[vendor] ?? {});
+  const command = `Run \`npm run spec -- ${vendor}\`, and commit what it writes.`;
+  const result = contractResultOf(coverage, reasons[vendor]);
+  // A new vendor has tests before it has figures.
+  if (!published[vendor]) console.error(`${vendor}: test/contract/RESULTS.json does not have it yet. ${command}`);
+  else if (!isDeepStrictEqual(published[vendor], JSON.parse(JSON.stringify(result))))
+    gates.push(`${vendor}: test/contract/RESULTS.json is not what the tests reached. ${command}`);
+  return gates;
+});
+for (const vendor of Object.keys(published).filter((name) => !vendors.includes(name)))
+  broken.push(`${vendor}: test/contract/RESULTS.json has it, and there is no such vendor. Run \`npm run spec\`.`);
 for (const gate of broken) console.error(gate);
 if (broken.length > 0) process.exitCode = 1;

@@ -1,10 +1,10 @@
 import type { Node } from '../node.ts';
 import type { Operator } from '../operator.ts';
 
-/** A value that is named is not any more. */
+/** Removes a value of an enum, opens an enum, or changes or removes a constant. */
 export const enumerationOperators: readonly Operator[] = [
   {
-    // Where the enum is open, any string is still allowed: the vendor's words notice, no validator can.
+    // An open enum still allows any string, so no validator kills it. The vendor's fixtures do.
     name: 'drop-enum-value',
     kind: 'schema',
     changes: ({ node }) =>

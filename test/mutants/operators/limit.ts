@@ -4,7 +4,7 @@ import type { Operator } from '../operator.ts';
 const lower = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'];
 const upper = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'];
 
-/** A limit is one off, on either side, or gone. */
+/** Moves a limit by one in either direction, or removes a pattern or a format. */
 export const limitOperators: readonly Operator[] = [
   moveLimits('loosen', -1),
   moveLimits('tighten', 1),
@@ -31,7 +31,7 @@ export const limitOperators: readonly Operator[] = [
             })),
   },
   {
-    // int32 and int64 say how an integer is stored: JSON has one number, and validators allow any integer.
+    // int32 and int64 say how an integer is stored. JSON has one kind of number, and validators allow any integer.
     name: 'drop-format',
     kind: 'schema',
     changes: ({ node }) => (/^int/.test(String(node.format)) ? [] : drop(node, 'format')),
@@ -48,7 +48,7 @@ function moveLimits(verb: 'loosen' | 'tighten', inward: 1 | -1): Operator {
         if (typeof limit !== 'number') return [];
         const moved = limit + (lower.includes(keyword) ? inward : -inward);
         if (moved < 0 && /Length|Items|Properties/.test(keyword)) return [];
-        // Without a value a path is another path, so it has one whether the schema says so or not.
+        // A path with an empty value is another path, so a path parameter is never empty, with or without minLength.
         if (keyword === 'minLength' && moved === 0 && carriers.size === 1 && carriers.has('path')) return [];
         return [
           {

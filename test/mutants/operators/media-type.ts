@@ -3,7 +3,7 @@ import type { Change, Operator } from '../operator.ts';
 
 const kinds = ['requestBody', 'response'] as const;
 
-/** A body is of another media type, or of none. */
+/** Changes or removes the media type of a body. */
 export const mediaTypeOperators: readonly Operator[] = [
   ...kinds.map(
     (kind): Operator => ({

@@ -1,7 +1,7 @@
 import type { Node } from '../node.ts';
 import type { Operator } from '../operator.ts';
 
-/** An object takes properties that nobody named, or takes none any more. */
+/** Lets an object have undeclared properties, or forbids them. */
 export const opennessOperators: readonly Operator[] = [
   {
     name: 'open-object',

@@ -1,7 +1,7 @@
 import type { Node } from '../node.ts';
 import type { Change, Operator } from '../operator.ts';
 
-/** A rate limit that the vendor prints is missing or another. No mock notices: what the vendor prints does. */
+/** Removes or changes a rate limit. Only the vendor's fixtures kill it: no mock has a rate limit. */
 export const rateLimitOperators: readonly Operator[] = [
   operator('drop-rate-limit', (limit) => ({
     description: `${limit.requests} requests in ${limit.seconds} s are not a limit`,

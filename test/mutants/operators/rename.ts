@@ -1,7 +1,7 @@
 import type { Node } from '../node.ts';
 import type { Change, Operator } from '../operator.ts';
 
-/** Something has another name. */
+/** Renames a path, a parameter or a property. */
 export const renameOperators: readonly Operator[] = [
   {
     name: 'rename-path',
@@ -35,7 +35,7 @@ export const renameOperators: readonly Operator[] = [
           apply: (parameter, document) => {
             parameter.name = to;
             if (node.in !== 'path') return;
-            // The template names it too, and must go on naming the same.
+            // The path template names it too, and must name the same parameter.
             for (const path of Object.keys(document.paths as Node)) {
               const item = (document.paths as Record<string, Node>)[path] as Node;
               const isMeant = Object.values(item).some((entry) => operations.has(Object(entry).operationId));
@@ -64,7 +64,7 @@ export const renameOperators: readonly Operator[] = [
   },
 ];
 
-/** The same object with another name for one of its keys, in the same place. */
+/** Renames a key of an object, and keeps its position. */
 function renameKey(object: Node, from: string, to: string): Node {
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key === from ? to : key, value]));
 }

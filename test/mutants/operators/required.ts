@@ -1,7 +1,7 @@
 import type { Node } from '../node.ts';
 import type { Operator } from '../operator.ts';
 
-/** What must be there need not be, and the other way round. */
+/** Makes what is required optional, and the other way round. */
 export const requiredOperators: readonly Operator[] = [
   {
     name: 'drop-required',

@@ -1,7 +1,7 @@
 import type { Node } from '../node.ts';
 import type { Operator } from '../operator.ts';
 
-/** A status is not documented any more. */
+/** Removes a documented status. */
 export const responseOperators: readonly Operator[] = [
   {
     name: 'drop-response',

@@ -4,7 +4,7 @@ import type { Change, Operator } from '../operator.ts';
 
 type Requirement = Readonly<Record<string, readonly string[]>>;
 
-/** Other credentials are asked for, fewer, none, or some where none were. Scopes are left alone: no mock knows them. */
+/** Requires other credentials, fewer, none, or some where none were required. Scopes stay: no mock checks them. */
 export const securityOperators: readonly Operator[] = [
   operator('drop-security', (security) => (security.length > 0 ? [{ name: 'none', security: [] }] : [])),
   operator('add-security', (security, schemes) =>
@@ -98,7 +98,7 @@ function replace(security: readonly Requirement[], from: Requirement, to: Requir
   return security.map((needed) => (needed === from ? to : needed));
 }
 
-/** The alternatives in one order and each once, for two lists that ask for the same. */
+/** The alternatives sorted and without duplicates, to compare two lists. */
 function meaningOf(security: readonly Requirement[]): string {
   return [...new Set(security.map((needed) => Object.keys(needed).sort().join('+')))].sort().join();
 }

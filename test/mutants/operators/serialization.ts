@@ -1,7 +1,7 @@
 import type { Node } from '../node.ts';
 import type { Operator } from '../operator.ts';
 
-/** A list or an object stands otherwise in a query. */
+/** Changes how a list or an object is written in a query. */
 export const serializationOperators: readonly Operator[] = [
   {
     name: 'change-serialization',

@@ -1,7 +1,7 @@
 import type { Node } from '../node.ts';
 import type { Change, Operator } from '../operator.ts';
 
-/** Operations are called on another host. No mock notices: what the vendor prints does. */
+/** Moves operations to another host. Only the vendor's fixtures kill it: a mock serves any host. */
 export const serverOperators: readonly Operator[] = (['document', 'path'] as const).map((kind) => ({
   name: `change-${kind}-server`,
   kind,

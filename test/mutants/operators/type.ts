@@ -1,7 +1,7 @@
 import type { Document } from '@plumbline/spec-tools/document/document';
+import type { Site } from '../mutation-site.ts';
 import { at, type Node } from '../node.ts';
 import type { Change, Operator } from '../operator.ts';
-import type { Site } from '../site.ts';
 import { isOpenEnum } from './open-enum.ts';
 
 const others: Readonly<Record<string, string>> = {
@@ -13,7 +13,7 @@ const others: Readonly<Record<string, string>> = {
   object: 'string',
 };
 
-/** A value has another type, a wider or a narrower one. */
+/** Gives a value another type, a wider one or a narrower one. */
 export const typeOperators: readonly Operator[] = [
   operator('change-type', (types) =>
     types.flatMap((type) => {
@@ -30,7 +30,7 @@ export const typeOperators: readonly Operator[] = [
   operator('narrow-type', (types) =>
     types.includes('number') ? [types.map((type) => (type === 'number' ? 'integer' : type))] : [],
   ),
-  // Text has no null, and beside an enum or a constant `type` allows nothing more.
+  // Text has no null, and with an enum or a constant a wider `type` allows nothing more.
   operator('add-null', (types, { node, carriers }) =>
     carriers.has('json') && !types.includes('null') && node.enum === undefined && node.const === undefined
       ? [[...types, 'null']]
@@ -60,7 +60,7 @@ function operator(
   };
 }
 
-/** Whether a schema is the known values of an open enum: without it the same is allowed, which `drop-enum-value` is about. */
+/** Whether a schema is the known values of an open enum. Without it the same values are allowed; `drop-enum-value` covers them. */
 function isKnownPart({ node, path }: Site, document: Document): boolean {
   return path.at(-2) === 'anyOf' && node.enum !== undefined && isOpenEnum(at(document, path.slice(0, -2)));
 }

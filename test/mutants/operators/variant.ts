@@ -2,7 +2,7 @@ import type { Node } from '../node.ts';
 import type { Operator } from '../operator.ts';
 import { isOpenEnum } from './open-enum.ts';
 
-/** One of the schemas that a value may follow is gone. Of an open enum that is the open end; its values go one by one. */
+/** Removes one of the schemas of an `anyOf` or `oneOf`. Of an open enum it removes the plain string; `drop-enum-value` removes values. */
 export const variantOperators: readonly Operator[] = [
   {
     name: 'drop-variant',

@@ -1,19 +1,18 @@
 import type { Document, Operation, Parameter } from '../document/document.ts';
 import { requestMediaTypeOf, responseMediaTypesOf } from './media-types.ts';
-import { fixedValueOf, honorsIdempotencyKey, methodParametersOf } from './method-parameters.ts';
+import { bodyModeOf, fixedValueOf, honorsIdempotencyKey, methodParametersOf } from './method-parameters.ts';
 import { type Client, isOperation, operationsIn, type Tree } from './operation-tree.ts';
 import { ownSerializationOf, type QuerySerialization } from './query-serialization.ts';
-import { bodyModeOf } from './request-body.ts';
 import { type Alternatives, ownSecurityOf } from './security.ts';
 
-/** What a definition depends on beside its operation. */
+/** The inputs of a definition besides its operation. */
 interface Context {
   readonly document: Document;
   readonly serialization: QuerySerialization;
   readonly security: ReadonlyMap<Operation, Alternatives>;
 }
 
-/** The operation table of a client: what it needs at run time to send each operation, without anything that is the default. */
+/** The operation table of a client: the data that it needs at run time to send each operation. Defaults are left out. */
 export function definitionsOf(document: Document, client: Client, serialization: QuerySerialization): object {
   const security = ownSecurityOf(document, operationsIn(client.tree), client.schemes);
   return tableOf({ document, serialization, security }, client.tree);
@@ -49,18 +48,19 @@ function definitionOf(context: Context, operation: Operation): object {
 }
 
 /**
- * Refuses an operation whose parameters cannot all be passed to a method.
+ * Checks that a method can take all parameters of an operation.
  *
- * @throws {Error} When two parameters share a name, or a cookie is required.
+ * @throws {Error} When two parameters have the same name, or a cookie is required.
  */
 function assertPassable(document: Document, operation: Operation): void {
   const { id, parameters } = operation;
   const cookie = parameters.find((parameter) => parameter.in === 'cookie' && parameter.required);
-  if (cookie) throw new Error(`${id} requires the cookie ${cookie.name}, and clients send no cookies.`);
+  if (cookie) throw new Error(`${id} requires the cookie ${cookie.name}, and clients do not send cookies.`);
   const names = methodParametersOf(operation).map(({ name }) => name);
   if (bodyModeOf(document, operation) === 'whole') names.push('body');
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new Error(`${id} has two parameters called ${twice}, and methods take them by name.`);
+  const duplicate = names.find((name, index) => names.indexOf(name) !== index);
+  if (duplicate === undefined) return;
+  throw new Error(`${id} has two parameters called ${duplicate}, and methods take them by name. Rename one.`);
 }
 
 function parametersOf(context: Context, operation: Operation): object | undefined {
@@ -88,8 +88,9 @@ function paginationOf({ id, object, parameters }: Operation): object | undefined
   if (!pagination) return undefined;
   const { style, limit, size, items, total, pages } = pagination;
   const parameter = style === 'offset' ? pagination.offset : pagination.page;
-  const moving = parameters.find(({ name }) => name === parameter);
-  if (!moving) throw new Error(`${id}: x-pagination names a parameter that the operation has not: ${parameter}.`);
-  const { maximum: maxValue } = moving.schema;
+  const declared = parameters.find(({ name }) => name === parameter);
+  if (!declared)
+    throw new Error(`${id}: x-pagination names a parameter that the operation does not declare: ${parameter}.`);
+  const { maximum: maxValue } = declared.schema;
   return { parameter, style, maxValue, sizeParameter: limit, defaultSize: size, items, total, pages };
 }

@@ -3,7 +3,7 @@ import { operationsOf } from '../document/document.ts';
 import { bodyOf, documentOf, parameter } from '../document/small-document.ts';
 import { exampleInput } from './example-input.ts';
 
-it('the input of a method has the examples of all that it takes, and no header that its client sends', () => {
+it('exampleInput has the examples of all parameters and body fields, and no header that the client sends itself', () => {
   const schema = { type: 'object', properties: { name: { type: 'string' } } };
   const requestBody = bodyOf(schema);
   const [media] = Object.values((requestBody as { content: Record<string, object> }).content);

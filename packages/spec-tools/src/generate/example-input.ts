@@ -1,11 +1,10 @@
 import type { Document, Operation } from '../document/document.ts';
-import { methodParametersOf } from './method-parameters.ts';
-import { bodyModeOf } from './request-body.ts';
+import { bodyModeOf, methodParametersOf } from './method-parameters.ts';
 
 /**
- * The parameters that a spec gives as examples, as its method takes them: one flat object, or the body whole as `body`.
+ * The input of a method from the examples of its spec: one flat object, with the request body's fields or as `body`.
  *
- * @param mediaType Whose body example is taken. Defaults to the first that the spec names.
+ * @param mediaType The media type of the body example. Defaults to the first in the spec.
  */
 export function exampleInput(document: Document, operation: Operation, mediaType?: string): Record<string, unknown> {
   const input: Record<string, unknown> = {};

@@ -12,7 +12,7 @@ it.each([
   expect(literal(value)).toBe(source);
 });
 
-it('literal writes `__proto__` as a property like any other', () => {
+it('literal writes `__proto__` as a normal property', () => {
   const value = JSON.parse('{"__proto__": {"in": "query"}, "text": "{\\"a\\": [1]}"}');
   const read = runInThisContext(`(${literal(value)})`);
   expect(Object.getOwnPropertyNames(read)).toEqual(['__proto__', 'text']);

@@ -1,4 +1,4 @@
-/** A value as TypeScript source. Arrays without objects stand on one line. */
+/** Writes a value as TypeScript source. An array without objects is on one line. */
 export function literal(value: object): string {
   return write(value, '\n');
 }
@@ -19,7 +19,7 @@ function write(value: unknown, newline: string): string {
 }
 
 function keyOf(name: string): string {
-  // Not computed, `__proto__` would set the prototype.
+  // `__proto__` as a plain key would set the prototype.
   if (name === '__proto__') return '["__proto__"]';
   return /^[A-Za-z]\w*$/.test(name) ? name : JSON.stringify(name);
 }

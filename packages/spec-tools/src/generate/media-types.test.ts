@@ -15,7 +15,7 @@ describe('the media type of a request', () => {
     [[form, 'application/json'], undefined],
     [['text/plain', form], form],
     [['application/merge-patch+json'], 'application/merge-patch+json'],
-  ])('of %j is %s', (mediaTypes, expected) => {
+  ])('the media type of a request with %j is %s', (mediaTypes, expected) => {
     const table = tableOf(generate({ requestBody: { required: true, content: contentOf(...mediaTypes) } }));
     expect(table).toHaveProperty('users.create.body', 'fields');
     if (expected) expect(table).toHaveProperty('users.create.requestMediaType', expected);
@@ -23,21 +23,21 @@ describe('the media type of a request', () => {
   });
 });
 
-describe('the media types of a success', () => {
-  const answering = (responses: object, rest: object = {}) => generate({ responses, ...rest });
+describe('the media types of a 2xx response', () => {
+  const respondingWith = (responses: object, rest: object = {}) => generate({ responses, ...rest });
 
   it.each([
     [{ 200: { content: contentOf('application/json') }, 400: { content: contentOf('text/html') } }],
     [{ 200: { content: contentOf('application/json') }, 202: { content: contentOf('application/json') } }],
     [{ 204: {} }],
-  ])('are left out where there is JSON only, or none: %j', (responses) => {
-    const code = answering(responses);
+  ])('the media types are left out if the responses have only JSON or no body: %j', (responses) => {
+    const code = respondingWith(responses);
     expect(tableOf(code)).not.toHaveProperty('users.create.responseMediaTypes');
     expect(code).toContain('options?: CallOptions): Call<operations["users/create"]>;');
   });
 
-  it('begin with JSON, and the caller chooses', () => {
-    const code = answering({
+  it('the list of media types begins with JSON, and the caller chooses one', () => {
+    const code = respondingWith({
       200: { content: contentOf('text/csv', 'application/json') },
       206: { content: contentOf('text/csv') },
     });
@@ -46,17 +46,17 @@ describe('the media types of a success', () => {
     expect(code).toContain('options?: NegotiatedCallOptions<Media>): Call<operations["users/create"], Media>;');
   });
 
-  it('are the types of a call where there is no JSON', () => {
-    const one = answering({ 200: { content: contentOf('text/csv') } });
+  it('the media types are type arguments of a call if there is no JSON', () => {
+    const one = respondingWith({ 200: { content: contentOf('text/csv') } });
     expect(tableOf(one)).toHaveProperty('users.create.responseMediaTypes', ['text/csv']);
     expect(one).toContain(`options?: CallOptions): Call<operations["users/create"], 'text/csv'>;`);
-    const two = answering({ 200: { content: contentOf('text/csv', 'text/plain') } });
+    const two = respondingWith({ 200: { content: contentOf('text/csv', 'text/plain') } });
     expect(two).toContain(`create<Media extends 'text/csv' | 'text/plain' = 'text/csv'>(`);
   });
 
-  it('can be chosen beside an idempotency key', () => {
+  it('a media type can be chosen together with an idempotency key', () => {
     const parameters = [parameter('header', 'Idempotency-Key')];
-    expect(answering({ 200: { content: contentOf('application/json', 'text/csv') } }, { parameters })).toContain(
+    expect(respondingWith({ 200: { content: contentOf('application/json', 'text/csv') } }, { parameters })).toContain(
       'options?: IdempotentCallOptions & NegotiatedCallOptions<Media>)',
     );
   });

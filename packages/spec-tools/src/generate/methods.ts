@@ -1,11 +1,10 @@
 import type { Document, Operation } from '../document/document.ts';
 import { responseMediaTypesOf } from './media-types.ts';
-import { honorsIdempotencyKey, methodParametersOf } from './method-parameters.ts';
+import { bodyModeOf, honorsIdempotencyKey, methodParametersOf } from './method-parameters.ts';
 import { isOperation, type Tree } from './operation-tree.ts';
-import { bodyModeOf } from './request-body.ts';
 import { describeEvidence } from './schema.ts';
 
-/** The interface of a client: a method for each operation, under the spec's own words. */
+/** The interface of a client: a method for each operation, with the texts of the spec as its doc comment. */
 export function methodsOf(document: Document, tree: Tree, indent = ''): string {
   const inner = `${indent}  `;
   const members = Object.entries(tree).map(([name, entry]) =>
@@ -16,7 +15,7 @@ export function methodsOf(document: Document, tree: Tree, indent = ''): string {
   return `{\n${members.join('\n')}\n${indent}}`;
 }
 
-/** What an editor shows where the method is called. */
+/** The doc comment that an editor shows for a method. */
 function commentOf({ object, method, path }: Operation, indent: string): string {
   const evidence = describeEvidence(object['x-evidence']);
   const paragraphs = [object.summary, object.description.trim(), `\`${method} ${path}\``, evidence];

@@ -1,4 +1,4 @@
-/** The item that occurs most often, where items of one key are the same. Of two that are equally frequent, the first. */
+/** The item that occurs most often. Items with the same key count as equal. Of equally frequent items, the first wins. */
 export function mostFrequent<T>(items: readonly T[], keyOf: (item: T) => string): T | undefined {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);

@@ -1,16 +1,16 @@
 import type { Document, Operation } from '../document/document.ts';
-import { nameProblemOf } from '../document/operation-names.ts';
+import { nameProblemOf } from '../document/operation-id.ts';
 import { canCall } from './security.ts';
 
-/** Operations by the parts of their operationId: `motions/list` is `{ motions: { list: … } }`. */
+/** Operations nested by the parts of their operationId: `motions/list` is `{ motions: { list: … } }`. */
 export interface Tree {
   [name: string]: Operation | Tree;
 }
 
-/** A client, and the operations that its credentials open. */
+/** A client, and the operations that its credentials allow. */
 export interface Client {
   readonly name: string;
-  /** The security schemes that it sends, where `x-clients` names them. */
+  /** The security schemes that it sends, if `x-clients` names them. */
   readonly schemes?: readonly string[];
   readonly tree: Tree;
 }
@@ -19,13 +19,13 @@ export function isOperation(entry: Operation | Tree): entry is Operation {
   return typeof entry.path === 'string';
 }
 
-/** The clients of a vendor: `x-clients` splits the operations by their credentials, else one client has them all. */
+/** The clients of a vendor. `x-clients` splits the operations by credentials; without it, one client has all operations. */
 export function clientsOf(vendor: string, document: Document, operations: readonly Operation[]): Client[] {
   const clients = document['x-clients'];
   if (!clients) return [{ name: pascalCase(vendor), tree: treeOf(operations) }];
   return Object.entries(clients).map(([name, schemes]) => {
-    const open = operations.filter((operation) => canCall(document, operation, schemes));
-    return { name, schemes, tree: treeOf(open) };
+    const allowed = operations.filter((operation) => canCall(document, operation, schemes));
+    return { name, schemes, tree: treeOf(allowed) };
   });
 }
 

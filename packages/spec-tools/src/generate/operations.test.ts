@@ -8,14 +8,14 @@ const user = { type: 'object', properties: { name: { type: 'string' } } };
 describe('the names of methods', () => {
   const group = { 'GET /users': { operationId: 'users/list' } };
 
-  it('follow the parts of the operationId, and the clients and tables the vendor', () => {
+  it('method names follow the operationId, and names of clients and tables follow the vendor', () => {
     const code = generate({ ...group, 'GET /users/events': { operationId: 'users/events/list' } });
     expect(code).toContain('export interface SmallVendorOperations {\n  readonly users: {');
     expect(code).toContain('    readonly events: {');
     expect(code).toContain('export const smallVendorOperations: OperationTable = {\n  users: {\n    list: {');
   });
 
-  it('cannot be those of a group too, whichever comes first', () => {
+  it('a method name cannot also be the name of a group, in either order', () => {
     const method = { 'GET /motions/metrics': { operationId: 'motions/metrics' } };
     const inner = { 'GET /motions/metrics/all': { operationId: 'motions/metrics/list' } };
     const message = 'motions/metrics is the name of';
@@ -23,31 +23,31 @@ describe('the names of methods', () => {
     expect(() => generate({ ...inner, ...method })).toThrow(message);
   });
 
-  it('cannot be given twice', () => {
+  it('a method name cannot occur twice', () => {
     expect(() => generate({ ...group, 'GET /people': { operationId: 'users/list' } })).toThrow(
       'users/list is the name of',
     );
   });
 
   it.each(['api', 'api/list', 'then', 'users/then', 'users/toString', 'constructor/list', '__proto__/list'])(
-    'cannot be one that a client or JavaScript has a meaning for: %s',
+    'a method name cannot be reserved by the client or JavaScript: %s',
     (operationId) => {
       expect(() => generate({ 'GET /users': { operationId } })).toThrow(`${operationId}: a `);
     },
   );
 });
 
-describe('the body of a request', () => {
+describe('the request body', () => {
   const post = (requestBody: object, parameters: object[] = []) =>
     generate({ 'POST /users': { operationId: 'users/create', requestBody, parameters } });
 
-  it('is taken by its fields', () => {
+  it('a request body becomes fields of the parameters', () => {
     const code = post(bodyOf(user));
     expect(code).toContain('create(parameters: Input<operations["users/create"]>');
     expect(code).toContain('body: "fields"');
   });
 
-  it('is taken whole where a field has the name of a parameter', () => {
+  it('a request body is one parameter if a field has the name of a parameter', () => {
     const code = post(bodyOf(user), [parameter('query', 'name')]);
     expect(code).toContain('create(parameters: InputWithBody<operations["users/create"]>');
     expect(code).toContain('body: "whole"');
@@ -57,24 +57,24 @@ describe('the body of a request', () => {
   });
 
   it.each([{ type: 'array', items: user }, { anyOf: [user, user] }, {}])(
-    'is taken whole where it is no object: %o',
+    'a request body that is not an object is one parameter: %o',
     (schema) => {
       expect(post(bodyOf(schema))).toContain('body: "whole"');
     },
   );
 
-  it('may be left out where it is not required', () => {
+  it('a request body may be left out if it is not required', () => {
     const code = post(bodyOf(user, { required: false }));
     expect(code).toContain('create(parameters?: Input<operations["users/create"]>');
     expect(code).toContain('body: "optional"');
   });
 
-  it('must be given where a parameter is required, though it is not', () => {
+  it('the input is required if a parameter is required and the request body is not', () => {
     const code = post(bodyOf(user, { required: false }), [parameter('query', 'project', {}, { required: true })]);
     expect(code).toContain('create(parameters: Input');
   });
 
-  it('follows the reference to its schema', () => {
+  it('a reference to the schema of a request body is resolved', () => {
     const code = generate(
       { 'POST /users': { operationId: 'users/create', requestBody: bodyOf({ $ref: '#/components/schemas/User' }) } },
       { components: { schemas: { User: user } } },
@@ -83,28 +83,28 @@ describe('the body of a request', () => {
   });
 });
 
-describe('what an operation says of itself', () => {
+describe('the definition of an operation', () => {
   const get = (operation: object, rest?: Parameters<typeof documentOf>[1]) =>
     generate({ 'GET /users': { operationId: 'users/list', ...operation } }, rest);
 
-  it('cannot end the comment that it stands in', () => {
+  it('a description cannot end its doc comment', () => {
     const code = get({ description: 'Accepts text/*, or */*.' });
     expect(code).toContain('Accepts text/*, or *\\/*.');
     expect(code.match(/\*\//g)).toHaveLength(2);
   });
 
-  it('is marked where it is deprecated, and only there', () => {
+  it('a deprecated operation is marked, and no other operation is', () => {
     expect(get({ deprecated: true })).toContain('     * @deprecated The vendor says so.\n     */');
     expect(get({})).not.toContain('@deprecated');
   });
 
-  it('goes to the server of its path', () => {
+  it('an operation uses the server of its path item', () => {
     const servers = [{ url: 'https://files.vendor.test' }];
     expect(get({}, { pathItem: { servers } })).toContain('server: "https://files.vendor.test"');
     expect(get({})).not.toContain('server:');
   });
 
-  it('is paged by the parameter that moves, up to its maximum', () => {
+  it('offset pagination names its parameter and the maximum of it', () => {
     const parameters = [parameter('query', 'from', { maximum: 100 }), parameter('query', 'size')];
     const pagination = { style: 'offset', offset: 'from', limit: 'size', size: 50, items: 'data', total: 'total' };
     const code = get({ parameters, 'x-pagination': pagination });
@@ -120,7 +120,7 @@ describe('what an operation says of itself', () => {
     });
   });
 
-  it('is paged by a page number, with a count of pages', () => {
+  it('page pagination names its parameter and the count of pages', () => {
     const parameters = [parameter('query', 'page'), parameter('query', 'size')];
     const pagination = { style: 'page', page: 'page', limit: 'size', items: 'data', pages: 'pages' };
     expect(tableOf(get({ parameters, 'x-pagination': pagination }))).toHaveProperty('users.list.pagination', {
@@ -135,10 +135,10 @@ describe('what an operation says of itself', () => {
   it.each([
     { style: 'offset', offset: 'from', limit: 'size', items: 'data' },
     { style: 'page', page: 'from', limit: 'size', items: 'data' },
-  ])('is refused where x-pagination names a parameter that is not there: $style', (pagination) => {
+  ])('x-pagination that names an undeclared parameter is refused: $style', (pagination) => {
     const parameters = [parameter('query', 'size')];
     expect(() => get({ parameters, 'x-pagination': pagination })).toThrow(
-      'users/list: x-pagination names a parameter that the operation has not: from.',
+      'users/list: x-pagination names a parameter that the operation does not declare: from.',
     );
   });
 });
@@ -151,14 +151,14 @@ describe('x-clients', () => {
   };
   const code = generate(operations, { 'x-clients': { Project: ['apiKey', 'secret'], User: ['apiKey', 'user'] } });
 
-  it('split the operations by their credentials', () => {
+  it('x-clients splits the operations by their credentials', () => {
     expect(code).toContain('export interface ProjectOperations {\n  readonly users: {');
     expect(code).toContain('export interface UserOperations {\n  readonly inbox: {');
     expect(tableOf(code, 'project')).not.toHaveProperty('inbox');
     expect(tableOf(code, 'user')).not.toHaveProperty('users');
   });
 
-  it('all have the operations that need none', () => {
+  it('x-clients gives each client the operations that need no credentials', () => {
     expect(tableOf(code, 'project')).toHaveProperty('status.get');
     expect(tableOf(code, 'user')).toHaveProperty('status.get');
   });

@@ -1,12 +1,11 @@
-import { type Document, operationsOf } from '../document/document.ts';
+import { type Document, operationsOf, type RateLimitExtension } from '../document/document.ts';
 import { definitionsOf } from './definitions.ts';
 import { literal } from './literal.ts';
 import { methodsOf } from './methods.ts';
 import { clientsOf } from './operation-tree.ts';
 import { querySerializationOf } from './query-serialization.ts';
-import { generateRateLimits } from './rate-limits.ts';
 
-/** The operations of a document: for each client an interface of methods, and the table that they are made from. */
+/** The code for a document's operations: an interface of methods and an operation table for each client, and the rate limits. */
 export function generateOperations(vendor: string, document: Document): string {
   const operations = operationsOf(document);
   const serialization = querySerializationOf(document, operations);
@@ -30,7 +29,7 @@ export function generateOperations(vendor: string, document: Document): string {
   return `${importsOf(code)}\n\n${code}\n`;
 }
 
-/** What of the runtime the code names. */
+/** Imports the types that the code uses. */
 function importsOf(code: string): string {
   const known = ['Call', 'CallOptions', 'IdempotentCallOptions', 'Input', 'InputWithBody', 'Item'];
   known.push('NegotiatedCallOptions', 'OperationTable', 'PagedCall', 'QuerySerialization', 'RateLimit');
@@ -39,6 +38,24 @@ function importsOf(code: string): string {
     `import type { ${named.join(', ')} } from '@plumbline/runtime';`,
     `import type { operations } from './schema.ts';`,
   ].join('\n');
+}
+
+/**
+ * The code for the documented rate limits, as a client's rate limiter takes them: a list, or a list for each plan. Returns nothing if
+ * the vendor documents none.
+ */
+export function generateRateLimits({ 'x-rate-limits': limits = [] }: Document): string | undefined {
+  if (limits.length === 0) return undefined;
+  const plans = [...new Set(limits.map(({ plan }) => plan))].filter((plan) => plan !== undefined);
+  if (plans.length === 0) return `export const rateLimits: readonly RateLimit[] = ${literal(limits.map(limitOf))};`;
+  const byPlan = plans.map((plan) => [plan, limits.filter((limit) => limit.plan === plan).map(limitOf)]);
+  const names = plans.map((plan) => JSON.stringify(plan)).join(' | ');
+  const type = `Readonly<Record<${names}, readonly RateLimit[]>>`;
+  return `export const rateLimits: ${type} = ${literal(Object.fromEntries(byPlan))};`;
+}
+
+function limitOf({ methods, requests, seconds }: RateLimitExtension): object {
+  return { requests, seconds, methods };
 }
 
 function lowerFirst(name: string): string {

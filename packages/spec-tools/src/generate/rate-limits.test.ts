@@ -1,21 +1,21 @@
 import { expect, it } from 'vitest';
 import { documentOf } from '../document/small-document.ts';
-import { generateRateLimits } from './rate-limits.ts';
+import { generateRateLimits } from './operations.ts';
 
 const generate = (...limits: object[]) => generateRateLimits(documentOf({}, { 'x-rate-limits': limits }));
 
-it('writes nothing where the vendor documents no limit', () => {
+it('generateRateLimits returns nothing if the vendor documents no limit', () => {
   expect(generate()).toBeUndefined();
   expect(generateRateLimits(documentOf({}))).toBeUndefined();
 });
 
-it('writes a list where there are no plans, without what a limiter does not read', () => {
+it('generateRateLimits writes a list if there are no plans, with only the fields of a rate limiter', () => {
   expect(generate({ methods: ['GET'], requests: 100, seconds: 60, 'x-evidence': {} })).toBe(
     'export const rateLimits: readonly RateLimit[] = [\n  {\n    requests: 100,\n    seconds: 60,\n    methods: ["GET"]\n  }\n];',
   );
 });
 
-it('writes a list for each plan where there are plans', () => {
+it('generateRateLimits writes a list for each plan', () => {
   const code = generate(
     { plan: 'free', requests: 20, seconds: 60 },
     { plan: 'pro plus', requests: 200, seconds: 60 },

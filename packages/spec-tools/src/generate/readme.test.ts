@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { documentOf, parameter } from '../document/small-document.ts';
-import { generateReadme } from './readme.ts';
+import { generateReadme, writeSize } from './readme.ts';
 
 const begin = '<!-- generated from the spec by `npm run generate` -->';
 const end = '<!-- /generated -->';
@@ -19,7 +19,7 @@ const document = documentOf(
   },
 );
 
-it('replaces what stands between the marks, and leaves the rest as it is', () => {
+it('generateReadme replaces the text between the marks and keeps the rest', () => {
   const before = '# Vendor\n\nBy hand.  \n\n';
   const after = '\n\n## More\n\nBy hand, `too`.\n';
   const readme = generateReadme(`${before}${begin}\nstale\n${end}${after}`, document);
@@ -29,17 +29,20 @@ it('replaces what stands between the marks, and leaves the rest as it is', () =>
   expect(generateReadme(readme, document)).toBe(readme);
 });
 
-it.each(['# Vendor', `# Vendor ${begin}`, `# Vendor ${end}`])('has no place in %s', (readme) => {
-  expect(() => generateReadme(readme, document)).toThrow('The README of Vendor API has no place between');
-});
+it.each(['# Vendor', `# Vendor ${begin}`, `# Vendor ${end}`])(
+  'generateReadme refuses a README without both marks: %s',
+  (readme) => {
+    expect(() => generateReadme(readme, document)).toThrow('The README of Vendor API lacks a part between');
+  },
+);
 
-it('has operations in the first of two places, and limits in the second', () => {
+it('generateReadme writes operations between the first marks, and rate limits between the second', () => {
   const [operations, limits] = generateReadme(`${begin}${end}\n## Limits\n${begin}${end}`, document).split('## Limits');
   expect([operations, limits].map((part) => part?.includes('`users.list`'))).toEqual([true, false]);
   expect([operations, limits].map((part) => part?.includes('an hour'))).toEqual([false, true]);
 });
 
-it('has a table for each client where there are several', () => {
+it('generateReadme writes a table for each of several clients', () => {
   const security = [{ key: [] }];
   const two = documentOf(
     {
@@ -53,22 +56,30 @@ it('has a table for each client where there are several', () => {
   expect([project, user].map((part) => part?.includes('`users.list`'))).toEqual([true, false]);
 });
 
-describe('the part', () => {
+it('writeSize writes the limit of the size, rounded up', () => {
+  expect(writeSize('One call is at most 1 kB of gzip, and small.', 12_350)).toBe(
+    'One call is at most 12.4 kB of gzip, and small.',
+  );
+  expect(writeSize('at most 9.9 kB of gzip', 12_000)).toBe('at most 12.0 kB of gzip');
+  expect(writeSize('It is small.', 12_000)).toBe('It is small.');
+});
+
+describe('the generated part', () => {
   const readme = generateReadme(`${begin}${end}`, document);
 
-  it('says what operations do and which may be repeated', () => {
+  it('the table of operations says which ones are safe to retry', () => {
     expect(readme).toMatch(/\| `users\.list` \| .+ \| `GET \/users` \| yes \|/);
     expect(readme).toMatch(/\| `users\.create` \| .+ \| `POST \/users` \| no \|/);
-    expect(readme).toMatch(/\| `users\.update` \| .+ \| `PATCH \/users` \| under its key \|/);
+    expect(readme).toMatch(/\| `users\.update` \| .+ \| `PATCH \/users` \| with an idempotency key \|/);
   });
 
-  it('says the limits in words', () => {
+  it('the table of rate limits gives them as text', () => {
     expect(readme).toContain('| free | all | 1,000 an hour |');
     expect(readme).toContain('| all | GET, HEAD | 5 a minute |');
     expect(readme).toContain('| all | all | 2 in 10 seconds |');
   });
 
-  it('says so where there are none', () => {
+  it('the generated part says if there are no rate limits', () => {
     expect(generateReadme(`${begin}${end}`, documentOf({}))).toContain('The vendor documents no rate limit.');
   });
 });

@@ -6,14 +6,17 @@ const begin = '<!-- generated from the spec by `npm run generate` -->';
 const end = '<!-- /generated -->';
 
 /**
- * A package's README with its tables as the spec has them: in the first place between the marks its operations, in the second its
- * rate limits; where there is one place only, both. Everything else in it is left alone.
+ * Writes the tables of a spec between the marks of a package's README, and keeps the rest.
+ *
+ * The first pair of marks gets the operations, the second the rate limits. A single pair gets both.
+ *
+ * @throws {Error} When the README has no pair of marks.
  */
 export function generateReadme(readme: string, document: Document): string {
-  const [before = '', ...places] = readme.split(begin);
-  const rests = places.map((place) => place.split(end)[1]);
+  const [before = '', ...sections] = readme.split(begin);
+  const rests = sections.map((section) => section.split(end)[1]);
   if (rests.length === 0 || rests.includes(undefined)) {
-    throw new Error(`The README of ${document.info.title} has no place between ${begin} and ${end}.`);
+    throw new Error(`The README of ${document.info.title} lacks a part between ${begin} and ${end}. Add both marks.`);
   }
   const tables = [tablesOf(document), limitsOf(document['x-rate-limits'] ?? [])];
   const parts = rests.map((rest, index) => {
@@ -23,7 +26,12 @@ export function generateReadme(readme: string, document: Document): string {
   return before + parts.join('');
 }
 
-/** The operations of each client; a client that is not the only one is named above its table. */
+/** A README whose sentence about size, if it has one, names the limit of its `vendor.json`, rounded up: `at most 12.4 kB of gzip`. */
+export function writeSize(readme: string, bytes: number): string {
+  return readme.replace(/at most [\d.]+ kB of gzip/, `at most ${(Math.ceil(bytes / 100) / 10).toFixed(1)} kB of gzip`);
+}
+
+/** A table of operations for each client. If there are several clients, each table has a line with the client's name. */
 function tablesOf(document: Document): string {
   const clients = clientsOf('', document, operationsOf(document));
   return clients
@@ -34,10 +42,10 @@ function tablesOf(document: Document): string {
 function rowsOf(tree: Tree): string[] {
   const rows = operationsIn(tree).map((operation) => {
     const { id, method, path, server = '', object } = operation;
-    const called = id.replaceAll('/', '.');
-    return `| \`${called}\` | ${object.summary} | \`${method} ${server}${path}\` | ${retrySafetyOf(operation).again} |`;
+    const name = id.replaceAll('/', '.');
+    return `| \`${name}\` | ${object.summary} | \`${method} ${server}${path}\` | ${retrySafetyOf(operation).again} |`;
   });
-  return ['| method | what it does | request | repeatable |', '|---|---|---|---|', ...rows];
+  return ['| method | description | request | safe to retry |', '|---|---|---|---|', ...rows];
 }
 
 function limitsOf(limits: readonly RateLimitExtension[]): string {
@@ -48,7 +56,7 @@ function limitsOf(limits: readonly RateLimitExtension[]): string {
   return ['| plan | methods | limit |', '|---|---|---|', ...rows].join('\n');
 }
 
-/** So many requests in so many seconds: `1,000 an hour`. */
+/** A rate limit as text: `1,000 an hour`. */
 export function requestsInWords(requests: number, seconds: number): string {
   const window = seconds === 3600 ? 'an hour' : seconds === 60 ? 'a minute' : `in ${seconds} seconds`;
   return `${requests.toLocaleString('en-US')} ${window}`;

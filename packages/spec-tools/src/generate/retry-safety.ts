@@ -1,27 +1,30 @@
 import type { Operation } from '../document/document.ts';
 import { honorsIdempotencyKey } from './method-parameters.ts';
 
-/** Whether a client sends an operation again whose outcome it does not know, in the fewest words, and why. */
+/** Whether a client retries an operation when the outcome of an attempt is unknown, and why. */
 export interface RetrySafety {
-  readonly again: 'yes' | 'under its key' | 'no';
+  readonly again: 'yes' | 'with an idempotency key' | 'no';
   readonly why: string;
 }
 
-/** What the spec says of a repetition: the method, and whether the vendor honors an `Idempotency-Key`. */
+/** Reads the retry safety from the HTTP method, and from whether the vendor honors an `Idempotency-Key`. */
 export function retrySafetyOf(operation: Operation): RetrySafety {
   const { method } = operation;
-  if (method === 'GET') return { again: 'yes', why: 'GET only reads: a second one changes nothing (RFC 9110 §9.2.1).' };
+  if (method === 'GET') return { again: 'yes', why: 'GET is safe: it only reads (RFC 9110 §9.2.1).' };
   if (method === 'PUT' || method === 'DELETE') {
-    return { again: 'yes', why: `${method} is idempotent: two of them leave what one leaves (RFC 9110 §9.2.2).` };
+    return {
+      again: 'yes',
+      why: `${method} is idempotent: sending it twice has the same effect as sending it once (RFC 9110 §9.2.2).`,
+    };
   }
   if (honorsIdempotencyKey(operation)) {
     return {
-      again: 'under its key',
-      why: 'The vendor honors an Idempotency-Key here. Every attempt of a call has the same key, so it is carried out once. The first answer to a key is replayed, so a 500 stays a 500.',
+      again: 'with an idempotency key',
+      why: 'The vendor honors an Idempotency-Key here. All attempts of a call have the same key, so the vendor processes it once. A 500 is not retried, because the vendor replays the first response to a key.',
     };
   }
   return {
     again: 'no',
-    why: `The vendor documents no idempotency key for this ${method}, so a second one might be carried out as well. It is sent again after a 429, or when no connection or no token was to be had, and not after a lost answer or another 5xx.`,
+    why: `The vendor documents no idempotency key for this ${method}, so a retry could take effect twice. It is retried after a 429, or if no connection or token could be obtained. It is not retried after a lost response or a 5xx.`,
   };
 }

@@ -4,7 +4,7 @@ import { generateOperations } from './operations.ts';
 
 type Security = readonly Readonly<Record<string, readonly string[]>>[];
 
-/** What the table says of each operation: `security` by the names `a`, `b`, `c`, in the order of what is given. */
+/** The `security` of each operation in the table. The operations are called `a`, `b`, `c`, in the order of `given`. */
 function securityOf(given: readonly (Security | undefined)[], rest: Parameters<typeof documentOf>[1] = {}): unknown[] {
   const operations = given.map((security, index) => {
     const name = 'abcdef'.charAt(index);
@@ -16,12 +16,12 @@ function securityOf(given: readonly (Security | undefined)[], rest: Parameters<t
 
 const key: Security = [{ key: [] }];
 
-it('security is left out where it is the most frequent that requires credentials', () => {
+it('security is left out if it is the most frequent one that requires credentials', () => {
   expect(securityOf([key, [{ token: [] }], key])).toEqual([undefined, [['token']], undefined]);
   expect(securityOf([[], [], [], key])).toEqual([[], [], [], undefined]);
 });
 
-it('security is left out where it is that of the document, said or inherited', () => {
+it('security is left out if it is that of the document, stated or inherited', () => {
   expect(securityOf([[{ token: [] }], [{ token: [] }], key, undefined], { security: key })).toEqual([
     [['token']],
     [['token']],
@@ -35,12 +35,12 @@ it('security names the schemes of each alternative in the order of the document'
   expect(securityOf([key, key, either])[2]).toEqual([['token'], ['secret', 'key']]);
 });
 
-it('security has an empty alternative where credentials are optional, even where all operations do', () => {
+it('security has an empty alternative if credentials are optional, even if they are optional everywhere', () => {
   expect(securityOf([[{}, ...key]])).toEqual([[[], ['key']]]);
   expect(securityOf([undefined], { security: [...key, {}] })).toEqual([[['key'], []]]);
 });
 
-it('security is the same in another order of schemes, and with other scopes', () => {
+it('security is the same with another order of schemes or other scopes', () => {
   const both: Security = [{ key: [], secret: [] }];
   expect(securityOf([both, both, [{ secret: [], key: [] }]])).toEqual([undefined, undefined, undefined]);
   expect(securityOf([[{ token: ['read'] }], [{ token: ['write'] }, { token: ['admin'] }]])).toEqual([
@@ -49,7 +49,7 @@ it('security is the same in another order of schemes, and with other scopes', ()
   ]);
 });
 
-it('security has, for each of several clients, only the alternatives that it can send', () => {
+it('security of one of several clients has only the alternatives that the client can send', () => {
   const document = documentOf(
     {
       'GET /a': { operationId: 'a/get', security: [{ key: [], user: [] }, { admin: [] }] },

@@ -1,7 +1,7 @@
 import type { Document, Operation } from '../document/document.ts';
 import { mostFrequent } from './most-frequent.ts';
 
-/** OpenAPI's `security` without scopes: alternatives, each the names of the schemes that are sent together. */
+/** OpenAPI's `security` without scopes: alternatives, each a list of schemes that a request sends together. */
 export type Alternatives = readonly (readonly string[])[];
 
 /** Whether a client that sends `schemes` can call an operation. */
@@ -11,10 +11,10 @@ export function canCall(document: Document, operation: Operation, schemes: reado
 }
 
 /**
- * The security of each operation that differs from the default of its client, in the document's order.
+ * The security of each operation that differs from the default of its client, in the order of the document.
  *
- * The default is the document's `security`, else the most frequent of the operations. Only what requires credentials can be the
- * default: a client sends its credentials unless the table says otherwise.
+ * The default is the `security` of the document, or else the most frequent one among the operations. It always requires
+ * credentials: a client sends its credentials unless the table says otherwise.
  *
  * @param schemes The schemes that the client sends; other alternatives are left out.
  */
@@ -33,7 +33,7 @@ export function ownSecurityOf(
 function alternativesOf(document: Document, operation: Operation, schemes?: readonly string[]): Alternatives {
   const alternatives = namesOf(operation.object.security ?? document.security ?? []);
   const sent = alternatives.filter((names) => !schemes || names.every((name) => schemes.includes(name)));
-  // Alternatives that differ only in scopes are the same for a client.
+  // A client treats alternatives that differ only in scopes as one.
   return [...new Map(sent.map((names) => [JSON.stringify(names), names])).values()];
 }
 
@@ -45,7 +45,7 @@ function areRequired(alternatives: Alternatives): boolean {
   return alternatives.length > 0 && alternatives.every((names) => names.length > 0);
 }
 
-/** The order of alternatives is a preference; that of the schemes within one is not. */
+/** The order of alternatives is a preference. The order of schemes within an alternative has no meaning. */
 function keyOf(alternatives: Alternatives): string {
   return JSON.stringify(alternatives.map((names) => [...names].sort()));
 }

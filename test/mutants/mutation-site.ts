@@ -12,25 +12,25 @@ export type SiteKind =
   | 'schema'
   | 'securityScheme';
 
-/** How a value travels that a schema describes. */
+/** How the values of a schema travel. */
 export type Carrier = 'path' | 'query' | 'header' | 'form' | 'json' | 'text';
 
-/** A place of a document that can be changed. What several operations share is one place. */
+/** A place of a document that can be changed. A component that several operations share is one place. */
 export interface Site {
   readonly kind: SiteKind;
   readonly path: Path;
   readonly node: Node;
-  /** The operations that reach it, through whatever references. */
+  /** The operations that reach it, references followed. */
   readonly operations: ReadonlySet<string>;
-  /** How its values travel; of a schema only. */
+  /** How the values of a schema travel. Empty for other places. */
   readonly carriers: ReadonlySet<Carrier>;
-  /** On what they travel: `request`, or the statuses of responses. */
+  /** The messages that have it: `request`, or the statuses of responses. */
   readonly messages: ReadonlySet<string>;
 }
 
 const methods = ['get', 'put', 'post', 'patch', 'delete'];
 
-/** Every place of a document that an operation reaches, in the order in which the first one does. */
+/** Every place of a document that an operation reaches, in the order of the operations. */
 export function sitesOf(document: Document): Site[] {
   const sites = new Map<string, Site & { operations: Set<string>; carriers: Set<Carrier>; messages: Set<string> }>();
   for (const [path, item] of Object.entries(document.paths)) {
@@ -105,7 +105,7 @@ export function sitesOf(document: Document): Site[] {
   }
 }
 
-/** Where the schemas stand that a schema is made of. */
+/** The paths of the schemas that a schema is made of. */
 function childrenOf(schema: Node): Path[] {
   const isSchema = (value: unknown) => typeof value === 'object' && value !== null;
   return [

@@ -1,9 +1,9 @@
-import type { Verdict } from './judge-mutant.ts';
 import type { Mutant } from './mutant.ts';
-import { noticedBy } from './results.ts';
+import { countKilled } from './mutant-results.ts';
+import type { Verdict } from './run-mutant.ts';
 import { percent, type Score } from './score.ts';
 
-/** A vendor's mutants for a person: each operator with how many it made and how many were noticed, then the survivors. */
+/** A vendor's mutants for a person: how many each operator made and how many were killed, then the survivors. */
 export function tableOf(
   vendor: string,
   mutants: readonly Mutant[],
@@ -16,11 +16,11 @@ export function tableOf(
     return { operator, mutants: own.length, killed: own.filter(({ id }) => failures.get(id)).length };
   });
   const count = (outcome: string) => [...failures.values()].filter((failure) => failure?.outcome === outcome).length;
-  const { words, calls, schemas } = noticedBy(verdicts);
+  const { fixtures, calls, schemas } = countKilled(verdicts);
   const apart = [
-    `${words} by what the vendor prints, ${calls} more by calls, ${schemas} by schemas alone`,
-    ...(count('unservable') ? [`${count('unservable')} of them since the mock could not be started`] : []),
-    ...(count('endless') ? [`${count('endless')} of them by a check that did not end`] : []),
+    `${fixtures} by fixtures, ${calls} more by calls, ${schemas} by schemas alone`,
+    ...(count('unservable') ? [`${count('unservable')} of them because the mock did not start`] : []),
+    ...(count('endless') ? [`${count('endless')} of them because a check did not end`] : []),
   ];
   return [
     `${vendor}`,
@@ -37,11 +37,11 @@ export function tableOf(
   ].join('\n');
 }
 
-/** Who noticed each mutant. */
+/** The check that killed each mutant. */
 export function detailsOf(verdicts: readonly Verdict[]): string {
   return verdicts
     .map(({ id, failure }) =>
-      failure ? `${id}\n  noticed by “${failure.check}”: ${failure.reason}` : `${id}\n  survives`,
+      failure ? `${id}\n  killed by “${failure.check}”: ${failure.reason}` : `${id}\n  survives`,
     )
     .join('\n');
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { vendors } from '@plumbline/repository/repository';
 import { operators } from './operators.ts';
 
-/** What `npm run mutate` is asked for. */
+/** The options of `npm run mutate`. */
 export interface Options {
   readonly vendors: readonly string[];
   readonly operators: readonly string[];
@@ -11,7 +11,11 @@ export interface Options {
   readonly json: boolean;
 }
 
-/** Reads the command line. Throws an error that says what can be asked for. */
+/**
+ * Reads the command line.
+ *
+ * @throws {Error} When a vendor or an operator does not exist. The message names those that do.
+ */
 export function readOptions(parameters: readonly string[]): Options {
   const { values, positionals } = parseArgs({
     args: [...parameters],

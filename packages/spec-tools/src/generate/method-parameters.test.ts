@@ -12,16 +12,16 @@ function generate(operations: Parameters<typeof documentOf>[0]): string {
 }
 
 describe('a query parameter', () => {
-  it('is in the table where its operation has a body', () => {
+  it('a query parameter is in the table if its operation has a request body', () => {
     const table = tableOf(create(bodyOf(user), parameter('query', 'dry')));
     expect(table).toHaveProperty('users.create.parameters', { dry: { in: 'query' } });
   });
 
-  it('is not in the table where its operation has no body', () => {
+  it('a query parameter is not in the table if its operation has no request body', () => {
     expect(tableOf(list(parameter('query', 'dry')))).toEqual({ users: { list: { method: 'GET', path: '/users' } } });
   });
 
-  it('has the name `__proto__` like any other', () => {
+  it('a query parameter may be called `__proto__`', () => {
     const code = create(bodyOf(user), parameter('query', '__proto__'));
     expect(JSON.stringify(tableOf(code))).toContain('"parameters":{"__proto__":{"in":"query"}}');
   });
@@ -42,19 +42,19 @@ describe('the serialization of arrays and objects', () => {
     readonly users: { readonly list: { readonly parameters?: unknown } };
   }
 
-  it('is by default the most frequent of the document, and a parameter that differs has its own', () => {
+  it('the most frequent serialization is the default, and a parameter that differs has its own', () => {
     const { shared, own } = serializationOf(query('a', array), query('b', array, comma), query('c', array, comma));
     expect(shared).toBe('{ array: { style: "form", explode: false } }');
     expect(own).toEqual({ a: { style: 'form', explode: true } });
   });
 
-  it('is by default the first of those that are equally frequent', () => {
+  it('the first of equally frequent serializations is the default', () => {
     const { shared, own } = serializationOf(query('a', array, { style: 'pipeDelimited' }), query('b', array));
     expect(shared).toBe('{ array: { style: "pipeDelimited", explode: false } }');
     expect(own).toEqual({ b: { style: 'form', explode: true } });
   });
 
-  it('is counted for arrays and for objects by themselves', () => {
+  it('the default serialization of arrays is independent of that of objects', () => {
     const { shared, own } = serializationOf(
       query('a', array, comma),
       query('b', object),
@@ -64,11 +64,11 @@ describe('the serialization of arrays and objects', () => {
     expect(own).toBeUndefined();
   });
 
-  it('is the same whether a parameter says the default of OpenAPI or not', () => {
+  it('the serialization is the same if a parameter states the default of OpenAPI', () => {
     expect(serializationOf(query('a', array), query('b', array, { style: 'form', explode: true })).own).toBeUndefined();
   });
 
-  it('is the same for deepObject with and without explode', () => {
+  it('the serialization deepObject is the same with and without explode', () => {
     const { shared, own } = serializationOf(
       query('a', object, { style: 'deepObject' }),
       query('b', object, { style: 'deepObject', explode: true }),
@@ -81,12 +81,12 @@ describe('the serialization of arrays and objects', () => {
     { type: ['array', 'null'] },
     { anyOf: [{ type: 'string' }, array] },
     { oneOf: [{ anyOf: [array] }, { type: 'string' }] },
-  ])('is that of an array where the value may be one: %j', (schema) => {
+  ])('the serialization of arrays applies if the value may be an array: %j', (schema) => {
     const { own } = serializationOf(query('a', array), query('b', array), query('c', schema, comma));
     expect(own).toEqual({ c: comma });
   });
 
-  it('stands beside the place of a parameter where there is a body', () => {
+  it('the serialization is next to the location of a parameter if there is a request body', () => {
     const parameters = [query('a', array), query('b', array), query('c', array, comma)];
     expect(tableOf(create(bodyOf(user), ...parameters))).toHaveProperty('users.create.parameters', {
       a: { in: 'query' },
@@ -99,14 +99,17 @@ describe('the serialization of arrays and objects', () => {
 describe('a header parameter', () => {
   const text = { type: 'string' };
 
-  it.each([true, false])('is taken by the method under its own name, required %s', (required) => {
-    const code = list(parameter('header', 'X-Tenant', text, { required }));
-    expect(tableOf(code)).toHaveProperty('users.list.parameters', { 'X-Tenant': { in: 'header' } });
-    expect(code).toContain(`list(parameters${required ? '' : '?'}: Input<operations["users/list"]>,`);
-  });
+  it.each([true, false])(
+    'a header parameter is a parameter of the method under its own name, required %s',
+    (required) => {
+      const code = list(parameter('header', 'X-Tenant', text, { required }));
+      expect(tableOf(code)).toHaveProperty('users.list.parameters', { 'X-Tenant': { in: 'header' } });
+      expect(code).toContain(`list(parameters${required ? '' : '?'}: Input<operations["users/list"]>,`);
+    },
+  );
 
   it.each([{ const: 2 }, { enum: ['2'] }])(
-    'is sent by the client where it is required and has one value: %j',
+    'a required header parameter with one value is sent by the client: %j',
     (schema) => {
       const code = list(parameter('header', 'X-Version', schema, { required: true }));
       const users = { list: { method: 'GET', path: '/users', headers: { 'X-Version': '2' } } };
@@ -115,25 +118,25 @@ describe('a header parameter', () => {
     },
   );
 
-  it('is a choice where it is optional, even with one value', () => {
+  it('an optional header parameter is a parameter of the method, even with one value', () => {
     const code = list(parameter('header', 'Prefer', { const: 'respond-async' }));
     expect(tableOf(code)).toHaveProperty('users.list.parameters', { Prefer: { in: 'header' } });
   });
 
-  it('marks an operation that honors an idempotency key, in any case of letters', () => {
+  it('an Idempotency-Key header in any letter case marks the operation', () => {
     const code = list(parameter('header', 'IDEMPOTENCY-KEY'));
     expect(code).toContain('(parameters?: Record<string, never>, options?: IdempotentCallOptions)');
     expect(tableOf(code)).toEqual({ users: { list: { method: 'GET', path: '/users', idempotencyKey: true } } });
   });
 
   it.each(['Accept', 'authorization', 'Content-Type'])(
-    'is no parameter of a method where clients write it: %s',
+    'a header that clients set is not a parameter of a method: %s',
     (name) => {
       expect(tableOf(list(parameter('header', name)))).toEqual({ users: { list: { method: 'GET', path: '/users' } } });
     },
   );
 
-  it('leaves a body its fields where only a header that the client sends has the same name', () => {
+  it('a header that the client sends may have the name of a body field', () => {
     expect(create(bodyOf(user), parameter('header', 'name', { const: 'n' }, { required: true }))).toContain(
       'body: "fields"',
     );
@@ -141,22 +144,22 @@ describe('a header parameter', () => {
   });
 });
 
-describe('an operation whose parameters cannot be passed is refused', () => {
-  it('with two of one name', () => {
+describe('parameters that a method cannot take', () => {
+  it('two parameters with one name are refused', () => {
     expect(() => list(parameter('query', 'version'), parameter('header', 'version'))).toThrow(
-      'users/list has two parameters called version, and methods take them by name.',
+      'users/list has two parameters called version, and methods take them by name. Rename one.',
     );
   });
 
-  it('with one called like the whole body', () => {
+  it('a parameter called `body` is refused next to a whole request body', () => {
     expect(() => create(bodyOf({ type: 'array' }), parameter('query', 'body'))).toThrow(
       'users/create has two parameters called body',
     );
   });
 
-  it('with a required cookie, but not with an optional one', () => {
+  it('a required cookie is refused, and an optional one is not', () => {
     const cookie = (required: boolean) => list(parameter('cookie', 'session', {}, { required }));
-    expect(() => cookie(true)).toThrow('users/list requires the cookie session, and clients send no cookies.');
+    expect(() => cookie(true)).toThrow('users/list requires the cookie session, and clients do not send cookies.');
     expect(cookie(false)).toContain('list(parameters?: Record<string, never>');
   });
 });

@@ -3,7 +3,7 @@ import { root } from '@plumbline/repository/repository';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
 
-/** What an editor would answer at the end of `before` in a file of somebody who uses the client. */
+/** The responses of TypeScript's language service at the end of `before`, in a file that uses a client. */
 function editorAt(before: string, after = '') {
   const file = join(import.meta.dirname, 'editor.test.input.ts');
   const text = before + after;
@@ -41,7 +41,7 @@ function editorAt(before: string, after = '') {
 
 const magnify = `import type { Magnify } from '@plumbline/magnify';\ndeclare const magnify: Magnify;\n`;
 
-it('shows the words of the spec on hovering a method', () => {
+it('hovering a method shows the description of the spec', () => {
   const { signature, text } = editorAt(`${magnify}magnify.motions.list`, '();').hover();
   expect(signature).toContain('list(');
   expect(text).toContain('List motions');
@@ -50,29 +50,29 @@ it('shows the words of the spec on hovering a method', () => {
   expect(text).toContain('Evidence: documented');
 });
 
-it('shows the words of the spec on hovering a parameter', () => {
+it('hovering a parameter shows the description of the spec', () => {
   const { text } = editorAt(`${magnify}magnify.motions.list({ size`, ': 5 });').hover();
   expect(text).toMatch(/page/i);
 });
 
-it('shows the words of an open enum on hovering a property that refers to it', () => {
-  const answer = `${magnify}const motion = await magnify.motions.get({ motionId: 'm' });\n`;
-  expect(editorAt(`${answer}motion.state`, ';\nexport {};').hover().text).toContain("A motion's state");
+it('hovering a property that refers to an open enum shows the description of the enum', () => {
+  const getMotion = `${magnify}const motion = await magnify.motions.get({ motionId: 'm' });\n`;
+  expect(editorAt(`${getMotion}motion.state`, ';\nexport {};').hover().text).toContain("A motion's state");
 });
 
-it('shows the media types that can be asked for on hovering a method that has several', () => {
+it('hovering a method with several media types shows all of them', () => {
   const mx = `import type { MxAudience } from '@plumbline/mx-audience';\ndeclare const mx: MxAudience;\n`;
   const { signature } = editorAt(`${mx}mx.audiences.listMembers`, ';').hover();
   expect(signature).toContain(`Media extends "application/json" | "text/csv"`);
 });
 
-it('offers the known values of a closed and of an open enum', () => {
+it('completions offer the known values of closed and open enums', () => {
   expect(editorAt(`${magnify}magnify.motions.list({ state: '`, `' });`).completions()).toContain('EXECUTING');
-  const answer = `${magnify}const { state } = await magnify.motions.get({ motionId: 'm' });\n`;
-  expect(editorAt(`${answer}if (state === '`, `') {}\nexport {};`).completions()).toContain('EXECUTING');
+  const getMotion = `${magnify}const { state } = await magnify.motions.get({ motionId: 'm' });\n`;
+  expect(editorAt(`${getMotion}if (state === '`, `') {}\nexport {};`).completions()).toContain('EXECUTING');
 });
 
-it('goes from a method to its place in the generated file', () => {
+it('the definition of a method is in the generated file', () => {
   expect(editorAt(`${magnify}magnify.motions.list`, '();').definition()).toMatch(
     /magnify\/(dist|src)\/generated\/operations/,
   );

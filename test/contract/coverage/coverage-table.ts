@@ -1,16 +1,16 @@
 import type { Coverage, Mutants } from './coverage.ts';
 import { kinds } from './kind.ts';
 
-/** The coverage of all vendors as a table for people. */
+/** The coverage of all vendors as a table for a terminal. */
 export function tableOf(coverages: Readonly<Record<string, Coverage>>): string {
   const each = (cell: (coverage: Coverage) => string) => Object.values(coverages).map(cell);
   const rows = [
     ['contract coverage', ...Object.keys(coverages)],
-    ...kinds.map((kind) => [wordsOf(kind), ...each(({ [kind]: { reached, declared } }) => `${reached}/${declared}`)]),
-    ['fixtures held', ...each(({ fixtures: { payloads, rows } }) => `${payloads} + ${rows} rows`)],
+    ...kinds.map((kind) => [labelOf(kind), ...each(({ [kind]: { reached, declared } }) => `${reached}/${declared}`)]),
+    ['fixtures', ...each(({ fixtures: { payloads, rows } }) => `${payloads} + ${rows} rows`)],
     ['mutants killed', ...each(ofMutants(({ killed }) => killed))],
-    ['  by words', ...each(ofMutants(({ noticedBy: { words } }) => words))],
-    ['  by words or calls', ...each(ofMutants(({ noticedBy: { words, calls } }) => words + calls))],
+    ['  by fixtures', ...each(ofMutants(({ killedBy: { fixtures } }) => fixtures))],
+    ['  by fixtures or calls', ...each(ofMutants(({ killedBy: { fixtures, calls } }) => fixtures + calls))],
     ['exchanges recorded', ...each(({ exchanges: { accepted, refused } }) => `${accepted} + ${refused} refused`)],
     ['drift findings', ...each(({ drift }) => String(drift.length))],
   ];
@@ -24,6 +24,6 @@ function ofMutants(count: (mutants: Mutants) => number): (coverage: Coverage) =>
   return ({ mutants }) => (mutants ? `${count(mutants)}/${mutants.mutants}` : 'not measured');
 }
 
-function wordsOf(kind: string): string {
+function labelOf(kind: string): string {
   return kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
