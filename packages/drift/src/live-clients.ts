@@ -1,83 +1,59 @@
 import type { Method } from '@plumbline/repository/clients';
 import { readVendor, serverOptions, type VendorClient } from '@plumbline/repository/vendor';
-import { describeWays, variablePrefix } from './access.ts';
-import { CouldNotRun } from './could-not-run.ts';
+import type { Document } from '@plumbline/spec-tools/document/document';
+import { describeCredentials, variablePrefix } from './environment.ts';
+import { CouldNotRun, type Environment, type Fetch } from './exchange-source.ts';
 
-/** The environment variables of a process. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Where clients send their requests, and through what. */
-export interface Target {
+/** What live calls need. */
+export interface LiveOptions {
+  readonly vendor: string;
+  readonly document: Document;
+  readonly environment: Environment;
   readonly baseUrl?: string | undefined;
-  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly fetch: Fetch;
 }
 
-/** The clients of a vendor that the environment has credentials for. */
-export interface LiveClients {
-  /** The method of an operation; nothing where none of these clients has it. */
-  readonly methodOf: (operationId: string) => Method | undefined;
-  /** The variables that the other clients wait for, in words. */
-  readonly missing: readonly string[];
-}
-
-/**
- * Makes the clients of a vendor with the credentials of the environment.
- *
- * @throws {CouldNotRun} When there are none; it names the variables.
- */
-export async function createLiveClients(
-  vendor: string,
-  environment: Environment,
-  target: Target,
-): Promise<LiveClients> {
+/** The clients that the environment has credentials for. */
+export async function createLiveClients({ vendor, environment, baseUrl, fetch }: LiveOptions) {
   const factories = await import(`@plumbline/${vendor}`);
   const missing: string[] = [];
-  const clients = readVendor(vendor).clients.flatMap((client) => {
-    const options = optionsOf(vendor, client, environment, target.baseUrl);
-    if (!options) missing.push(describeWays(withoutServer(client, target.baseUrl)));
-    return options ? [create(factories[client.factory], { ...options, ...targetOptions(client, target) })] : [];
+  const clients = readVendor(vendor).clients.flatMap((client): object[] => {
+    // The variable of the server is not needed with --base-url.
+    const ways = client.ways.map((names) => names.filter((name) => baseUrl === undefined || name !== client.server));
+    const names = ways.find((all) => all.every((name) => environment[name]));
+    if (!names) missing.push(describeCredentials({ ways }));
+    const target = { fetch, ...(baseUrl !== undefined && serverOptions(client, baseUrl)) };
+    return names
+      ? [createClient(factories, client, { ...credentialsOf(vendor, client, names, environment), ...target })]
+      : [];
   });
-  if (clients.length === 0) {
-    const names = missing.join('; or ');
-    throw new CouldNotRun(`There are no credentials for ${vendor} in the environment. Set ${names}.`);
-  }
-  const methodOf = (operationId: string) => {
-    for (const client of clients) {
-      const method = operationId.split('/').reduce<unknown>((node, name) => Object(node)[name], client);
-      if (typeof method === 'function') return method as Method;
-    }
-    return undefined;
-  };
+  if (clients.length === 0) throw new CouldNotRun(`No credentials for ${vendor}. Set ${missing.join('; or ')}.`);
+  const methodOf = (operationId: string) =>
+    clients
+      .map((client) => operationId.split('/').reduce<unknown>((node, name) => Object(node)[name], client))
+      .find((method): method is Method => typeof method === 'function');
   return { methodOf, missing };
 }
 
-function withoutServer(client: VendorClient, baseUrl: string | undefined): VendorClient {
-  if (baseUrl === undefined) return client;
-  return { ...client, ways: client.ways.map((names) => names.filter((name) => name !== client.server)) };
-}
-
-function optionsOf(vendor: string, client: VendorClient, environment: Environment, baseUrl: string | undefined) {
-  const way = withoutServer(client, baseUrl).ways.find((names) => names.every((name) => environment[name]));
-  const prefix = variablePrefix(vendor);
-  const optionOf = (name: string) =>
-    name
-      .slice(prefix.length)
+function credentialsOf(vendor: string, { optional }: VendorClient, names: readonly string[], environment: Environment) {
+  const all = optional && environment[optional] ? [...names, optional] : names;
+  const optionOf = (variable: string) =>
+    variable
+      .slice(variablePrefix(vendor).length)
       .toLowerCase()
-      .replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
-  const { optional } = client;
-  const names = [...(way ?? []), ...(optional && environment[optional] ? [optional] : [])];
-  return way && Object.fromEntries(names.map((name) => [optionOf(name), environment[name]]));
+      .replace(/_(.)/g, (_, letter) => letter.toUpperCase());
+  return Object.fromEntries(all.map((name) => [optionOf(name), environment[name]]));
 }
 
-function targetOptions(client: VendorClient, { baseUrl, fetch }: Target): object {
-  return baseUrl === undefined ? { fetch } : { fetch, ...serverOptions(client, baseUrl) };
-}
-
-function create(factory: (options: object) => object, options: object): object {
+function createClient(
+  factories: Readonly<Record<string, (options: object) => object>>,
+  { factory }: VendorClient,
+  options: object,
+) {
   try {
-    return factory(options);
+    return factories[factory]?.(options) ?? {};
   } catch (error) {
-    // A client's refusal names the option and never its value.
+    // The message names the option, never its value.
     throw new CouldNotRun((error as Error).message);
   }
 }

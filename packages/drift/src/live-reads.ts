@@ -1,119 +1,104 @@
-import { type Document, type Operation, operationsOf } from '@plumbline/spec-tools/document/document';
-import { createInputSource } from './input-source.ts';
-import { createLiveClients, type Environment } from './live-clients.ts';
-import type { RecordedExchange } from './recorded-exchange.ts';
+import type { Operation } from '@plumbline/spec-tools/document/document';
+import { readsOf, requiredParametersOf } from './environment.ts';
+import type { ExchangeSource, Fetch, RecordedExchange } from './exchange-source.ts';
+import { createLiveClients, type LiveOptions } from './live-clients.ts';
 
-/** An operation that was not called, or whose call gave no success, and why. */
-export interface NotJudged {
-  readonly operation: string;
-  readonly why: string;
-}
+/** How many items a list is asked for: enough to see fields that not every item has. */
+const pageSize = 50;
 
-export interface LiveReads {
-  readonly exchanges: readonly RecordedExchange[];
-  readonly notJudged: readonly NotJudged[];
-}
-
-/** What reads are made with. */
-export interface LiveReadsOptions {
-  readonly vendor: string;
-  readonly document: Document;
-  readonly environment: Environment;
-  readonly baseUrl?: string | undefined;
-  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-}
-
-/** Calls the operations of a vendor that only read, one after the other, lists before what their items have the ids for. */
-export async function callReads({
-  vendor,
-  document,
-  environment,
-  baseUrl,
-  fetch,
-}: LiveReadsOptions): Promise<LiveReads> {
+/**
+ * Calls the operations that only read, one after another, through the vendor's own clients.
+ *
+ * @throws {CouldNotRun} When the environment has no credentials; the message names the variables.
+ */
+export async function callReads(options: LiveOptions): Promise<ExchangeSource> {
   const exchanges: RecordedExchange[] = [];
-  const { methodOf, missing } = await createLiveClients(vendor, environment, {
-    baseUrl,
-    fetch: recording(fetch, exchanges),
-  });
-  const inputs = createInputSource(vendor, document, environment);
-  const notJudged: NotJudged[] = [];
-  let pending = operationsOf(document).filter(({ method }) => method === 'GET');
-  let stop: string | undefined;
+  const notes: string[] = [];
+  const { methodOf, missing } = await createLiveClients({ ...options, fetch: recordTo(exchanges, options.fetch) });
+  const bodies = new Map<string, unknown>();
+  let stopped: string | undefined;
 
-  const call = async (operation: Operation, parameters: Readonly<Record<string, unknown>>) => {
+  const call = async (operation: Operation): Promise<string | undefined> => {
+    if (stopped) return stopped;
     const method = methodOf(operation.id);
-    if (!method) return notJudged.push({ operation: operation.id, why: `it needs ${missing.join('; or ')}` });
-    for (const accept of successTypes(operation)) {
-      if (stop) return notJudged.push({ operation: operation.id, why: stop });
+    if (!method) return `set ${missing.join('; or ')}`;
+    const parameters = readParameters(options, operation, bodies);
+    if (typeof parameters === 'string') return parameters;
+    for (const accept of acceptedTypes(operation)) {
       try {
-        const result = await method(parameters, accept ? { accept } : {}).result();
-        inputs.keep(operation, result.data);
-        if (result.status >= 300) notJudged.push({ operation: operation.id, why: `it answered ${result.status}` });
+        const { status, data } = await method(parameters, accept ? { accept } : {}).result();
+        if (status >= 300) return `the status was ${status}`;
+        bodies.set(operation.path, data);
       } catch (error) {
-        const why = describeFailure(error);
-        notJudged.push({ operation: operation.id, why });
-        // Nothing else will go better.
-        if ((error as Error).name === 'TokenError' || exchanges.length === 0) stop = `not called after that: ${why}`;
+        const failure = describeFailure(error);
+        // Further calls would fail for the same reason.
+        if ((error as Error).name === 'TokenError' || exchanges.length === 0) stopped = `not called after ${failure}`;
+        return failure;
       }
     }
-    return;
+    return undefined;
   };
-
-  for (let waiting = Number.POSITIVE_INFINITY; pending.length > 0 && pending.length < waiting; ) {
-    waiting = pending.length;
-    const later: Operation[] = [];
-    for (const operation of pending) {
-      const input = inputs.inputOf(operation);
-      if ('parameters' in input) await call(operation, input.parameters);
-      else if (input.waits && !stop) later.push(operation);
-      else notJudged.push({ operation: operation.id, why: stop ?? input.why });
-    }
-    pending = later;
+  for (const operation of readsOf(options.document)) {
+    const reason = await call(operation);
+    if (reason) notes.push(`Not compared: ${operation.id}: ${reason}.`);
   }
-  for (const operation of pending) {
-    const input = inputs.inputOf(operation);
-    if ('why' in input) notJudged.push({ operation: operation.id, why: input.why });
-  }
-  return { exchanges, notJudged };
+  return { exchanges, notes };
 }
 
-function successTypes({ responses }: Operation): (string | undefined)[] {
-  const types = Object.entries(responses).flatMap(([status, { content }]) =>
-    status.startsWith('2') ? Object.keys(content ?? {}) : [],
-  );
+/** The required parameters of a read, from the environment or the first item of a list; a text says which one is missing. */
+function readParameters(
+  { vendor, document, environment }: LiveOptions,
+  operation: Operation,
+  bodies: ReadonlyMap<string, unknown>,
+): Readonly<Record<string, unknown>> | string {
+  const parameters: Record<string, unknown> = {};
+  for (const { name, variable, list } of requiredParametersOf(vendor, document, operation)) {
+    const value = environment[variable] || (list && firstId(list, bodies.get(list.path), name));
+    if (value === undefined) return list ? `${list.id} has no ${name}; set ${variable}` : `set ${variable}`;
+    parameters[name] = value;
+  }
+  const limit = operation.parameters.find(({ name }) => name === operation.object['x-pagination']?.limit);
+  if (limit) parameters[limit.name] = Math.min(limit.schema.maximum ?? pageSize, pageSize);
+  return parameters;
+}
+
+function firstId({ object }: Operation, body: unknown, name: string): unknown {
+  const items = object['x-pagination']?.items;
+  const list = items ? Object(body)[items] : [body, ...Object.values(Object(body))].find(Array.isArray);
+  const first = Object(list?.[0]);
+  const id = first[name] ?? first.id;
+  return typeof id === 'string' || typeof id === 'number' ? id : undefined;
+}
+
+/** Each media type of a success is asked for where there is a choice. */
+function acceptedTypes({ responses }: Operation): (string | undefined)[] {
+  const successes = Object.entries(responses).filter(([status]) => status.startsWith('2'));
+  const types = successes.flatMap(([, { content = {} }]) => Object.keys(content));
   return types.length > 1 ? types : [undefined];
 }
 
-function recording(fetch: LiveReadsOptions['fetch'], exchanges: RecordedExchange[]): LiveReadsOptions['fetch'] {
+function recordTo(exchanges: RecordedExchange[], fetch: Fetch): Fetch {
   return async (url, init) => {
     const response = await fetch(url, init);
     const body = await response.clone().text();
-    const headers = Object.fromEntries(response.headers);
+    const { method = 'GET', headers, body: sent } = init;
     exchanges.push({
-      request: {
-        method: init.method ?? 'GET',
-        url,
-        headers: Object.fromEntries(new Headers(init.headers)),
-        ...(init.body ? { body: String(init.body) } : {}),
-      },
-      response: { status: response.status, headers, ...(body && { body }) },
+      request: { method, url, headers: Object.fromEntries(new Headers(headers)), ...(sent && { body: String(sent) }) },
+      response: { status: response.status, headers: Object.fromEntries(response.headers), ...(body && { body }) },
     });
     return response;
   };
 }
 
-/** A client's errors name the operation by its path template; those of the platform may name hosts and values, but for their codes. */
+/** Names, statuses and codes only: messages of the platform may hold hosts, and those of a vendor anything. */
 function describeFailure(error: unknown): string {
-  const codes: string[] = [];
-  for (let cause = error; cause instanceof Error && codes.length < 5; cause = cause.cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (typeof code === 'string' && /^[A-Z_]{3,40}$/.test(code)) codes.push(code);
+  const parts = new Set<string>();
+  for (let cause = error; cause instanceof Error && parts.size < 5; cause = cause.cause) {
+    const { code, status } = cause as { readonly code?: unknown; readonly status?: unknown };
+    if (typeof status === 'number') parts.add(`status ${status}`);
+    // An error with a status has the vendor's code, which may be any text.
+    else if (typeof code === 'string' && /^[A-Z_]{3,40}$/.test(code)) parts.add(code);
   }
-  const known = error instanceof Error && /^(Plumbline|Api|Connection|Timeout|Token)Error$/.test(error.name);
-  // What its `cause` says stays here, but for the codes.
-  const message = known
-    ? (error as Error).message.replace('; `cause` says why', '')
-    : 'the call failed in a way that is not known';
-  return codes.length > 0 ? `${message} (${codes.join(', ')})` : message;
+  const name = error instanceof Error && /^[A-Z]\w{2,30}Error$/.test(error.name) ? error.name : 'an error';
+  return parts.size > 0 ? `${name} (${[...parts].join(', ')})` : name;
 }

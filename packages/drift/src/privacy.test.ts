@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { credentials, driftOf, runWith } from './scripted-vendor.ts';
+import { baseUrl, credentials, runOffline, runOnMock } from './mock-magnify.ts';
+import type { Options } from './run.ts';
+import { run } from './run.ts';
 
-/** Secrets and a person's data, as they come as values, and as keys where somebody uses data for keys. */
+/** Secrets and personal data, as values and as keys of maps. */
 const planted = [
   'Mary Poppins',
   'mary.poppins@example.com',
@@ -29,7 +31,7 @@ const planted = [
   '| injected | <b>row</b>',
 ] as const;
 const asKeys = Object.fromEntries(planted.map((text) => [text, text]));
-/** Keys that read like names, and yet are those of a map. */
+/** Keys of a map that look like field names. */
 const people = { dorothea: { age: 31, city: 'Wien' }, bertram: { age: 40, city: 'Graz' } };
 
 function expectNothingPlanted(text: string): void {
@@ -47,59 +49,94 @@ function expectNothingPlanted(text: string): void {
   }
 }
 
-const outputs = [[], ['--json'], ['--format', 'markdown']];
+const outputs: readonly [string, Partial<Options>][] = [
+  ['text', {}],
+  ['JSON', { json: true }],
+];
+
+/** Puts planted data into values, keys, enums, headers, media types and texts. */
+function plantedChanges(keys: (secret: string, index: number) => object) {
+  const noise = planted.map(encodeURIComponent).join();
+  const headers = { 'content-type': 'application/json', 'x-request-id': noise, 'set-cookie': `session=${noise}` };
+  return {
+    'auth/createToken': (token: object) =>
+      void Object.assign(token, keys(planted[0], 1), { access_token: planted[11], scope: keys(planted[0], 1) }),
+    'motions/list': ({ data }: { data: object[] }) => ({
+      headers,
+      body: {
+        total: planted[0],
+        data: planted.map((secret, index) => ({
+          ...data[0],
+          name: { a: secret },
+          version: secret,
+          ...keys(secret, index),
+        })),
+      },
+    }),
+    'motions/get': () => ({ status: 409, headers, body: { detail: noise, ...keys(planted[0], 1) } }),
+    'motions/emailMetrics/list': () => ({
+      headers: { ...headers, 'content-type': `text/html; x=${noise}` },
+      body: `<p>${noise}</p>`,
+    }),
+  };
+}
 
 it.each(outputs)(
-  'prints nothing that a vendor put into values, keys, enums, headers or texts (%s)',
-  async (...words) => {
-    const noise = planted.map(encodeURIComponent).join();
-    const headers = { 'content-type': 'application/json', 'x-request-id': noise, 'set-cookie': `session=${noise}` };
-    const { code, printed, warned } = await driftOf(
-      {
-        'auth/createToken': (token) => void Object.assign(token, asKeys, { access_token: planted[11], scope: asKeys }),
-        'motions/list': ({ data }) => ({
-          headers,
-          body: {
-            total: planted[0],
-            data: planted.map((secret, index) => ({
-              ...data[0],
-              state: secret,
-              name: { [secret]: [secret] },
-              version: secret,
-              // Alone, among others, deep inside, and as a map.
-              ...[{ [secret]: secret }, asKeys, people][index % 3],
-              owner: { [secret]: secret, manager: { name: secret, [secret]: asKeys } },
-              owners: people,
-              ages: { dorothea: 31, bertram: 40 },
-              parents: [{ dorothea: secret, bertram: secret }],
-            })),
-          },
-        }),
-        'motions/get': () => ({ status: 409, headers, body: { detail: noise, ...asKeys, people } }),
-        'motions/emailMetrics/list': () => ({
-          headers: { ...headers, 'content-type': `application/${planted[13]};x=${noise}` },
-          body: `<p>${noise}</p>`,
-        }),
-      },
-      words,
-    );
+  'drift prints nothing that a vendor sends in values, keys, enums, headers or texts (%s)',
+  async (_, options) => {
+    const changes = plantedChanges((secret, index) => ({
+      state: secret,
+      // Alone, among others, deep inside, and as a map.
+      ...[{ [secret]: secret }, asKeys, people][index % 3],
+      owner: { [secret]: secret, manager: { name: secret, [secret]: asKeys } },
+      owners: people,
+      ages: { dorothea: 31, bertram: 40 },
+      parents: [{ dorothea: secret, bertram: secret }],
+    }));
+    const { code, output, problem } = await runOnMock(changes, options);
     expect(code).toBe(1);
-    expect(printed).toContain('motions/list');
-    expectNothingPlanted(printed + warned);
+    expect(output).toContain('motions/list');
+    expectNothingPlanted(output + problem);
   },
 );
 
-it('prints no media type that may be data', async () => {
+it.each(outputs)(
+  'drift prints no first name that a vendor uses as a key beside declared fields (%s)',
+  async (_, options) => {
+    const changes = { 'motions/get': (motion: object) => void Object.assign(motion, { dorothea: 31, bertram: true }) };
+    const { output, problem } = await runOnMock(changes, options);
+    expect(output).toContain('new field (not shown): integer');
+    expectNothingPlanted(output + problem);
+  },
+);
+
+it.each(outputs)('drift prints no value with --show-names (%s)', async (_, options) => {
+  const changes = plantedChanges((secret) => ({ owner: { manager: secret }, label: secret, labels: [secret] }));
+  const { code, output, problem } = await runOnMock(changes, { ...options, showNames: true });
+  expect(code).toBe(1);
+  expect(output).toContain('label');
+  expectNothingPlanted(output + problem);
+});
+
+it('drift prints names without control characters and cut to 60 characters', async () => {
+  const name = `\u001b[31m\u009b\u202e${'x'.repeat(100)}`;
+  const changes = { 'motions/get': (motion: object) => void Object.assign(motion, { [name]: 1 }) };
+  const { output } = await runOnMock(changes, { showNames: true });
+  expect(output).toMatch(/new field "\\u001b\[31m\?\?x+": integer/);
+  expect(output).not.toContain('x'.repeat(60));
+});
+
+it('drift prints no media type that the spec does not contain', async () => {
   for (const secret of planted) {
-    const { printed } = await driftOf({
+    const { output } = await runOnMock({
       'motions/get': () => ({ headers: { 'content-type': `application/${encodeURIComponent(secret)}` } }),
     });
-    expect(printed).toContain('where the spec declares application/json');
-    expectNothingPlanted(printed);
+    expect(output).toContain('the media type is (not shown); the spec declares application/json');
+    expectNothingPlanted(output);
   }
 });
 
-it.each(outputs)('prints nothing of the URLs, headers and bodies of a recording (%s)', async (...words) => {
+it.each(outputs)('drift prints nothing of the URLs, headers and bodies of a recording (%s)', async (_, options) => {
   const folder = mkdtempSync(join(tmpdir(), 'drift-'));
   try {
     const lines = planted.flatMap((secret) => {
@@ -119,55 +156,42 @@ it.each(outputs)('prints nothing of the URLs, headers and bodies of a recording 
         },
       }));
     });
-    const path = join(folder, 'planted.ndjson');
-    writeFileSync(path, lines.map((line) => JSON.stringify(line)).join('\n'));
-    const { printed, warned } = await runWith(['magnify', '--traffic', path, ...words], { environment: credentials });
-    expect(printed).toContain('422');
-    expectNothingPlanted(printed + warned);
-    for (const secret of planted) expect(printed + warned).not.toContain(encodeURIComponent(secret));
+    const traffic = join(folder, 'planted.ndjson');
+    writeFileSync(traffic, lines.map((line) => JSON.stringify(line)).join('\n'));
+    const { output, problem } = await runOffline({ traffic, ...options }, credentials);
+    expect(output).toContain('422');
+    expectNothingPlanted(output + problem);
+    for (const secret of planted) expect(output + problem).not.toContain(encodeURIComponent(secret));
   } finally {
     rmSync(folder, { recursive: true });
   }
 });
 
-it.each(outputs)('prints nothing of what the network says (%s)', async (...words) => {
+it.each(outputs)('drift prints the code of a network error and nothing of its message (%s)', async (_, options) => {
   const cause = Object.assign(new Error(`getaddrinfo ENOTFOUND ${planted[0]}`), {
     code: 'ENOTFOUND',
     hostname: planted[1],
   });
-  const { code, printed, warned } = await runWith(['magnify', ...words], {
-    environment: credentials,
-    fetch: () => Promise.reject(new TypeError(planted[16], { cause })),
-  });
+  const fetch = () => Promise.reject(new TypeError(planted[16], { cause }));
+  const { code, output, problem } = await run({ vendor: 'magnify', ...options }, credentials, fetch);
   expect(code).toBe(2);
-  expect(warned).toContain('ENOTFOUND');
-  expectNothingPlanted(printed + warned);
+  expect(problem).toContain('ENOTFOUND');
+  expectNothingPlanted(output + problem);
 });
 
-it('does not repeat a word that it does not know: it may be a credential in the wrong place', async () => {
+it('drift prints nothing of --base-url', async () => {
   for (const secret of planted) {
-    for (const words of [[secret], ['magnify', secret], ['magnify', `--${secret}`], ['magnify', '--format', secret]]) {
-      const { code, printed, warned } = await runWith(words, { environment: credentials });
-      expect(code).toBe(2);
-      expectNothingPlanted(printed + warned);
-    }
-    const { printed, warned } = await runWith(
-      ['magnify', '--base-url', `https://${encodeURIComponent(secret)}:x@127.0.0.1/`],
-      {
-        environment: credentials,
-      },
-    );
-    expectNothingPlanted(printed + warned);
+    const address = `https://${encodeURIComponent(secret)}:x@127.0.0.1/`;
+    const { output, problem } = await runOffline({ baseUrl: address }, credentials);
+    expectNothingPlanted(output + problem);
   }
 });
 
-it('takes out a credential even where it reads like a name', async () => {
-  const script = { 'motions/get': (motion: object) => void Object.assign(motion, { letterbox: 1 }) };
-  expect((await driftOf(script)).printed).toContain('new field letterbox: integer');
-  const environment = { ...credentials, MAGNIFY_CLIENT_SECRET: 'letterbox' };
-  for (const words of outputs) {
-    const { printed, warned } = await driftOf(script, words, environment);
-    expect(printed).toContain('new field (not shown: it looks like data): integer');
-    expect(printed + warned).not.toContain('letterbox');
-  }
+it.each(outputs)('drift prints no credential, even as the name of a field (%s)', async (_, options) => {
+  const changes = { 'motions/get': (motion: object) => void Object.assign(motion, { letterbox: 1 }) };
+  const shown = { ...options, showNames: true, baseUrl };
+  expect((await runOnMock(changes, shown)).output).toContain('letterbox');
+  const { output, problem } = await runOnMock(changes, shown, { ...credentials, MAGNIFY_CLIENT_SECRET: 'letterbox' });
+  expect(output).toContain('(not shown)');
+  expect(output + problem).not.toContain('letterbox');
 });

@@ -1,82 +1,62 @@
 import { join } from 'node:path';
 import { root } from '@plumbline/repository/repository';
 import type { Document } from '@plumbline/spec-tools/document/document';
-import { valueAt } from '@plumbline/spec-tools/document/pointer';
-import type { Comparison } from './comparison.ts';
-import { type Bump, bumpOf, type Difference, describeDifference } from './difference.ts';
-import type { NotJudged } from './live-reads.ts';
-import { patchOf } from './patch.ts';
-import type { PatchOperation } from './patch-operation.ts';
+import type { Comparison, CountedDifference } from './compare-exchanges.ts';
+import { hiddenName } from './printable-names.ts';
 import { createLocator, type SourceLocation } from './source-location.ts';
 
-/** A difference as it is reported. */
-export interface Reported extends Pick<Difference, 'kind' | 'operation' | 'place' | 'pointer' | 'at'> {
-  readonly bump: Bump;
-  readonly says: string;
-  /** How many values of how many answers have it. */
-  readonly count: number;
-}
-
-/** What a run found, with nothing in it that is a secret or somebody's. */
+/** What `--json` prints. It holds no credential and no value of a response. */
 export interface Report {
   readonly vendor: string;
+  /** The version of the spec. */
   readonly version: string;
-  readonly answers: number;
-  /** What the spec that accepts all of it is to the one that there is. */
-  readonly bump: Bump;
-  readonly differences: readonly Reported[];
-  readonly patch: readonly (PatchOperation & { readonly before?: unknown; readonly source?: SourceLocation })[];
-  readonly notJudged: readonly NotJudged[];
+  /** How many responses were compared. */
+  readonly responses: number;
+  /** How many differences break callers. */
+  readonly breaking: number;
+  readonly differences: readonly (CountedDifference & { readonly source: SourceLocation | undefined })[];
   readonly notes: readonly string[];
 }
-
-const order: readonly Bump[] = ['major', 'minor', 'none'];
 
 /** Makes the report of a comparison. */
 export function createReport(
   vendor: string,
   document: Document,
   comparison: Comparison,
-  notJudged: readonly NotJudged[],
-  leftOut: readonly string[],
+  notes: readonly string[],
 ): Report {
-  const reported = comparison.differences
-    .map((difference): Reported => {
-      const { kind, operation, place, pointer, at, count } = difference;
-      const says = describeDifference(difference);
-      return { bump: bumpOf(difference), kind, operation, place, pointer, at, says, count };
-    })
-    .sort((one, other) => order.indexOf(one.bump) - order.indexOf(other.bump));
-  const differences = reported.filter(({ bump }) => bump !== 'none');
   const locate = createLocator(join(root, 'specs', vendor));
+  const { differences, responses } = comparison;
+  const hasHidden = differences.some(({ message }) => message.includes(hiddenName));
   return {
     vendor,
     version: document.info.version,
-    answers: comparison.answers,
-    bump: differences[0]?.bump ?? 'none',
-    differences,
-    patch: patchOf(document, comparison).map((operation) => {
-      const before = operation.op === 'add' ? undefined : valueAt(document, operation.path);
-      const source = locate(operation.path);
-      return { ...operation, ...(before !== undefined && { before }), ...(source && { source }) };
-    }),
-    notJudged,
+    responses,
+    breaking: differences.filter(({ breaking }) => breaking).length,
+    differences: differences.map((difference) => ({ ...difference, source: locate(difference.at) })),
     notes: [
-      ...leftOut,
-      ...notesOf(comparison),
-      ...reported
-        .filter(({ bump }) => bump === 'none')
-        .map(({ operation, pointer, says }) => `Where the spec leaves ${operation} ${pointer || '/'} open: ${says}.`),
+      ...notes,
+      ...comparison.notes,
+      ...(hasHidden ? [`${hiddenName} is a name that the spec does not contain. --show-names prints it.`] : []),
     ],
   };
 }
 
-function notesOf({ unseen, unknown, foreign, bodiless }: Comparison): string[] {
-  return [
-    ...unseen.map((field) => `Never seen: ${field}.`),
-    ...unknown.slice(0, 20).map((request) => `Not in the spec: ${request}.`),
-    ...(unknown.length > 20 ? [`Not in the spec: ${unknown.length - 20} more requests.`] : []),
-    ...(foreign > 0 ? [`${foreign} requests to other hosts were left out.`] : []),
-    ...(bodiless > 0 ? [`${bodiless} answers have no body in the recording; their fields were not judged.`] : []),
-  ];
+/** Writes a report for people. */
+export function formatReport({ vendor, version, responses, breaking, differences, notes }: Report): string {
+  const result =
+    differences.length === 0 ? 'no difference' : `${plural(differences.length, 'difference')}, ${breaking} breaking`;
+  const blocks = differences.map(
+    ({ breaking: breaks, operation, place, pointer, message, count, source, at, change }) => {
+      const times = count > 1 ? ` (${count} times)` : '';
+      const where = source ? `${source.file}:${source.line}` : `dist/openapi.json ${at}`;
+      return `${breaks ? 'breaking' : 'minor'}: ${operation}, ${`${place} ${pointer}`.trim()}: ${message}${times}\n  ${where}: ${change}`;
+    },
+  );
+  const summary = `${vendor}: ${plural(responses, 'response')} compared with spec ${version}: ${result}.`;
+  return `${[summary, ...blocks, notes.join('\n')].filter(Boolean).join('\n\n')}\n`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

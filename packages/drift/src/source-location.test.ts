@@ -7,7 +7,7 @@ import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import { expect, it } from 'vitest';
 import { createLocator } from './source-location.ts';
 
-it.each(vendors)('finds the YAML of every schema and response of %s', (vendor) => {
+it.each(vendors)('the locator finds the YAML of every schema and response of %s', (vendor) => {
   const document = readSpec(vendor);
   const locate = createLocator(join(root, 'specs', vendor));
   const { components } = document as unknown as { components: { schemas: Record<string, { properties?: object }> } };
@@ -23,14 +23,14 @@ it.each(vendors)('finds the YAML of every schema and response of %s', (vendor) =
   for (const pointer of [...schemas, ...responses]) expect(locate(pointer), pointer).toBeDefined();
 });
 
-it('names the line', () => {
+it('the locator gives the line', () => {
   const pointer = '/components/schemas/MotionData/required';
   const { file = '', line = 0 } = createLocator(join(root, 'specs', 'magnify'))(pointer) ?? {};
   const lines = readFileSync(join(root, file), 'utf8').split('\n');
   expect(lines[line - 1]).toBe('  required: [id, name, version, createdAt, createdBy, state]');
 });
 
-it('gives the part that there is of what is to be added, and nothing for a component that is not in the YAML', () => {
+it('the locator gives the parent of a missing part, and nothing for an unknown component', () => {
   const locate = createLocator(join(root, 'specs', 'magnify'));
   const added = locate('/components/schemas/MotionData/properties/added');
   expect(added).toEqual(locate('/components/schemas/MotionData/properties'));

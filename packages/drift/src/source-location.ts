@@ -4,14 +4,14 @@ import { root } from '@plumbline/repository/repository';
 import { keysOf } from '@plumbline/spec-tools/document/pointer';
 import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 
-/** A place in the YAML that a bundle is made from. */
+/** A line of the YAML that a bundle is made from. */
 export interface SourceLocation {
-  /** From the root of the project, with `/`. */
+  /** Relative to the root of the project, with `/`. */
   readonly file: string;
   readonly line: number;
 }
 
-/** Finds the YAML of a pointer in a vendor's bundle: of the deepest part of it that there is. */
+/** Finds the YAML of a JSON Pointer into a vendor's bundle, or of its nearest parent. */
 export type Locate = (pointer: string) => SourceLocation | undefined;
 
 interface Source {
@@ -20,7 +20,7 @@ interface Source {
   readonly lines: LineCounter;
 }
 
-/** Makes the finder of a spec's sources. @param folder Where its YAML is. */
+/** Makes the locator of a spec. @param folder The folder of its YAML. */
 export function createLocator(folder: string): Locate {
   const sources = new Map<string, Source>();
   const open = (file: string): Source => {
@@ -52,7 +52,7 @@ export function createLocator(folder: string): Locate {
     const start = open(path ? join(dirname(source.file), path) : source.file);
     return follow(keysOf(fragment).reduce((at, key) => step(at, key) ?? at, start));
   };
-  // The bundle moves what another file holds to `components`, under the name that it has there.
+  // The bundle moves the content of other files to `components`, under the names that it has there.
   const component = (name: string): Source | undefined =>
     files.map((file) => step(open(file), name)).find((found) => found);
 
@@ -63,7 +63,7 @@ export function createLocator(folder: string): Locate {
       const isComponent = keys[0] === 'components' && index === 2;
       const next = step(deepest, key) ?? (isComponent ? component(key) : undefined);
       if (!next && isComponent) return undefined;
-      // The spec may have all of its components elsewhere: then its name finds it.
+      // openapi.yaml need not have `components`: the name finds the component in its file.
       if (!next && !(keys[0] === 'components' && index < 2)) break;
       deepest = next ?? deepest;
     }

@@ -5,7 +5,7 @@ import { readVendor } from '@plumbline/repository/vendor';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readParametersOf } from './input-source.ts';
+import { readParametersOf } from './environment.ts';
 
 interface Step {
   readonly uses?: string;
@@ -20,33 +20,34 @@ const { drift } = workflow.jobs;
 const steps: readonly Step[] = drift.steps;
 const environments = Object.assign({}, ...steps.map(({ env }) => env));
 
-it('runs for each vendor, weekly and when asked', () => {
+it('the drift workflow runs for each vendor, weekly and on request', () => {
   expect(drift.strategy.matrix.include.map(({ vendor }: { vendor: string }) => vendor)).toEqual(vendors);
   expect(Object.keys(workflow.on).sort()).toEqual(['schedule', 'workflow_dispatch']);
 });
 
-it.each(vendors)('gives the job of %s, and no other, the variables that its clients and reads take', (vendor) => {
-  const own = readVendor(vendor).clients.flatMap(({ ways, optional }) => [
-    ...ways.flat(),
-    ...(optional ? [optional] : []),
-  ]);
-  // What no list has; the rest comes from the first of one.
-  const needed = readParametersOf(vendor, readSpec(vendor)).flatMap(({ variable, isListed }) =>
-    isListed ? [] : [variable],
-  );
-  for (const name of [...own, ...needed]) {
-    expect(environments[name]).toBe(`\${{ matrix.vendor == '${vendor}' && secrets.${name} || '' }}`);
-  }
-});
+it.each(vendors)(
+  'the drift workflow gives only the job of %s the variables that its clients and reads need',
+  (vendor) => {
+    const own = readVendor(vendor).clients.flatMap(({ ways, optional }) => [
+      ...ways.flat(),
+      ...(optional ? [optional] : []),
+    ]);
+    const parameters = readParametersOf(vendor, readSpec(vendor)).filter(({ list }) => !list);
+    const needed = parameters.map(({ variable }) => variable);
+    for (const name of [...own, ...needed]) {
+      expect(environments[name]).toBe(`\${{ matrix.vendor == '${vendor}' && secrets.${name} || '' }}`);
+    }
+  },
+);
 
-it('may write issues and nothing else, and no step fails in silence', () => {
+it('the drift workflow may only write issues, and no step hides a failure', () => {
   expect(workflow.permissions).toEqual({ contents: 'read' });
   expect(drift.permissions).toEqual({ contents: 'read', issues: 'write' });
   expect(read('drift.yml')).not.toMatch(/continue-on-error|\|\| true/);
   expect(steps.at(-1)).toMatchObject({ if: expect.stringContaining('always()'), run: `exit "\${CODE:-2}"` });
 });
 
-it('takes the actions of the other workflows, by their commits', () => {
+it('the drift workflow uses the actions of the other workflows, pinned to commits', () => {
   const used = steps.flatMap(({ uses }) => uses ?? []);
   expect(used.length).toBeGreaterThan(0);
   for (const action of used) {
@@ -56,12 +57,12 @@ it('takes the actions of the other workflows, by their commits', () => {
 });
 
 it.each(readdirSync(join(root, '.github', 'workflows')))(
-  '%s takes actions by their commits, and says of which version',
+  '%s pins actions to commits and names their versions',
   (name) => {
     for (const line of read(name).match(/uses: .+/g) ?? []) expect(line).toMatch(/^uses: \S+@[0-9a-f]{40} # v\d/);
   },
 );
 
-it('puts nothing but variables of the environment into its commands', () => {
+it('the drift workflow puts no expression into a command', () => {
   for (const { run = '' } of steps) expect(run).not.toContain('${{');
 });
