@@ -4,19 +4,19 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { root } from '@plumbline/repository/repository';
 
-/** A copy of the repository, to add vendors to. Its dependencies are those of the original. */
+/** A copy of the repository to add vendors to. It links to the dependencies of the original. */
 export interface RepositoryCopy {
   readonly folder: string;
-  /** Runs a script or a tool in a folder of the copy, by the Node that runs this. */
-  run(words: readonly string[], within?: string): Outcome;
-  /** The text of every file that a person or the scaffold may have written, by its path. */
+  /** Runs a script or a tool in a folder of the copy, with the current Node. */
+  run(args: readonly string[], within?: string): ProcessResult;
+  /** The text of every source file, by its path. */
   files(): ReadonlyMap<string, string>;
   /** Links a package as `npm install` does. */
   link(name: string, path: string): void;
   remove(): void;
 }
 
-export interface Outcome {
+export interface ProcessResult {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -25,7 +25,7 @@ export interface Outcome {
 const parts = ['specs', 'packages', 'scripts', 'test', '.github'];
 const left = /(^|[\\/])(node_modules|coverage|bench|\.turbo|\.git|\.new-vendor-[^\\/]*)([\\/]|$)/;
 
-/** Copies what is needed to add a vendor and to prove it. */
+/** Copies what adding and testing a vendor needs. */
 export function copyRepository(): RepositoryCopy {
   const folder = mkdtempSync(join(tmpdir(), 'repository-'));
   for (const entry of readdirSync(root, { withFileTypes: true })) {
@@ -52,11 +52,11 @@ export function copyRepository(): RepositoryCopy {
   return {
     folder,
     link,
-    run: (words, within = '.') => {
-      const { status, stdout, stderr } = spawnSync(process.execPath, words, {
+    run: (args, within = '.') => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, args, {
         cwd: join(folder, within),
         encoding: 'utf8',
-        // Nothing is found by name: neither npm nor another Node.
+        // No program is found by name: neither npm nor another Node.
         env: { ...process.env, PATH: '', REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
       });
       return { status, stdout, stderr };
@@ -66,7 +66,7 @@ export function copyRepository(): RepositoryCopy {
   };
 }
 
-/** Links each dependency, but those that are packages of the repository: the copy has its own. */
+/** Links each dependency, except the packages of the repository: the copy has its own. */
 function linkDependencies(from: string, to: string): void {
   const modules = join(to, 'node_modules');
   mkdirSync(modules, { recursive: true });

@@ -1,10 +1,10 @@
-/** `node new-vendor/run-checks.ts <vendor>`: runs every contract check of one vendor, as vitest does for all. Exits 1 where one fails. */
-import { checksOn } from '../contract/all-checks.ts';
+/** `node new-vendor/run-checks.ts <vendor>`: runs every contract check of one vendor. Exits 1 when one fails. */
+import { checksOf } from '../contract/all-checks.ts';
 import { openBench } from '../contract/check.ts';
-import { grounds } from '../contract/ground.ts';
+import { evidenceKinds } from '../contract/evidence.ts';
 
 const [vendor = ''] = process.argv.slice(2);
-const checks = grounds.flatMap((ground) => checksOn(ground, vendor));
+const checks = evidenceKinds.flatMap((evidence) => checksOf(evidence, vendor));
 const bench = await openBench(vendor);
 let failed = 0;
 for (const check of checks) {

@@ -1,32 +1,32 @@
 import { join } from 'node:path';
 import type { Document } from '@plumbline/spec-tools/document/document';
-import { formatFolder } from './format-code.ts';
-import type { LeftOut } from './notes.ts';
-import { callAll, compilePackage, lintSpec, weighProgram, writeFiles } from './prove.ts';
-import { Refusal } from './refusal.ts';
-import { sharedEdits } from './shared-edits.ts';
-import type { Source } from './source.ts';
-import { reportOf } from './summary.ts';
-import { type VendorFiles, vendorFiles } from './vendor-files.ts';
-import { place } from './write-into-repository.ts';
-import { type WrittenUp, writeUp } from './write-up.ts';
+import { countOf, type VendorFiles, vendorFiles } from './client/vendor-files.ts';
+import { formatFolder, writeFiles } from './client/write-files.ts';
+import { type LeftOut, Refusal } from './notes.ts';
+import { callAll, weighProgram } from './prove/call-package.ts';
+import { compilePackages } from './prove/compile-packages.ts';
+import { lintSpec } from './prove/lint-spec.ts';
+import type { Source } from './read/source.ts';
+import { sharedEdits } from './repository/shared-edits.ts';
+import { moveIntoRepository } from './repository/write-into-repository.ts';
+import { type WrittenUp, writeUp } from './write-up/write-up.ts';
 
-/** How often a spec is written again without the operations that proved not to be usable. */
+/** How many times the spec is written. Each round leaves out the operations that failed in the round before. */
 const rounds = 5;
 
 export interface NewVendor {
   readonly vendor: string;
   readonly source: Source;
-  /** An empty folder in the root of the repository, where everything is written and proven first. */
+  /** An empty folder in the root of the repository. Everything is written and tested there first. */
   readonly stage: string;
-  /** What is run when everything is in its place; if it throws, nothing is. */
+  /** Runs when all files are in the repository. If it throws, they are removed. */
   readonly finish: () => void;
 }
 
 /**
- * Adds a vendor to the repository, and gives what there is to say of it.
+ * Adds a vendor to the repository. Returns what to tell the person who added it.
  *
- * @throws {Refusal} When that is not possible. The repository is as it was before.
+ * @throws {Refusal} When the vendor cannot be added. The repository is unchanged.
  */
 export async function addVendor({ vendor, source, stage, finish }: NewVendor): Promise<string> {
   const { written, made } = await writeAndProve(vendor, source, stage);
@@ -38,11 +38,11 @@ export async function addVendor({ vendor, source, stage, finish }: NewVendor): P
     join('test', 'snippets', vendor),
     join('.changeset', `add-${vendor}.md`),
   ];
-  place({ stage: join(stage, 'ready'), added, edits, finish });
-  return reportOf(vendor, source, written);
+  moveIntoRepository({ stage: join(stage, 'ready'), added, edits, finish });
+  return describeAddition(vendor, source, written);
 }
 
-/** Writes the vendor's files to the stage, leaving out what does not pass: by lint, by the compiler, and by a call of each operation. */
+/** Writes the vendor's files to the stage. Leaves out operations that fail lint, the compiler, or a call against the mock. */
 async function writeAndProve(vendor: string, source: Source, stage: string) {
   const refused: LeftOut[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -51,18 +51,18 @@ async function writeAndProve(vendor: string, source: Source, stage: string) {
     const folder = join(stage, `round-${round}`);
     const made = await vendorFiles(vendor, source, written);
     writeFiles(folder, made.files);
-    const wrong = await lintSpec(join(folder, 'specs', vendor, 'openapi.yaml'), document);
-    const place = join(folder, 'packages', vendor);
-    if (wrong.length === 0) wrong.push(...compilePackage(vendor, place, document));
-    if (wrong.length === 0) wrong.push(...(await callAll(vendor, document, made.parts.client, place)));
-    if (wrong.length === 0) return { written, made: await finished(vendor, stage, folder, made, written) };
+    const failed = await lintSpec(join(folder, 'specs', vendor, 'openapi.yaml'), document);
+    const packageFolder = join(folder, 'packages', vendor);
+    if (failed.length === 0) failed.push(...compilePackages(folder, new Map([[vendor, document]])));
+    if (failed.length === 0) failed.push(...(await callAll(vendor, document, made.signIn.client, packageFolder)));
+    if (failed.length === 0) return { written, made: await writeFinalFiles(vendor, stage, folder, made, written) };
     const isNew = (one: LeftOut) => !refused.some(({ method, path }) => method === one.method && path === one.path);
     refused.push(
-      ...wrong.filter((one, index) => isNew(one) && wrong.findIndex((other) => isSame(one, other)) === index),
+      ...failed.filter((one, index) => isNew(one) && failed.findIndex((other) => isSame(one, other)) === index),
     );
   }
   throw new Refusal(
-    `${source.name}: no spec of it passed in ${rounds} tries; each left out what the one before failed at.`,
+    `${source.name}: the spec still fails after ${rounds} rounds that each left out the failing operations.`,
   );
 }
 
@@ -70,11 +70,11 @@ function isSame(one: LeftOut, other: LeftOut): boolean {
   return one.method === other.method && one.path === other.path;
 }
 
-/** The files as they go into the repository: formatted, and with what is known of the vendor beside its spec. */
-async function finished(vendor: string, stage: string, folder: string, made: VendorFiles, { auth }: WrittenUp) {
-  const { parts, values } = made;
+/** Writes the final files: formatted, and with vendor.json. */
+async function writeFinalFiles(vendor: string, stage: string, folder: string, made: VendorFiles, { auth }: WrittenUp) {
+  const { signIn, values } = made;
   const { factory = '', variable = '', call = '' } = values;
-  const options = Object.keys(parts.client.mock).length === 0 ? '' : JSON.stringify(parts.client.mock);
+  const options = Object.keys(signIn.client.mock).length === 0 ? '' : JSON.stringify(signIn.client.mock);
   const program = [
     `import { ${factory} } from '@plumbline/${vendor}';`,
     `const ${variable} = ${factory}(${options});`,
@@ -83,13 +83,29 @@ async function finished(vendor: string, stage: string, folder: string, made: Ven
   const weight = await weighProgram(program.join('\n'), `@plumbline/${vendor}`, join(folder, 'packages', vendor));
   const isOAuth = auth.credentials.some(({ kind }) => kind === 'clientCredentials');
   const known = {
-    clients: [parts.client],
+    clients: [signIn.client],
     exports: [...(isOAuth ? ['TokenError'] : []), factory],
-    // A little more than it is now, so that a word in a summary is no failure.
+    // Some room, so that a small change does not fail the weight test.
     smallest: { program, gzip: Math.ceil((weight + 150) / 50) * 50 },
   };
   const files = new Map(made.files).set(join('packages', vendor, 'vendor.json'), `${JSON.stringify(known, null, 2)}\n`);
   writeFiles(join(stage, 'ready'), files);
   formatFolder(join(stage, 'ready'));
   return made;
+}
+
+/** Says what the new vendor has, what it lacks, and what to do next. */
+function describeAddition(vendor: string, source: Source, { taken, notes }: WrittenUp): string {
+  const reasons = new Map<string, number>();
+  for (const { reason } of notes.leftOut) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  const leftOut = [...reasons].sort((one, other) => other[1] - one[1]).slice(0, 10);
+  const lines = [
+    `Added ${vendor} with ${countOf(taken.length)} of ${source.name}.`,
+    ...(notes.leftOut.length > 0 ? [`Left out ${notes.leftOut.length}:`] : []),
+    ...leftOut.map(([reason, count]) => `  ${count} × ${reason}`),
+    ...(reasons.size > leftOut.length ? [`  and ${reasons.size - leftOut.length} other reasons.`] : []),
+    ...notes.leftForYou.map((text) => `To do: ${text}`),
+    `specs/${vendor}/README.md lists everything. Run \`npm test\`, then continue with "Add a vendor" in CONTRIBUTING.md.`,
+  ];
+  return lines.join('\n');
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { nameVendor } from './name-vendor.ts';
 
-it.each(['no-such-vendor', 'nosuch', 'nosuch2'])('takes %s', (name) => {
+it.each(['no-such-vendor', 'nosuch', 'nosuch2'])('nameVendor accepts %s', (name) => {
   expect(nameVendor(name)).toBe(name);
 });
 
@@ -16,9 +16,9 @@ it.each([
   ['../acme', /kebab-case/],
   ['acme/../../etc', /kebab-case/],
   ['acme\n', /kebab-case/],
-  ['new', /`new` is a word of JavaScript/],
-  ['magnify', /There is specs.magnify already/],
-  ['runtime', /There is packages.runtime already/],
-])('refuses %j and says why', (name, says) => {
+  ['new', /`new` is a keyword of JavaScript/],
+  ['magnify', /specs.magnify already exists/],
+  ['runtime', /packages.runtime already exists/],
+])('nameVendor refuses %j with a reason', (name, says) => {
   expect(() => nameVendor(name)).toThrow(says);
 });

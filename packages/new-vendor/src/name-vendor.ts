@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '@plumbline/repository/repository';
-import { Refusal } from './refusal.ts';
+import { Refusal } from './notes.ts';
 
 /**
- * Checks the name that a vendor is to have: it names folders and packages.
+ * Validates the name of a new vendor, which becomes the name of folders and packages.
  *
  * @throws {Refusal} When it is not kebab-case, or taken.
  */
@@ -12,19 +12,21 @@ export function nameVendor(name: string | undefined): string {
   if (name === undefined) throw new Refusal('Name the vendor: npm run new-vendor -- acme --from openapi.yaml');
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name.length > 40) {
     throw new Refusal(
-      `\`${name}\` cannot name a vendor. Write it in kebab-case, as in mx-audience: it names folders and packages.`,
+      `\`${name}\` cannot name a vendor. Write it in kebab-case, such as mx-audience: it names folders and packages.`,
     );
   }
-  if (isWordOfJavaScript(name)) {
-    throw new Refusal(`\`${name}\` is a word of JavaScript, and clients are variables of that name. Choose another.`);
+  if (isKeyword(name)) {
+    throw new Refusal(
+      `\`${name}\` is a keyword of JavaScript, and the client is a variable of that name. Choose another name.`,
+    );
   }
   for (const place of [join('specs', name), join('packages', name)]) {
-    if (existsSync(join(root, place))) throw new Refusal(`There is ${place} already. Choose another name.`);
+    if (existsSync(join(root, place))) throw new Refusal(`${place} already exists. Choose another name.`);
   }
   return name;
 }
 
-function isWordOfJavaScript(name: string): boolean {
+function isKeyword(name: string): boolean {
   try {
     new Function(`'use strict'; const ${name.replaceAll('-', '_')} = 0;`);
     return false;

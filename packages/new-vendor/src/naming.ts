@@ -1,5 +1,5 @@
-/** The words of a name: `listUsersForOrg`, `list-users-for-org` and `list users for org` are the same four. Digits go. */
-export function wordsOf(name: string): string[] {
+/** Splits a name into words: `listUsersForOrg`, `list-users-for-org` and `list users for org` give the same four. Drops digits. */
+export function splitWords(name: string): string[] {
   return name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')

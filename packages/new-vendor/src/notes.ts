@@ -5,10 +5,10 @@ export interface LeftOut {
   readonly reason: string;
 }
 
-/** What became of a document on the way to a spec: what is left out, and what the spec says less exactly. */
+/** What a spec says less of than its document: operations left out, and parts that are less exact. */
 export interface Notes {
   readonly leftOut: LeftOut[];
-  /** What is said less exactly, and in how many places. */
+  /** What is less exact, and in how many places. */
   readonly leftOpen: Map<string, number>;
   /** What a person has to decide. */
   readonly leftForYou: string[];
@@ -18,12 +18,17 @@ export function noNotes(): Notes {
   return { leftOut: [], leftOpen: new Map(), leftForYou: [] };
 }
 
-/** Notes that something is said less exactly in one more place. */
+/** Counts one more place where the spec is less exact. */
 export function noteOpen({ leftOpen }: Notes, what: string): void {
   leftOpen.set(what, (leftOpen.get(what) ?? 0) + 1);
 }
 
-/** An operation cannot be taken. It ends what is made of that operation, and of no other. */
-export class CannotTake extends Error {
-  override readonly name = 'CannotTake';
+/** An operation cannot be in the spec. The message is the reason; the other operations are still written. */
+export class UnsupportedOperation extends Error {
+  override readonly name = 'UnsupportedOperation';
+}
+
+/** A vendor cannot be added. The message says what is wrong, where, and what to do. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
 }

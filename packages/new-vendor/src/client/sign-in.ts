@@ -1,0 +1,133 @@
+import { optionVariable } from '@plumbline/drift/environment';
+import type { VendorClient } from '@plumbline/repository/vendor';
+import type { Values } from '../fill-template.ts';
+import type { Auth, Credential } from '../write-up/security.ts';
+import { tokenPlace } from '../write-up/token-operation.ts';
+import {
+  type CredentialOption,
+  definitionLines,
+  endOf,
+  headerCredentials,
+  headerOf,
+  isBearer,
+  type OAuth,
+  oauthCredentials,
+  optionLines,
+} from './sign-in-code.ts';
+
+/** What depends on the credentials of a client: marks of the templates, and its entry in vendor.json. */
+export interface SignIn {
+  readonly values: Values;
+  readonly client: VendorClient;
+}
+
+/** Writes the source that depends on the credentials of a client. */
+export function describeSignIn(vendor: string, factory: string, auth: Auth, server: string): SignIn {
+  const oauth = auth.credentials.find((one): one is OAuth => one.kind === 'clientCredentials');
+  const headers = auth.credentials.filter((one) => one.kind !== 'clientCredentials');
+  const optionNames = headers.map((one) => optionNameOf(one, headers));
+  const options: readonly CredentialOption[] = (
+    oauth ? oauthOptions : headers.map((one, at) => headerOption(one, optionNames[at] ?? ''))
+  ).map((option) => ({ ...option, variable: optionVariable(vendor, option.name) }));
+  const place = oauth && tokenPlace(oauth, server);
+  const tokenServer = place?.server;
+  const variables = options.map(({ variable }) => variable);
+  const mock = Object.fromEntries(options.map((option) => [option.name, option.mock]));
+  const list = (texts: readonly string[]) => texts.join(', ');
+  const policy = oauth ? 'clientCredentials' : isBearer(headers) ? 'bearer' : 'header';
+  const sent = oauth
+    ? [`authorization: 'Bearer t0ken'`]
+    : headers.map((one, at) => {
+        const scheme = one.kind === 'bearer' ? 'Bearer ' : '';
+        return `'${headerOf(one).toLowerCase()}': '${scheme}${mock[optionNames[at] ?? '']}'`;
+      });
+  const values = {
+    policy,
+    options: optionLines(options, oauth, tokenServer && tokenServer + place.path, auth.unsupported),
+    definitions: definitionLines(options, oauth, tokenServer ? place : undefined),
+    credentials: oauth
+      ? oauthCredentials(tokenServer ? undefined : (place?.path ?? ''))
+      : headerCredentials(headers, optionNames, auth.unsupported),
+    optionList: options.length === 0 ? '' : `{ ${list(options.map(({ name }) => name))} }`,
+    environment:
+      options.length === 0
+        ? ''
+        : `const { ${list(options.map(({ name, variable }) => `${variable}: ${name}`))} } = process.env;\n`,
+    mock: JSON.stringify(mock),
+    variables: JSON.stringify(options.map(({ name, variable }) => [name, variable])),
+    missing: options.length === 0 ? '' : 'missing',
+    vitest: options.length === 0 ? 'expect, it' : 'afterEach, describe, expect, it, vi',
+    paths: tokenServer ? `${factory.replace('create', '')}Paths` : 'paths',
+    pathsType: tokenServer ? `\ntype ${factory.replace('create', '')}Paths = Omit<paths, '${place.path}'>;\n` : '',
+    constants: tokenServer ? `\nconst tokenPath = ${endOf(place.path)};\n` : '',
+    servers: tokenServer
+      ? `\n  servers: ({ tokenUrl }) => ({ '${tokenServer}': tokenUrl.replace(tokenPath, '') }),`
+      : '',
+    expectations: sent.length === 0 ? '' : `expect(request?.headers).toMatchObject({ ${list(sent)} });`,
+    authentication: authenticationOf(factory, options, auth, oauth),
+    tokenExport: oauth ? '\n  TokenError,' : '',
+    tokenError: oauth
+      ? '| `TokenError` | The token endpoint refused the credentials, failed, or sent no usable token. |\n'
+      : '',
+    secret: variables[0] ?? optionVariable(vendor, 'drift'),
+  };
+  const client = { factory, mock, ways: [variables], ...(place?.server && { tokenPath: place.path }) };
+  return { values, client };
+}
+
+const oauthOptions: readonly Omit<CredentialOption, 'variable'>[] = [
+  { name: 'clientId', says: 'The id of your OAuth 2.0 client.', mock: 'demo-client' },
+  { name: 'clientSecret', says: 'Its secret. Keep it on a server.', mock: 'demo-secret' },
+] as const;
+
+const taken = [
+  'baseUrl',
+  'fetch',
+  'timeout',
+  'deadline',
+  'retry',
+  'rateLimit',
+  'headers',
+  'policies',
+  'observe',
+  'clock',
+  'transport',
+  'allowInsecureRequests',
+];
+
+/** A single credential is named by its kind, several by their schemes. */
+function optionNameOf({ kind, scheme }: Credential, all: readonly Credential[]): string {
+  if (all.length > 1) return taken.includes(scheme) ? `${scheme}Key` : scheme;
+  return kind === 'bearer' ? 'accessToken' : 'apiKey';
+}
+
+function headerOption(credential: Credential, name: string): Omit<CredentialOption, 'variable'> {
+  if (credential.kind === 'bearer') {
+    return { name, says: 'An access token, sent as `Authorization: Bearer`. Keep it on a server.', mock: 'demo-token' };
+  }
+  return { name, says: `Sent as the header \`${headerOf(credential)}\`. Keep it on a server.`, mock: 'demo-key' };
+}
+
+function authenticationOf(
+  factory: string,
+  options: readonly CredentialOption[],
+  auth: Auth,
+  oauth: OAuth | undefined,
+): string {
+  const safety = 'Credentials are sent over `https://` only, or to loopback.';
+  if (oauth) {
+    return `\`${factory}({ clientId, clientSecret })\` requests its access token with the first call that needs one, and uses it for all
+calls until shortly before it expires. The defaults of the options are the environment variables ${options.map(({ variable }) => `\`${variable}\``).join(' and ')}.
+Keep the secret on a server. ${safety}`;
+  }
+  if (options.length > 0) {
+    const rows = options.map(
+      ({ name, says, variable }) => `- \`${name}\`: ${says} The default is the environment variable \`${variable}\`.`,
+    );
+    return `\`${factory}\` takes\n\n${rows.join('\n')}\n\n${safety}`;
+  }
+  if (auth.unsupported.length > 0) {
+    return `The document asks for ${auth.unsupported.join(' and ')}, which the client does not send yet.`;
+  }
+  return 'The document asks for no credentials.';
+}

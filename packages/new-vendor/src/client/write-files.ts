@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root } from '@plumbline/repository/repository';
+
+/** The texts of files, by their paths from the root of the repository. */
+export type Files = ReadonlyMap<string, string>;
+
+/** Writes files below a folder. */
+export function writeFiles(folder: string, files: Files): void {
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+/** Formats the code and the JSON in a folder below the root, by the rules of the repository. */
+export function formatFolder(folder: string): void {
+  // Git ignores the folder, and Biome ignores what Git ignores.
+  biome(['check', '--write', '--vcs-use-ignore-file=false', folder]);
+}
+
+/** Formats a text by the rules for its path. */
+export function formatText(path: string, text: string): string {
+  return biome(['check', '--write', `--stdin-file-path=${path}`], text);
+}
+
+function biome(words: readonly string[], input?: string): string {
+  const bin = join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], {
+    cwd: root,
+    input,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`Biome could not format the files:\n${stdout}${stderr}`);
+  return stdout;
+}

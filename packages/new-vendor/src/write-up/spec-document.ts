@@ -1,0 +1,62 @@
+import { methods, type Node, type Source } from '../read/source.ts';
+import { failureComponents, unknownFailure } from './responses.ts';
+import { type Auth, securitySchemes } from './security.ts';
+
+/** The written parts of a spec. */
+export interface SpecParts {
+  readonly paths: Record<string, Node>;
+  readonly auth: Auth;
+  readonly server: string;
+  readonly schemas: Readonly<Record<string, Node>>;
+}
+
+/** Assembles a spec: its root, its tags, and the referenced components. */
+export function specDocument(vendor: string, source: Source, { paths, auth, server, schemas }: SpecParts): Node {
+  const info = source.document.info ?? {};
+  // The title goes into comments, headings and tables.
+  const title = String(info.title ?? vendor)
+    .replace(/\*\/|[|\r\n]+/g, ' ')
+    .trim();
+  const used = JSON.stringify(paths);
+  const failures = failureComponents(source.name, (name) => used.includes(`"#/components/responses/${name}"`));
+  const all = { ...schemas, ...(Object.keys(failures).length > 0 && { UnknownFailure: unknownFailure(source.name) }) };
+  const resources = new Set(Object.values(paths).flatMap((item) => methods.flatMap((one) => item[one]?.tags ?? [])));
+  const said = new Map<string, string>(
+    (source.document.tags ?? []).map((tag: Node) => [String(tag.name).toLowerCase(), tag.description]),
+  );
+  return {
+    openapi: '3.1.1',
+    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
+    info: {
+      title,
+      version: '0.1.0',
+      summary: `The ${title}.`,
+      description: `An unofficial description. A program converted it from ${source.name} without review: its evidence is unknown throughout.`,
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: server }],
+    tags: [...resources]
+      .sort()
+      .map((name) => ({ name, description: said.get(name.toLowerCase())?.trim() || `Operations on ${name}.` })),
+    paths,
+    components: {
+      ...(auth.credentials.length > 0 && { securitySchemes: securitySchemes(source.name, auth.credentials) }),
+      ...(Object.keys(failures).length > 0 && { responses: failures }),
+      schemas: reachable(all, [paths, failures]),
+    },
+  };
+}
+
+/** The referenced schemas: those of operations that were left out are dropped. */
+function reachable(schemas: Readonly<Record<string, Node>>, roots: unknown): Node {
+  const names = new Set<string>();
+  const visit = (node: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(node).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)) {
+      if (names.has(name)) continue;
+      names.add(name);
+      visit(schemas[name]);
+    }
+  };
+  visit(roots);
+  return Object.fromEntries(Object.entries(schemas).filter(([name]) => names.has(name)));
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { Node, Source } from '../read/source.ts';
+import { writeUp } from './write-up.ts';
+
+const ok = (schema: object) => ({ 200: { description: 'Good.', content: { 'application/json': { schema } } } });
+const sourceOf = (paths: Node, rest: Node = {}): Source => ({
+  name: 'api.yaml',
+  document: { openapi: '3.1.0', info: { title: 'API' }, servers: [{ url: 'https://api.test' }], paths, ...rest },
+});
+
+it('writeUp renames reserved names and says why', () => {
+  const get = (operationId: string) => ({ get: { operationId, responses: ok({}) } });
+  const { document, notes } = writeUp(
+    'acme',
+    sourceOf({ '/a': get('api/list'), '/b': get('api/get'), '/c': get('pets/then'), '/d': get('pets/catch') }),
+  );
+  const ids = Object.values<Node>(document.paths).map((item) => item.get.operationId);
+  expect(ids).toEqual(['apiResource/list', 'apiResource/get', 'pets/getThen', 'pets/catch']);
+  expect(notes.leftForYou.slice(-2)).toEqual([
+    'A name of the document is replaced: a group of operations cannot be called `api`, as `client.api` is the openapi-fetch client. The spec has `apiResource/list`, `apiResource/get`. Choose better names if you can.',
+    expect.stringContaining('a method cannot be called `then`, as `await`'),
+  ]);
+});
+
+const list = { type: 'array', items: { type: 'string' } };
+const parameterOf = (name: string, place: string, schema: Node = { type: 'string' }): Node => ({
+  name,
+  in: place,
+  schema,
+});
+
+it('writeUp keeps lists of different styles, and headers', () => {
+  const parameters = [
+    parameterOf('ids', 'query', list),
+    { ...parameterOf('tags', 'query', list), explode: false },
+    { ...parameterOf('names', 'query', list), style: 'pipeDelimited' },
+    { ...parameterOf('X-Tenant', 'header'), required: true },
+    parameterOf('X-Trace', 'header'),
+    { ...parameterOf('X-Version', 'header', { type: 'string', enum: ['2'] }), required: true },
+  ];
+  const { document, notes } = writeUp('acme', sourceOf({ '/things': { get: { parameters, responses: ok({}) } } }));
+  const written: Node[] = document.paths['/things'].get.parameters;
+  expect(written.map(({ name, style, explode }) => [name, style, explode])).toEqual([
+    ['ids', 'form', true],
+    ['tags', 'form', false],
+    ['names', 'pipeDelimited', false],
+    ['X-Tenant', undefined, undefined],
+    ['X-Trace', undefined, undefined],
+    ['X-Version', undefined, undefined],
+  ]);
+  expect(written.map(({ required, schema }) => [required, schema.const]).slice(3)).toEqual([
+    [true, undefined],
+    [undefined, undefined],
+    [true, '2'],
+  ]);
+  expect(notes.leftOut).toEqual([]);
+});
+
+describe('operations that are left out', () => {
+  it.each<[why: string, operation: Node, rest?: Node]>([
+    [
+      'Its request body is multipart/form-data. Clients send JSON and forms only.',
+      { requestBody: { content: { 'multipart/form-data': {} } }, responses: ok({}) },
+    ],
+    [
+      'Its response is image/png. Clients read JSON and text only.',
+      { responses: { 200: { description: '', content: { 'image/png': {} } } } },
+    ],
+    ['It declares no success.', { responses: { default: { description: 'Bad.' } } }],
+    [
+      'Two parameters are called `version`, and a method takes them by name.',
+      { parameters: ['query', 'header'].map((place) => parameterOf('version', place)), responses: ok({}) },
+    ],
+    [
+      'A parameter is called `body`, which is the name of a request body without fields.',
+      {
+        parameters: [parameterOf('body', 'query')],
+        requestBody: { content: { 'application/json': { schema: { type: 'array', items: {} } } } },
+        responses: ok({}),
+      },
+    ],
+    [
+      'The parameter `ids` is a list of the style deepObject.',
+      {
+        parameters: [{ ...parameterOf('ids', 'query', list), required: true, style: 'deepObject' }],
+        responses: ok({}),
+      },
+    ],
+    ['It has its own server.', { servers: [{ url: 'https://other.test' }], responses: ok({}) }],
+    [
+      'It needs the credentials admin; the client sends key.',
+      { security: [{ admin: [] }], responses: ok({}) },
+      {
+        security: [{ key: [] }],
+        components: {
+          securitySchemes: {
+            key: { type: 'apiKey', in: 'header', name: 'K' },
+            admin: { type: 'http', scheme: 'bearer' },
+          },
+        },
+      },
+    ],
+  ])('writeUp leaves out an operation: %s', (why, operation, rest = {}) => {
+    const good = { responses: ok({}) };
+    const { notes, taken } = writeUp(
+      'acme',
+      sourceOf({ '/good': { get: good, post: good }, '/bad': { get: operation } }, rest),
+    );
+    expect(notes.leftOut).toEqual([{ method: 'get', path: '/bad', reason: why }]);
+    expect(taken.map(({ path }) => path)).toEqual(['/good', '/good']);
+  });
+});
