@@ -1,21 +1,22 @@
-import { allVendors, groupsOf } from './vendor.ts';
+import { allVendors, groupByTag } from './vendor.ts';
 
-/** A link of the navigation, a page by its place in the content, or a group of both. */
+/** A page by its path in the content, a link, the pages of a folder, or a group of these. */
 type SidebarItem =
   | string
   | { label: string; link: string; attrs?: Record<string, string> }
-  | { label: string; collapsed?: boolean; items: SidebarItem[] };
+  | { label: string; collapsed?: boolean; items: SidebarItem[] }
+  | { autogenerate: { directory: string } };
 
-/** The navigation: guides first, then the vendors, each with its operations by tag. */
-export function sidebar(): SidebarItem[] {
+/** Builds the sidebar: guides first, then the vendors, each with its operations by tag. */
+export function buildSidebar(): SidebarItem[] {
   const vendors = allVendors.map((vendor) => ({
     label: vendor.title,
     collapsed: true,
     items: [
       { label: 'Overview', link: `/${vendor.key}/` },
-      { label: 'Evidence and unknowns', link: `/${vendor.key}/evidence/` },
+      { label: 'Evidence and open questions', link: `/${vendor.key}/evidence/` },
       { label: 'Versions', link: `/${vendor.key}/changelog/` },
-      ...groupsOf(vendor).map(({ tag, pages }) => ({
+      ...groupByTag(vendor).map(({ tag, pages }) => ({
         label: tag,
         items: pages.map(({ name, path, evidence, operation }) => ({
           label: name,
@@ -37,23 +38,34 @@ export function sidebar(): SidebarItem[] {
         'guides/testing',
         'guides/runtimes',
         'guides/observability',
-        'guides/adding-a-vendor',
-      ],
-    },
-    {
-      label: 'Why trust it',
-      items: [
-        { label: 'Why the specs can be trusted', link: '/trust/' },
-        { label: 'Beside other clients', link: '/bench/' },
-        { label: 'Drift', link: '/drift/' },
       ],
     },
     ...vendors,
     {
-      label: 'Under the hood',
+      label: 'Quality',
       items: [
-        { label: 'The runtime', link: '/runtime/' },
-        { label: 'How a spec is written', link: '/specs/' },
+        { label: 'How the specs are tested', link: '/trust/' },
+        { label: 'Comparison', link: '/bench/' },
+      ],
+    },
+    {
+      label: 'Reference',
+      items: [
+        { label: 'Runtime reference', link: '/runtime/' },
+        { label: 'Detecting drift', link: '/drift/' },
+      ],
+    },
+    {
+      label: 'Contributing',
+      collapsed: true,
+      items: [
+        'contributing/architecture',
+        'guides/adding-a-vendor',
+        { label: 'Writing a spec', link: '/specs/' },
+        'contributing/add-a-policy',
+        'contributing/tests',
+        'contributing/size',
+        { label: 'Decisions', collapsed: true, items: [{ autogenerate: { directory: 'contributing/decisions' } }] },
       ],
     },
   ];
