@@ -2,30 +2,29 @@ import { unified } from '@astrojs/markdown-remark';
 import starlight from '@astrojs/starlight';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { markdownTwins } from './src/markdown/markdown-twins.ts';
-import { sampleCode } from './src/markdown/sample-code.ts';
+import { snippetCode } from './src/markdown/snippet-code.ts';
 import { externalScripts } from './src/model/external-scripts.ts';
-import { sidebar } from './src/model/sidebar.ts';
+import { buildSidebar } from './src/model/sidebar.ts';
 import { searchIndex } from './src/search/search-index.ts';
 
-// Where the site will be, if not at the root of a host: set by what publishes it.
+// The origin and the path of the published site, if it is not at the root of a host. The workflow that publishes it sets them.
 const { DOCS_ORIGIN: site, DOCS_BASE: base } = process.env;
 
 export default defineConfig({
   ...(site ? { site } : {}),
   ...(base ? { base } : {}),
   trailingSlash: 'always',
-  // No picture is resized, so nothing has to be installed that could.
+  // The site resizes no images, so it needs no image library.
   image: { service: passthroughImageService() },
   devToolbar: { enabled: false },
-  markdown: { processor: unified({ remarkPlugins: [sampleCode] }) },
+  markdown: { processor: unified({ remarkPlugins: [snippetCode] }) },
   vite: { plugins: [externalScripts()] },
   integrations: [
     starlight({
       title: 'Plumbline',
-      description:
-        'Vendor APIs as OpenAPI documents that say how sure they are, and typed clients proven against them.',
+      description: 'Typed TypeScript clients for vendor APIs, and the OpenAPI documents that they are generated from.',
       favicon: '/favicon.svg',
-      sidebar: sidebar(),
+      sidebar: buildSidebar(),
       customCss: [
         '@fontsource-variable/ibm-plex-sans/wght.css',
         '@fontsource/ibm-plex-mono/latin-400.css',

@@ -7,18 +7,22 @@ import { root, vendors } from '@plumbline/repository/repository';
 import { type MockServer, startMock } from '@plumbline/spec-tools/mock/mock-server';
 import sirv from 'sirv';
 
-/** Where the build of the site leaves it. */
+/** The folder of the built site. */
 export const sitePath: string = join(root, 'packages', 'docs', 'dist');
 
-/** What {@link startDocs} can be told. */
+/** Options of {@link startDocs}. */
 export interface DocsOptions {
-  /** The port to listen on. Defaults to any that is free. */
+  /** The port to listen on. @default 0, any free port */
   readonly port?: number;
-  /** Whether mocks are served beside the site. Defaults to true; published, the site has none. */
+  /** Whether to serve mocks next to the site. The published site has none. @default true */
   readonly mocks?: boolean;
 }
 
-/** Serves the built documentation on loopback, and below `/mock/<vendor>` a mock of each vendor, to which a page can send requests. */
+/**
+ * Serves the built site on loopback, and a mock of each vendor below `/mock/<vendor>` for the forms of its pages.
+ *
+ * @throws if the site is not built, or if the port is in use.
+ */
 export async function startDocs({ port = 0, mocks: mocked = true }: DocsOptions = {}): Promise<MockServer> {
   const files = sirv(sitePath, { etag: true, extensions: ['html'] });
   const missing = readFileSync(join(sitePath, '404.html'));
@@ -32,7 +36,7 @@ export async function startDocs({ port = 0, mocks: mocked = true }: DocsOptions 
       forward(request, response, mock.url + (rest.startsWith('/') ? rest : `/${rest}`));
       return;
     }
-    // A page asks this before it offers to send anything.
+    // A page requests this to find out whether there are mocks.
     if (mocked && request.url === '/mock/') {
       response.writeHead(204, { 'X-Mocks': vendors.join(' ') }).end();
       return;
@@ -54,12 +58,12 @@ export async function startDocs({ port = 0, mocks: mocked = true }: DocsOptions 
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
 }
 
-/** Hands a request to a mock as it is, and its answer back. */
+/** Forwards a request to a mock unchanged, and returns its response. */
 function forward(request: IncomingMessage, response: ServerResponse, url: string): void {
   const { host: _, ...headers } = request.headers;
-  const outgoing = send(url, { method: request.method, headers }, (answer) => {
-    response.writeHead(answer.statusCode ?? 502, answer.headers);
-    answer.pipe(response);
+  const outgoing = send(url, { method: request.method, headers }, (incoming) => {
+    response.writeHead(incoming.statusCode ?? 502, incoming.headers);
+    incoming.pipe(response);
   });
   outgoing.on('error', (error) => response.destroy(error));
   request.pipe(outgoing);

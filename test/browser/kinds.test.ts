@@ -6,7 +6,7 @@ import { kinds, useSite } from './site.ts';
 const site = useSite();
 const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
 
-describe.each(Object.entries(kinds))('the page of kind `%s`', (_, path) => {
+describe.each(Object.entries(kinds))('%s', (kind, path) => {
   let page: Page;
   beforeAll(async () => {
     page = await site.open(path, { colorScheme: 'light' });
@@ -14,40 +14,40 @@ describe.each(Object.entries(kinds))('the page of kind `%s`', (_, path) => {
   });
   afterAll(() => page.context().close());
 
-  it.each(Object.entries(widths))('fits a %s', async (_, viewport) => {
+  it.each(Object.entries(widths))(`${kind} page fits a %s`, async (_, viewport) => {
     await page.setViewportSize(viewport);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(over).toBeLessThanOrEqual(0);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
   });
 
-  it('has no serious barrier', async () => {
-    await unfold(page);
-    expect(await barriers(page)).toEqual([]);
+  it(`${kind} page has no serious accessibility violation`, async () => {
+    await openDetails(page);
+    expect(await findViolations(page)).toEqual([]);
   });
 
-  it('can be read in the dark', async () => {
+  it(`${kind} page has enough contrast in dark mode`, async () => {
     await page.evaluate(() => {
       document.documentElement.dataset.theme = 'dark';
     });
-    expect(await barriers(page, ['color-contrast'])).toEqual([]);
+    expect(await findViolations(page, ['color-contrast'])).toEqual([]);
   });
 });
 
-/** What is folded away is for everybody too. */
-async function unfold(page: Page): Promise<void> {
+/** Opens all collapsed sections, which must be accessible too. */
+async function openDetails(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '');
   });
-  // What is wider than its place can be scrolled by keyboard, as soon as its observer has seen that it was opened.
-  const scrolls = () =>
+  // The site's resize observer makes overflowing code and tables focusable, so that the keyboard can scroll them.
+  const areFocusable = () =>
     [...document.querySelectorAll<HTMLElement>('main :is(pre, table)')].every(
       (wide) => wide.scrollWidth <= wide.clientWidth || wide.tabIndex === 0,
     );
-  await page.waitForFunction(scrolls, undefined, { polling: 50 });
+  await page.waitForFunction(areFocusable, undefined, { polling: 50 });
 }
 
-/** What axe finds serious or critical, by all of its rules or by some. */
-async function barriers(page: Page, rules?: string[]): Promise<string[]> {
+/** Finds serious and critical violations with axe, by the given rules or by all. */
+async function findViolations(page: Page, rules?: string[]): Promise<string[]> {
   const violations = await page.evaluate(async (runOnly) => {
     const { axe: loaded } = globalThis as unknown as { axe: typeof axe };
     return (await loaded.run(runOnly ? { runOnly } : {})).violations;

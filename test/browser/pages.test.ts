@@ -1,39 +1,45 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sitePath } from '@plumbline/docs/serve';
-import { expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pages, useSite } from './site.ts';
 
 const site = useSite();
 
-/** What a page may load before anything is opened in it, in bytes as they are on disk. */
+/** Most bytes on disk of what a page loads before a user interacts with it. */
 const budget = { script: 150_000, all: 1_000_000 };
 
-it('has pages that load with no error, ask no other host, and stay within their budgets', async () => {
-  const wrong: string[] = [];
-  await site.look('', async (page) => {
-    let path = '';
-    let asked = new Map<string, string>();
-    page.on('console', (message) => message.type() === 'error' && wrong.push(`${path}: ${message.text()}`));
-    page.on('pageerror', (error) => wrong.push(`${path}: ${error}`));
-    page.on('request', (request) => asked.set(request.url(), request.resourceType()));
-    for (path of pages) {
-      asked = new Map();
-      await page.goto(`${site.url}/${path}`);
-      const elsewhere = [...asked.keys()].filter((url) => !url.startsWith(`${site.url}/`) && !url.startsWith('data:'));
-      for (const url of elsewhere) wrong.push(`${path} asks ${url}`);
-      const sizes = { script: 0, all: 0 };
-      for (const [url, type] of asked) {
-        const size = sizeOf(new URL(url).pathname);
-        sizes.all += size;
-        if (type === 'script') sizes.script += size;
-      }
-      if (sizes.script > budget.script || sizes.all > budget.all) wrong.push(`${path} weighs ${JSON.stringify(sizes)}`);
-    }
+describe('pages', () => {
+  let page: Page;
+  let errors: string[] = [];
+  /** Types of the requested resources, by their URL. */
+  let requests = new Map<string, string>();
+  beforeAll(async () => {
+    page = await site.open('');
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('request', (request) => requests.set(request.url(), request.resourceType()));
   });
-  expect(wrong).toEqual([]);
+  afterAll(() => page.context().close());
+
+  it.each(pages)('page /%s loads without errors, from its own host, within its budget', async (path) => {
+    // Requests and errors of the previous page end here.
+    await page.goto('about:blank');
+    errors = [];
+    requests = new Map();
+    await page.goto(`${site.url}/${path}`);
+    expect(errors).toEqual([]);
+    const urls = [...requests.keys()].filter((url) => !url.startsWith('data:'));
+    expect(urls.filter((url) => !url.startsWith(`${site.url}/`))).toEqual([]);
+    const bytes = (type: RegExp) =>
+      urls.filter((url) => type.test(requests.get(url) ?? '')).reduce((sum, url) => sum + sizeOf(url), 0);
+    expect(bytes(/^script$/)).toBeLessThanOrEqual(budget.script);
+    expect(bytes(/^/)).toBeLessThanOrEqual(budget.all);
+  });
 });
 
-function sizeOf(pathname: string): number {
+function sizeOf(url: string): number {
+  const { pathname } = new URL(url);
   return statSync(join(sitePath, pathname.endsWith('/') ? `${pathname}index.html` : pathname)).size;
 }

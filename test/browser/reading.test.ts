@@ -3,8 +3,8 @@ import { useSite, waitForSearch } from './site.ts';
 
 const site = useSite();
 
-it('opens its navigation by a button on a phone', async () => {
-  await site.look(
+it('a button opens the navigation on a phone', async () => {
+  await site.visit(
     'magnify/motions/list/',
     async (page) => {
       const link = page.locator('#starlight__sidebar a[aria-current="page"]');
@@ -16,8 +16,8 @@ it('opens its navigation by a button on a phone', async () => {
   );
 });
 
-it('has its navigation beside the page on a desktop, with the page marked, and seen', async () => {
-  await site.look('magicbell/users/update/', async (page) => {
+it('the navigation on a desktop shows and marks the current page', async () => {
+  await site.visit('magicbell/users/update/', async (page) => {
     const link = page.locator('#starlight__sidebar a[aria-current="page"]');
     expect(await link.textContent()).toContain('users.update');
     const { y = -1 } = (await link.boundingBox()) ?? {};
@@ -26,17 +26,17 @@ it('has its navigation beside the page on a desktop, with the page marked, and s
   });
 });
 
-it('changes its theme, and keeps it on the next page', async () => {
-  await site.look(
+it('the theme that a user selects stays on the next page', async () => {
+  await site.visit(
     '',
     async (page) => {
       const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
-      const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
       expect(await theme()).toBe('light');
-      const light = await paper();
+      const light = await background();
       await page.locator('starlight-theme-select select').first().selectOption('dark');
       expect(await theme()).toBe('dark');
-      expect(await paper()).not.toBe(light);
+      expect(await background()).not.toBe(light);
       await page.goto(`${site.url}/trust/`);
       expect(await theme()).toBe('dark');
     },
@@ -44,23 +44,23 @@ it('changes its theme, and keeps it on the next page', async () => {
   );
 });
 
-it('leads to a field by its address', async () => {
-  await site.look('magnify/motions/list/#parameter-state', async (page) => {
+it('a URL with a fragment leads to its field', async () => {
+  await site.visit('magnify/motions/list/#parameter-state', async (page) => {
     expect(await page.locator('li:target .field-name').textContent()).toBe('state');
   });
 });
 
-it('says of an unknown address that there is no page, and offers the search', async () => {
-  await site.look('magnify/motions/nothing/', async (page) => {
-    expect(await page.locator('h1').textContent()).toBe('There is no page here');
+it('an unknown URL shows the 404 page, which offers the search', async () => {
+  await site.visit('magnify/motions/nothing/', async (page) => {
+    expect(await page.locator('h1').textContent()).toBe('Page not found');
     await waitForSearch(page);
     await page.locator('main button', { hasText: 'Search' }).click();
     expect(await page.locator('dialog[open] input').isVisible()).toBe(true);
   });
 });
 
-it('lets what a late font has widened be scrolled by keyboard', async () => {
-  const index = await site.look('guides/getting-started/', (page) =>
+it('code that overflows after a late font load can be scrolled with the keyboard', async () => {
+  const index = await site.visit('guides/getting-started/', (page) =>
     page.evaluate(() => {
       const [narrow] = [...document.querySelectorAll('main pre')].filter((pre) => pre.scrollWidth <= pre.clientWidth);
       narrow?.querySelector('code')?.append('x'.repeat(500));

@@ -1,4 +1,4 @@
-/** `npm run test:browser`: the site in a browser. Without one it says so and ends, but fails in CI. */
+/** `npm run test:browser` tests the site in a browser. Without a browser it prints how to get one, and fails only in CI. */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -9,8 +9,14 @@ if (browser) {
   const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
   const env = { ...process.env, PLUMBLINE_BROWSER: browser };
   const cwd = dirname(import.meta.dirname);
-  process.exitCode =
-    spawnSync(process.execPath, [vitest, 'run', '--dir', 'browser'], { cwd, env, stdio: 'inherit' }).status ?? 1;
+  // Longer than the five minutes that playwright waits: its errors name what it waited for.
+  const limits = ['--test-timeout', '600000', '--hook-timeout', '600000'];
+  const { status } = spawnSync(process.execPath, [vitest, 'run', '--dir', 'browser', ...limits], {
+    cwd,
+    env,
+    stdio: 'inherit',
+  });
+  process.exitCode = status ?? 1;
 } else {
   console.error(browserMissing);
   if (process.env.CI) process.exitCode = 1;

@@ -4,22 +4,25 @@ import { sitePath, startDocs } from '@plumbline/docs/serve';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 
-/** The site as `npm run docs` serves it, and a browser to look at it with. */
+/** Milliseconds that playwright waits for a start, a page or an element. Its defaults are too short for a busy machine. */
+const timeout = 300_000;
+
+/** The site that `npm run docs` serves, in a browser. */
 export interface Site {
   readonly url: string;
-  /** Opens a page of the site in a window of its own. */
+  /** Opens a page of the site in a new browser context. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
-  /** Opens a page, and closes it after the look. */
-  look<T>(path: string, use: (page: Page) => Promise<T>, options?: BrowserContextOptions): Promise<T>;
+  /** Opens a page, uses it, and closes it. */
+  visit<T>(path: string, use: (page: Page) => Promise<T>, options?: BrowserContextOptions): Promise<T>;
 }
 
-/** Serves the site for the tests of a file, and opens a browser for them. */
+/** Serves the site and starts a browser for the tests of a file. */
 export function useSite(): Site {
   let browser: Browser;
   let server: Awaited<ReturnType<typeof startDocs>>;
   beforeAll(async () => {
     server = await startDocs();
-    browser = await chromium.launch({ executablePath: process.env.PLUMBLINE_BROWSER ?? '' });
+    browser = await chromium.launch({ executablePath: process.env.PLUMBLINE_BROWSER ?? '', timeout });
   });
   afterAll(async () => {
     await browser?.close();
@@ -27,6 +30,7 @@ export function useSite(): Site {
   });
   const open = async (path: string, options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    context.setDefaultTimeout(timeout);
     const page = await context.newPage();
     await page.goto(`${server.url}/${path}`);
     return page;
@@ -36,7 +40,7 @@ export function useSite(): Site {
       return server.url;
     },
     open,
-    look: async (path, use, options) => {
+    visit: async (path, use, options) => {
       const page = await open(path, options);
       try {
         return await use(page);
@@ -47,7 +51,7 @@ export function useSite(): Site {
   };
 }
 
-/** Waits until the search of a page is there. It is loaded when the browser is idle, and asking at each frame would keep it busy. */
+/** Waits for the search of a page. It loads when the browser is idle, and a check in each frame would keep the browser busy. */
 export async function waitForSearch(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('#starlight__search input'), undefined, { polling: 50 });
 }
@@ -63,7 +67,7 @@ export const pages: readonly string[] = readdirSync(sitePath, { recursive: true,
   )
   .sort();
 
-/** A page of each kind. */
+/** One page of each kind. */
 export const kinds: Readonly<Record<string, string>> = {
   home: '',
   guide: 'guides/retries/',
@@ -74,5 +78,5 @@ export const kinds: Readonly<Record<string, string>> = {
   changelog: 'magnify/changelog/',
   operation: 'magicbell/notifications/create/',
   'operation with unknowns': 'mx-audience/audiences/list-members/',
-  'missing page': 'no-such-page/',
+  missing: 'no-such-page/',
 };

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type TwinPage, toMarkdown } from './to-markdown.ts';
 
-/** Writes beside each page of the site the same page in Markdown, and `llms.txt` and `llms-full.txt` over all of them. */
+/** Writes each page of the site as Markdown too, and `llms.txt` and `llms-full.txt` for all pages. */
 export function markdownTwins(): AstroIntegration {
   let base = '/';
   return {
@@ -23,9 +23,9 @@ export function markdownTwins(): AstroIntegration {
           writeFileSync(new URL(twin.file, dir), `${twin.markdown}\n`);
           return twin;
         });
-        writeFileSync(new URL('llms.txt', dir), indexOf(twins, base));
+        writeFileSync(new URL('llms.txt', dir), formatIndex(twins, base));
         writeFileSync(new URL('llms-full.txt', dir), `${twins.map(({ markdown }) => markdown).join('\n\n---\n\n')}\n`);
-        logger.info(`${twins.length} pages as Markdown in ${fileURLToPath(dir)}`);
+        logger.info(`Wrote ${twins.length} pages as Markdown to ${fileURLToPath(dir)}.`);
       },
     },
   };
@@ -33,26 +33,31 @@ export function markdownTwins(): AstroIntegration {
 
 type Twin = TwinPage & { readonly pathname: string; readonly file: string };
 
-/** The index that https://llmstxt.org describes: what this is, and the pages by their parts of the site. */
-function indexOf(twins: readonly Twin[], base: string): string {
+/** Formats the index that https://llmstxt.org describes: what the site is, then its pages by section. */
+function formatIndex(twins: readonly Twin[], base: string): string {
   const home = twins.find(({ pathname }) => pathname === '');
-  const parts = new Map<string, Twin[]>();
+  const isAlone = ({ pathname }: Twin) => !twins.some((other) => other.pathname.startsWith(`${pathname}/`));
+  const sections = new Map<string, Twin[]>([['guides', []]]);
   for (const twin of twins.filter((other) => other !== home)) {
-    const part = twin.pathname.split('/')[0] ?? '';
-    parts.set(part, [...(parts.get(part) ?? []), twin]);
+    const [folder = ''] = twin.pathname.split('/');
+    const section = folder === twin.pathname && isAlone(twin) ? 'reference' : folder;
+    sections.set(section, [...(sections.get(section) ?? []), twin]);
   }
-  const sections = [...parts].map(([part, pages]) => {
+  // Last: a reader looks for the guides and the operations first.
+  const reference = sections.get('reference') ?? [];
+  sections.delete('reference');
+  const lists = [...sections, ['reference', reference] as const].map(([section, pages]) => {
     const heading =
-      pages.find(({ pathname }) => pathname === part)?.title ?? `${part[0]?.toUpperCase()}${part.slice(1)}`;
+      pages.find(({ pathname }) => pathname === section)?.title ?? `${section[0]?.toUpperCase()}${section.slice(1)}`;
     const lines = pages.map(
       ({ title, file, description }) => `- [${title}](${base}${file})${description && `: ${description}`}`,
     );
     return `## ${heading}\n\n${lines.join('\n')}`;
   });
-  const about = [
+  const intro = [
     `# ${home?.title ?? 'Plumbline'}`,
     `> ${home?.description ?? ''}`,
-    `Everything in one file: [llms-full.txt](${base}llms-full.txt). Each page is at its own address with \`.md\` for the last slash.`,
+    `All pages in one file: [llms-full.txt](${base}llms-full.txt). For one page as Markdown, replace the last slash of its address with \`.md\`.`,
   ];
-  return `${[...about, ...sections].join('\n\n')}\n`;
+  return `${[...intro, ...lists].join('\n\n')}\n`;
 }

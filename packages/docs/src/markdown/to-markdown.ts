@@ -7,7 +7,7 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 
-/** A page as Markdown, and what an index says of it. */
+/** A page as Markdown, with the title and the description for an index. */
 export interface TwinPage {
   readonly title: string;
   readonly description: string;
@@ -17,23 +17,24 @@ export interface TwinPage {
 const parser = unified().use(rehypeParse);
 const writer = unified().use(rehypeRemark).use(remarkGfm).use(remarkStringify, { bullet: '-', rule: '-' });
 
-/** Turns the HTML of a page into Markdown: its title and its content, without forms and navigation. */
+/** Converts the HTML of a page to Markdown: its title and its content, without forms and navigation. */
 export function toMarkdown(html: string): TwinPage {
   const tree = parser.parse(html);
   const title = textOf(select('h1', tree) ?? tree);
   const description = String(select('meta[name="description"]', tree)?.properties.content ?? '');
   const content = select('.sl-markdown-content', tree);
-  if (!content) throw new Error(`The page ${title} has no content to write as Markdown.`);
+  if (!content)
+    throw new Error(`The page ${title} has no element of the class sl-markdown-content, so it cannot become Markdown.`);
   const root: Root = { type: 'root', children: [content] };
   prune(root);
   for (const tab of selectAll('[role="tabpanel"]', root)) delete tab.properties.hidden;
-  for (const frame of selectAll('.expressive-code', root)) plainCode(frame);
+  for (const frame of selectAll('.expressive-code', root)) replaceWithPlainCode(frame);
   const mdast = writer.runSync(root);
   const markdown = `# ${title}\n\n${writer.stringify(mdast as never).trim()}`;
   return { title, description, markdown };
 }
 
-/** Leaves out what is no text: what is marked so, pictures, buttons, and what only screen readers hear. */
+/** Removes elements without text for a reader: marked elements, images, buttons, and text for screen readers only. */
 function prune(parent: Root | Element): void {
   const isText = (node: RootContent) => {
     if (node.type === 'comment') return false;
@@ -49,8 +50,8 @@ function prune(parent: Root | Element): void {
   for (const child of children) if (child.type === 'element') prune(child);
 }
 
-/** A highlighted block, a line an element, as a plain one. */
-function plainCode(frame: Element): void {
+/** Replaces a highlighted block, which has an element for each line, with a plain code block. */
+function replaceWithPlainCode(frame: Element): void {
   const code = select('pre', frame);
   const lines = selectAll('.ec-line', frame).map((line) => textOf(line).replace(/\n$/, ''));
   const language = String(code?.properties.dataLanguage ?? '');

@@ -1,16 +1,16 @@
 import { operationsOf } from '@plumbline/spec-tools/document/document';
 import { bodyOf, documentOf, parameter } from '@plumbline/spec-tools/document/small-document';
 import { expect, it } from 'vitest';
-import { curlOf } from './curl.ts';
+import { buildCurlCommand } from './curl.ts';
 import type { DescribedDocument } from './spec-node.ts';
 
-function curl(place: string, operation: object) {
+function curl(request: string, operation: object) {
   const components = { securitySchemes: { apiKey: { type: 'apiKey', name: 'X-API-KEY' } } };
-  const document = documentOf({ [place]: { operationId: 'it/do', ...operation } }, { components });
-  return operationsOf(document).map((found) => curlOf(document as DescribedDocument, found))[0];
+  const document = documentOf({ [request]: { operationId: 'it/do', ...operation } }, { components });
+  return operationsOf(document).map((found) => buildCurlCommand(document as DescribedDocument, found))[0];
 }
 
-it('calls with the examples of what is required, and the credentials from the environment', () => {
+it('curl sends the examples of required parameters, and credentials from the environment', () => {
   const parameters = [
     parameter('path', 'id', {}, { required: true, example: 'a/b' }),
     parameter('query', 'at', {}, { required: true, example: '2023-01-01' }),
@@ -21,7 +21,7 @@ it('calls with the examples of what is required, and the credentials from the en
   );
 });
 
-it('sends a body as JSON, which no quote of it ends', () => {
+it('curl sends a JSON body with its single quotes escaped', () => {
   const requestBody = bodyOf({ type: 'object' });
   Object.values((requestBody as { content: Record<string, object> }).content).forEach((media) => {
     Object.assign(media, { examples: { one: { value: { name: "Mary's" } } } });
@@ -31,7 +31,7 @@ it('sends a body as JSON, which no quote of it ends', () => {
   );
 });
 
-it('sends the headers that are required, and the key of a write', () => {
+it('curl sends required headers and an idempotency key, and no optional header', () => {
   const parameters = [
     parameter('header', 'X-Version', { const: 2 }, { required: true }),
     parameter('header', 'Idempotency-Key', {}, { example: 'a-key' }),

@@ -1,49 +1,53 @@
 import type { Evidence, Level } from '@plumbline/spec-tools/document/document';
 import type { Described } from './spec-node.ts';
 
-/** The levels, the surest first. */
+/** The evidence levels, the most certain first. */
 export const levels: readonly Level[] = ['documented', 'inferred', 'unknown'];
 
 /** What each level means to a reader. */
 export const meanings: Readonly<Record<Level, string>> = {
-  documented: 'The vendor says so.',
-  inferred: 'We conclude it from what the vendor says.',
-  unknown: 'Nobody says. It is left open.',
+  documented: 'The vendor states it.',
+  inferred: 'We conclude it from what the vendor states.',
+  unknown: 'The vendor does not say. The spec leaves it open.',
 };
 
-/** How many statements there are of each level. */
+/** The number of statements at each level. */
 export type Tally = Readonly<Record<Level, number>>;
 
-export function tallyOf(found: readonly Level[]): Tally {
+export function countLevels(found: readonly Level[]): Tally {
   const count = (level: Level) => found.filter((other) => other === level).length;
   return { documented: count('documented'), inferred: count('inferred'), unknown: count('unknown') };
 }
 
-export function sumOf(tallies: readonly Tally[]): Tally {
+export function addTallies(tallies: readonly Tally[]): Tally {
   const sum = (level: Level) => tallies.reduce((total, tally) => total + tally[level], 0);
   return { documented: sum('documented'), inferred: sum('inferred'), unknown: sum('unknown') };
 }
 
-/** The evidence of what must carry its own. */
-export function ownEvidence(node: Described, place: string): Evidence {
+/**
+ * Returns the evidence of a node that must have its own.
+ *
+ * @throws if the node has no evidence, or evidence without a known level and a source.
+ */
+export function requireEvidence(node: Described, location: string): Evidence {
   const evidence = node['x-evidence'];
-  if (!evidence) throw new Error(`${place} has no x-evidence. Say how sure you are, and run \`npm run build\` again.`);
+  if (!evidence) throw new Error(`${location} has no x-evidence. Add it to the spec, and run \`npm run build\` again.`);
   if (!levels.includes(evidence.level) || !evidence.source) {
-    throw new Error(`${place}: x-evidence needs a level (${levels.join(', ')}) and a source.`);
+    throw new Error(`${location}: x-evidence needs a level (${levels.join(', ')}) and a source.`);
   }
   return evidence;
 }
 
-/** Whether a reader has to be told that something is known in another way than what it stands in. */
-export function differs(evidence: Evidence, around: Evidence): boolean {
-  if (evidence === around) return false;
-  return evidence.level !== around.level || (evidence.note !== undefined && evidence.note !== around.note);
+/** Whether evidence has another level than that of its parent, or a note of its own. Only then does a page show it. */
+export function differsFromParent(evidence: Evidence, parent: Evidence): boolean {
+  if (evidence === parent) return false;
+  return evidence.level !== parent.level || (evidence.note !== undefined && evidence.note !== parent.note);
 }
 
-/** A source in parts: words, and the pages that they name. */
-export function partsOf(source: string): readonly { readonly text: string; readonly url?: string }[] {
+/** Splits a source into plain text and links. */
+export function splitSource(source: string): readonly { readonly text: string; readonly url?: string }[] {
   const parts: { text: string; url?: string }[] = [];
-  // `Title (https://…) §Heading` names the page by its title, `https://… §Heading` by its address.
+  // The text of a link is the title in `Title (https://…) §Heading`, and the address in `https://… §Heading`.
   const named = /([^;()]+?) \((https:\/\/[^\s)]+)\)|(https:\/\/[^\s;,)]+)/g;
   let end = 0;
   for (const match of source.matchAll(named)) {

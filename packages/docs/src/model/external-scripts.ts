@@ -2,7 +2,7 @@ import type { AstroUserConfig } from 'astro';
 
 type VitePlugin = NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number];
 
-/** Leaves the tools where they are when the site is bundled: they find the root of the repository by their place. */
+/** Keeps the repository's tools out of the bundle: they find the root of the repository from their own path. */
 export function externalScripts(): VitePlugin {
   return {
     name: 'external-scripts',

@@ -1,4 +1,4 @@
-/** The address of a page of the site, wherever below its host the site is. */
+/** The address of a page of the site, including the base path. */
 export function href(page: string): string {
   return import.meta.env.BASE_URL.replace(/\/?$/, '/') + page;
 }

@@ -18,50 +18,50 @@ function pageOf(operation: object) {
   return readOperationPage('vendor', document as DescribedDocument, first);
 }
 
-describe('a spec that lacks what a page must have', () => {
+describe('reading an operation page', () => {
   it.each([
-    ['evidence of an operation', { 'x-evidence': undefined }, 'specs/vendor: GET /it has no x-evidence'],
+    ['an operation without evidence', { 'x-evidence': undefined }, 'specs/vendor: GET /it has no x-evidence'],
     [
-      'a level that there is',
+      'an operation with an unknown evidence level',
       { 'x-evidence': { level: 'certain', source: 'x' } },
       'specs/vendor: GET /it: x-evidence needs a level (documented, inferred, unknown) and a source',
     ],
     [
-      'the example of a parameter',
+      'a parameter without an example',
       { parameters: [parameter('query', 'size')] },
       'specs/vendor: GET /it: the parameter size has no example',
     ],
     [
-      'the example of an answer',
+      'a response without an example',
       success(json({ type: 'object' }, {})),
-      'specs/vendor: GET /it: the answer 200 application/json has no example',
+      'specs/vendor: GET /it: the response 200 application/json has no example',
     ],
     [
-      'the example of a request body',
+      'a request body without an example',
       { requestBody: json({ type: 'object' }, {}) },
       'specs/vendor: GET /it: the request body application/json has no example',
     ],
-  ])('is refused with the place, for want of %s', (_, operation, message) => {
+  ])('%s throws an error that names the location', (_, operation, message) => {
     expect(() => pageOf(operation)).toThrow(message);
   });
 });
 
-describe('how sure a part is', () => {
-  it('is as what it stands in, where it says nothing itself', () => {
+describe('evidence on an operation page', () => {
+  it('a parameter without evidence inherits that of the operation', () => {
     const { parameters } = pageOf({ parameters: [parameter('query', 'size', {}, { example: 2 })] });
     expect(parameters).toMatchObject([{ name: 'size', differs: false, evidence: { level: 'documented' } }]);
   });
 
-  it('is told where it differs, and holds for what is below', () => {
+  it('evidence of a response is marked as different and applies to the fields below', () => {
     const schema = { type: 'object', properties: { id: { type: 'string' } } };
-    const { answers } = pageOf(success({ ...json(schema), 'x-evidence': inferred }));
-    expect(answers).toMatchObject([{ differs: true, evidence: { level: 'inferred' } }]);
-    expect(answers[0]?.media[0]?.shape.fields).toMatchObject([
+    const { responses } = pageOf(success({ ...json(schema), 'x-evidence': inferred }));
+    expect(responses).toMatchObject([{ differs: true, evidence: { level: 'inferred' } }]);
+    expect(responses[0]?.media[0]?.shape.fields).toMatchObject([
       { name: 'id', differs: false, evidence: { level: 'inferred' } },
     ]);
   });
 
-  it('is counted: the operation, what is sent, each status, and what a success brings', () => {
+  it('the tally counts the operation, its parameters, each status and the fields of a success', () => {
     const schema = {
       type: 'object',
       properties: { id: { type: 'string', 'x-evidence': inferred }, name: { type: 'string' } },
@@ -71,6 +71,6 @@ describe('how sure a part is', () => {
   });
 });
 
-it('says whether and why it is safe to send again', () => {
-  expect(pageOf({}).retry).toEqual({ again: 'yes', why: expect.stringContaining('GET only reads') });
+it('an operation page states whether a retry is safe, and why', () => {
+  expect(pageOf({}).retry).toEqual({ again: 'yes', why: expect.stringContaining('RFC 9110') });
 });

@@ -1,9 +1,9 @@
 import { type Evidence, type Level, type Operation, resolve } from '@plumbline/spec-tools/document/document';
-import { operationPath } from '@plumbline/spec-tools/document/operation-path';
+import { operationPath } from '@plumbline/spec-tools/document/operation-id';
 import { type RetrySafety, retrySafetyOf } from '@plumbline/spec-tools/generate/retry-safety';
-import { curlOf } from './curl.ts';
-import { differs, ownEvidence, type Tally, tallyOf } from './evidence.ts';
-import { allFields, type Field, type Shape, ShapeReader } from './shape.ts';
+import { buildCurlCommand } from './curl.ts';
+import { countLevels, differsFromParent, requireEvidence, type Tally } from './evidence.ts';
+import { type Field, flattenFields, type Shape, ShapeReader } from './shape.ts';
 import type {
   Described,
   DescribedBody,
@@ -14,9 +14,10 @@ import type {
   DescribedResponse,
 } from './spec-node.ts';
 
-/** A statement that has evidence of its own, or that of what it stands in. */
-interface Known {
+/** A part of a page with its own evidence, or with that of its parent. */
+interface WithEvidence {
   readonly evidence: Evidence;
+  /** Whether the page must show the evidence, since it differs from that of the parent. */
   readonly differs: boolean;
 }
 export interface Example {
@@ -24,29 +25,29 @@ export interface Example {
   readonly summary: string | undefined;
   readonly value: unknown;
 }
-export interface Media extends Known {
+export interface Media extends WithEvidence {
   readonly type: string;
   readonly shape: Shape;
   readonly examples: readonly Example[];
 }
-export interface Body extends Known {
+export interface Body extends WithEvidence {
   readonly description: string | undefined;
   readonly required: boolean;
   readonly media: readonly Media[];
 }
-export interface Answer extends Known {
+export interface StatusResponse extends WithEvidence {
   readonly status: string;
   readonly description: string;
   readonly headers: readonly Field[];
   readonly media: readonly Media[];
 }
 
-/** All that the page of an operation says. */
+/** The content of the page of an operation. */
 export interface OperationPage {
   readonly id: string;
-  /** As it is called: `users.list`. */
+  /** The name of the client's method, such as `users.list`. */
   readonly name: string;
-  /** Where its page is, below the vendor's. */
+  /** The path of the page below that of the vendor. */
   readonly path: string;
   readonly tag: string;
   readonly operation: Operation;
@@ -54,71 +55,76 @@ export interface OperationPage {
   readonly evidence: Evidence;
   readonly parameters: readonly Field[];
   readonly body: Body | undefined;
-  readonly answers: readonly Answer[];
+  readonly responses: readonly StatusResponse[];
   readonly retry: RetrySafety;
   readonly curl: string;
-  /** How sure the statements of the page are. */
+  /** The number of statements of the page at each evidence level. */
   readonly tally: Tally;
 }
 
-/** Reads the page of an operation from its spec, and says where the spec lacks what a page must have. */
+/**
+ * Reads the page of an operation from its spec.
+ *
+ * @throws if the operation has no evidence, or if a parameter, a request body or a response has no example.
+ */
 export function readOperationPage(vendor: string, document: DescribedDocument, operation: Operation): OperationPage {
-  const { id, method, path, object, responses } = operation;
-  const place = `specs/${vendor}: ${method} ${path}`;
-  const evidence = ownEvidence(object, place);
+  const { id, method, path, object } = operation;
+  const location = `specs/${vendor}: ${method} ${path}`;
+  const evidence = requireEvidence(object, location);
   const reader = new ShapeReader(document);
-  const known = (node: Described) => {
+  const readEvidence = (node: Described) => {
     const own = node['x-evidence'] ?? evidence;
-    return { evidence: own, differs: differs(own, evidence) };
+    return { evidence: own, differs: differsFromParent(own, evidence) };
   };
-  const mediaOf = (content: Readonly<Record<string, DescribedMedia>> = {}, around: Evidence, where: string) =>
+  const readMedia = (content: Readonly<Record<string, DescribedMedia>> = {}, parent: Evidence, owner: string) =>
     Object.entries(content).map(([type, media]): Media => {
       const examples = Object.entries(media.examples ?? {});
-      if (examples.length === 0) throw new Error(`${where} ${type} has no example. Add \`examples\` to the spec.`);
-      const own = media['x-evidence'] ?? around;
+      if (examples.length === 0) throw new Error(`${owner} ${type} has no example. Add \`examples\` to the spec.`);
+      const own = media['x-evidence'] ?? parent;
       return {
         type,
-        shape: reader.shapeOf(media.schema, own),
+        shape: reader.readShape(media.schema, own),
         examples: examples.map(([name, { summary, value }]) => ({ name, summary, value })),
         evidence: own,
-        differs: differs(own, around),
+        differs: differsFromParent(own, parent),
       };
     });
 
   const parameters = (operation.parameters as readonly DescribedParameter[]).map((parameter) => {
     const { name, example, required = false, description, deprecated = false } = parameter;
-    if (example === undefined) throw new Error(`${place}: the parameter ${name} has no example. Add it to the spec.`);
-    const words = description ? { description } : {};
-    return reader.fieldOf(name, parameter.schema, required, evidence, {
-      ...known(parameter),
-      ...words,
+    if (example === undefined)
+      throw new Error(`${location}: the parameter ${name} has no example. Add it to the spec.`);
+    const ownDescription = description ? { description } : {};
+    return reader.readField(name, parameter.schema, required, evidence, {
+      ...readEvidence(parameter),
+      ...ownDescription,
       example,
       deprecated,
     });
   });
-  const sent = operation.body as DescribedBody | undefined;
-  const body = sent && {
-    ...known(sent),
-    description: sent.description,
-    required: sent.required ?? false,
-    media: mediaOf(sent.content, known(sent).evidence, `${place}: the request body`),
+  const requestBody = operation.body as DescribedBody | undefined;
+  const body = requestBody && {
+    ...readEvidence(requestBody),
+    description: requestBody.description,
+    required: requestBody.required ?? false,
+    media: readMedia(requestBody.content, readEvidence(requestBody).evidence, `${location}: the request body`),
   };
-  const answers = Object.entries(responses as Readonly<Record<string, DescribedResponse>>).map(
-    ([status, response]): Answer => ({
-      ...known(response),
+  const responses = Object.entries(operation.responses as Readonly<Record<string, DescribedResponse>>).map(
+    ([status, response]): StatusResponse => ({
+      ...readEvidence(response),
       status,
       description: response.description ?? '',
       headers: Object.entries(response.headers ?? {}).map(([name, node]) => {
         const header = resolve<DescribedHeader>(document, node);
         const { description, example } = header;
-        const words = description ? { description } : {};
-        return reader.fieldOf(name, header.schema, false, known(response).evidence, {
-          ...known(header),
-          ...words,
+        const ownDescription = description ? { description } : {};
+        return reader.readField(name, header.schema, false, readEvidence(response).evidence, {
+          ...readEvidence(header),
+          ...ownDescription,
           example,
         });
       }),
-      media: mediaOf(response.content, known(response).evidence, `${place}: the answer ${status}`),
+      media: readMedia(response.content, readEvidence(response).evidence, `${location}: the response ${status}`),
     }),
   );
   return {
@@ -131,29 +137,38 @@ export function readOperationPage(vendor: string, document: DescribedDocument, o
     evidence,
     parameters,
     body,
-    answers,
+    responses,
     retry: retrySafetyOf(operation),
-    curl: curlOf(document, operation),
-    tally: tallyOf(levelsOf(evidence, parameters, body, answers)),
+    curl: buildCurlCommand(document, operation),
+    tally: countLevels(listLevels(evidence, parameters, body, responses)),
   };
 }
 
-/** The statements of a page: the operation, what is sent, each status, what a success brings, and a media type that differs. */
-function levelsOf(
+/**
+ * Lists the evidence level of each statement of a page: the operation, its parameters, the request body and its fields, each status,
+ * the fields of a success, and each media type whose evidence differs.
+ */
+function listLevels(
   evidence: Evidence,
   parameters: readonly Field[],
   body: Body | undefined,
-  answers: readonly Answer[],
+  responses: readonly StatusResponse[],
 ): Level[] {
-  const inMedia = (media: readonly Media[]) => {
+  const listFields = (media: readonly Media[]) => {
     const [first] = media;
     if (!first) return [];
     return [...first.shape.fields, ...first.shape.variants.flatMap(({ fields }) => fields)];
   };
-  const successes = answers.filter(({ status }) => status.startsWith('2'));
-  const fields = [...parameters, ...inMedia(body?.media ?? []), ...successes.flatMap(({ media }) => inMedia(media))];
-  const media = [...(body?.media ?? []), ...successes.flatMap((answer) => answer.media)].filter((one) => one.differs);
-  return [{ evidence }, ...allFields(fields), ...(body ? [body] : []), ...media, ...answers].map(
+  const successes = responses.filter(({ status }) => status.startsWith('2'));
+  const fields = [
+    ...parameters,
+    ...listFields(body?.media ?? []),
+    ...successes.flatMap(({ media }) => listFields(media)),
+  ];
+  const media = [...(body?.media ?? []), ...successes.flatMap((response) => response.media)].filter(
+    (one) => one.differs,
+  );
+  return [{ evidence }, ...flattenFields(fields), ...(body ? [body] : []), ...media, ...responses].map(
     (statement) => statement.evidence.level,
   );
 }

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '@plumbline/repository/repository';
-import { operationLink, siteLink } from './site-links.ts';
+import { operationLink, pageTitle, siteLink } from './site-links.ts';
 
-/** A part of a document, under one heading of the second level. */
+/** A part of a document below a second-level heading. */
 export interface Section {
   readonly heading: string;
-  /** The fragment that leads to it. */
+  /** The fragment of its address. */
   readonly slug: string;
   readonly text: string;
 }
 
-/** A document of the repository, with its links leading to pages of the site. */
+/** A document of the repository whose links point to pages of the site. */
 export interface RepositoryText {
   readonly title: string;
-  /** What stands before the first heading. */
+  /** The text before the first heading. */
   readonly lead: string;
   readonly sections: readonly Section[];
 }
@@ -22,27 +22,34 @@ export interface RepositoryText {
 /** Reads a document of the repository, such as `packages/magnify/README.md`. */
 export function readRepositoryText(path: string, base: string): RepositoryText {
   const markdown = readFileSync(join(root, path), 'utf8').replace(/\r\n/g, '\n');
-  const linked = markdown.replace(/<!--.*?-->/gs, '').replace(/(?<!!)\[([^\]]+)\]\(([^)\s]+)\)/g, (_, words, link) => {
+  const linked = removeNotesForContributors(markdown).replace(/(?<!!)\[([^\]]+)\]\(([^)\s]+)\)/g, (_, text, link) => {
     const target = siteLink(path, link, base);
-    return target === undefined ? words : `[${words}](${target})`;
+    // A path as link text means nothing on the site.
+    const label = (text === link && pageTitle(path, link)) || text;
+    return target === undefined ? label : `[${label}](${target})`;
   });
-  // A table of a package's README names its operations in its first column.
+  // A table in a package's README names its operations in the first column.
   const tables = linked.replace(/^\| `([\w.]+)` \|/gm, (row, name) => {
     const target = operationLink(path, name, base);
     return target === undefined ? row : `| [\`${name}\`](${target}) |`;
   });
   const [head = '', ...parts] = tables.split(/^## /m);
   const [, title = '', lead = ''] = /^# (.+)\n([\s\S]*)$/.exec(head) ?? [];
-  if (!title) throw new Error(`${path} does not begin with a title.`);
+  if (!title) throw new Error(`${path} has no title. Begin it with \`# Title\`.`);
   const sections = parts.map((part) => {
     const [heading = '', ...lines] = part.split('\n');
-    return { heading: heading.trim(), slug: slugOf(heading), text: lines.join('\n').trim() };
+    return { heading: heading.trim(), slug: toSlug(heading), text: lines.join('\n').trim() };
   });
   return { title, lead: lead.trim(), sections };
 }
 
-/** The fragment of a heading, as code hosts make it. */
-function slugOf(heading: string): string {
+/** Removes comments, and the sentence of a generated file that says not to edit it. */
+function removeNotesForContributors(markdown: string): string {
+  return markdown.replace(/<!--.*?-->/gs, '').replace(/ Do not edit\b[^.]*\./, '');
+}
+
+/** Makes the fragment of a heading as GitHub does. */
+function toSlug(heading: string): string {
   return heading
     .trim()
     .toLowerCase()

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { operationLink, siteLink } from './site-links.ts';
+import { operationLink, pageTitle, siteLink } from './site-links.ts';
 
-it('leads the links between documents to their pages, below where the site is', () => {
+it('siteLink points a link between documents to the page of the site, below its base path', () => {
   const readme = 'packages/magnify/README.md';
   expect(siteLink(readme, '../runtime/README.md#observing', '/plumbline')).toBe('/plumbline/runtime/#observing');
   expect(siteLink(readme, '../../specs/magnify/README.md', '/')).toBe('/magnify/evidence/');
@@ -10,11 +10,16 @@ it('leads the links between documents to their pages, below where the site is', 
   expect(siteLink(readme, '#errors', '/')).toBe('#errors');
 });
 
-it('leads nowhere what the site has no page for', () => {
+it('siteLink returns undefined for a document without a page', () => {
   expect(siteLink('packages/magnify/README.md', 'LICENSE', '/')).toBeUndefined();
 });
 
-it('leads an operation that a README names to its page', () => {
+it('pageTitle is the title of a linked document, without one for a document of a vendor', () => {
+  expect(pageTitle('specs/magnify/README.md', '../README.md')).toBe('Writing a spec');
+  expect(pageTitle('specs/README.md', 'magnify/README.md')).toBeUndefined();
+});
+
+it('operationLink points an operation in a package README to its page', () => {
   const readme = 'packages/magnify/README.md';
   expect(operationLink(readme, 'motions.emailMetrics.list', '/')).toBe('/magnify/motions/email-metrics/list/');
   expect(operationLink(readme, 'total', '/')).toBeUndefined();

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { vendors } from '@plumbline/repository/repository';
 import { operationsOf } from '@plumbline/spec-tools/document/document';
-import { operationPath } from '@plumbline/spec-tools/document/operation-path';
+import { operationPath } from '@plumbline/spec-tools/document/operation-id';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 
 /** A document of the repository that is a page of the site. */
@@ -12,31 +12,31 @@ export interface RepositoryPage {
   readonly description: string;
 }
 
-/** The documents of the repository that are pages of the site and no vendor's. */
+/** The documents of the repository that are pages of the site and belong to no vendor. */
 export const repositoryPages: readonly RepositoryPage[] = [
   {
     document: 'packages/runtime/README.md',
     page: 'runtime',
-    title: 'The runtime',
-    description: 'What every client is made of: policies around fetch, results, pagination, errors.',
+    title: 'Runtime reference',
+    description: 'The core of every client: options, errors, retries, pagination, policies and transports.',
   },
   {
     document: 'specs/README.md',
     page: 'specs',
-    title: 'How a spec is written',
-    description: 'The rules that the OpenAPI documents follow, evidence first.',
+    title: 'Writing a spec',
+    description: 'The rules for the OpenAPI documents and their evidence.',
   },
   {
     document: 'packages/drift/README.md',
     page: 'drift',
-    title: 'Drift',
-    description: 'Does the vendor still answer as its spec says?',
+    title: 'Detecting drift',
+    description: 'How to check whether a vendor still responds as its spec says.',
   },
   {
     document: 'test/bench/RESULTS.md',
     page: 'bench',
-    title: 'Beside other clients',
-    description: 'The same bad network before these clients and their peers, and what a call costs.',
+    title: 'Comparison',
+    description: 'How Plumbline and other clients handle a bad network, and the CPU time and size of each.',
   },
 ];
 
@@ -51,28 +51,38 @@ const pages = new Map<string, string>([
 ]);
 
 /**
- * Where a link of one of the repository's documents leads on the site. Nothing where the site has no page for it.
+ * Returns the address on the site for a link in a document of the repository, or undefined if the site has no such page.
  *
- * @param from The document, by its path from the root of the repository.
- * @param base Where the site is below its host.
+ * @param from The path of the document from the root of the repository.
+ * @param base The base path of the site.
  */
 export function siteLink(from: string, link: string, base: string): string | undefined {
   if (/^(https?:|mailto:|#)/.test(link)) return link;
   const [path = '', fragment] = link.split('#');
-  const target = posix.join(posix.dirname(from), path).replace(/\/$/, '');
+  const target = resolvePath(from, path);
   const page = pages.get(target) ?? pages.get(`${target}/README.md`);
   if (page === undefined) return undefined;
-  return below(base) + page + (fragment ? `#${fragment}` : '');
+  return withSlash(base) + page + (fragment ? `#${fragment}` : '');
 }
 
-/** Where the page of an operation is that the README of a package names. */
+/** Returns the title of the page that a link of a document points to. Pages of vendors have none here. */
+export function pageTitle(from: string, link: string): string | undefined {
+  const target = resolvePath(from, link);
+  return repositoryPages.find(({ document }) => document === target)?.title;
+}
+
+/** Returns the address of an operation that the README of a package names, or undefined for another name. */
 export function operationLink(readme: string, name: string, base: string): string | undefined {
   const vendor = vendors.find((other) => readme === `packages/${other}/README.md`);
   const id = name.replaceAll('.', '/');
   if (!vendor || !operationsOf(readSpec(vendor)).some((operation) => operation.id === id)) return undefined;
-  return `${below(base)}${vendor}/${operationPath(id)}/`;
+  return `${withSlash(base)}${vendor}/${operationPath(id)}/`;
 }
 
-function below(base: string): string {
+function resolvePath(from: string, link: string): string {
+  return posix.join(posix.dirname(from), link).replace(/\/$/, '');
+}
+
+function withSlash(base: string): string {
   return base.replace(/\/?$/, '/');
 }

@@ -1,6 +1,6 @@
 import type { Document, Evidence, Reference, Schema } from '@plumbline/spec-tools/document/document';
 
-/** What of a spec the scripts do not read, and a page shows. */
+/** The parts of a spec that a page shows in addition to those that the scripts read. */
 export interface Described {
   readonly description?: string;
   readonly 'x-evidence'?: Evidence;

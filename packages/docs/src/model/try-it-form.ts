@@ -3,61 +3,62 @@ import { fixedValueOf } from '@plumbline/spec-tools/generate/method-parameters';
 import type { OperationPage } from './operation-page.ts';
 import type { DescribedDocument } from './spec-node.ts';
 
-/** A parameter as a form asks for it. */
+/** A parameter as a field of the form. */
 export interface Input {
   readonly name: string;
-  readonly place: Parameter['in'];
+  readonly location: Parameter['in'];
   readonly value: string;
   readonly placeholder: string;
   readonly required: boolean;
-  /** Whether the value is JSON, since it is a list or an object. */
+  /** Whether the value is an array or an object, written as JSON. */
   readonly structured: boolean;
   readonly style: string;
   readonly explode: boolean;
 }
 
-/** What the form of an operation asks for, and what it sends of itself. */
+/** The form of an operation: its inputs, and the headers that it always sends. */
 export interface TryItForm {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly inputs: readonly Input[];
   readonly bodies: readonly { readonly label: string; readonly type: string; readonly text: string }[];
-  readonly answers: readonly { readonly label: string; readonly prefer: string; readonly type: string | undefined }[];
+  readonly responses: readonly { readonly label: string; readonly prefer: string; readonly type: string | undefined }[];
 }
 
-export function tryIt(document: DescribedDocument, page: OperationPage): TryItForm {
+/** Builds the form that sends the request of an operation to the mock. */
+export function buildTryItForm(document: DescribedDocument, page: OperationPage): TryItForm {
   const { method, path, parameters } = page.operation;
   const isFixed = (parameter: Parameter) => fixedValueOf(parameter) !== undefined;
   return {
     method,
     path,
     headers: {
-      ...credentialsOf(document, page),
+      ...makeCredentials(document, page),
       ...Object.fromEntries(parameters.filter(isFixed).map((fixed) => [fixed.name, String(fixedValueOf(fixed))])),
     },
-    inputs: parameters.filter((parameter) => !isFixed(parameter)).map(inputOf),
+    inputs: parameters.filter((parameter) => !isFixed(parameter)).map(toInput),
     bodies: (page.body?.media ?? []).flatMap(({ type, examples }) =>
       examples.map(({ name, summary, value }) => ({
         label: `${summary ?? name} (${type})`,
         type,
-        text: textOf(type, value),
+        text: formatBody(type, value),
       })),
     ),
-    answers: page.answers.flatMap(({ status, media }) => answersOf(status, media)),
+    responses: page.responses.flatMap(({ status, media }) => listResponses(status, media)),
   };
 }
 
-function inputOf(parameter: Parameter): Input {
+function toInput(parameter: Parameter): Input {
   const { name, required = false, schema, example, style = 'form', explode = style === 'form' } = parameter;
   const structured = schema.type === 'array' || schema.type === 'object';
   const text = structured ? JSON.stringify(example) : String(example);
   const value = required ? text : '';
-  return { name, place: parameter.in, value, placeholder: text, required, structured, style, explode };
+  return { name, location: parameter.in, value, placeholder: text, required, structured, style, explode };
 }
 
-/** Any credentials will do for a mock. */
-function credentialsOf({ components }: DescribedDocument, { operation }: OperationPage): Record<string, string> {
+/** Makes placeholder credentials: the mock accepts any. */
+function makeCredentials({ components }: DescribedDocument, { operation }: OperationPage): Record<string, string> {
   const needed = operation.object.security?.find((alternative) => Object.keys(alternative).length > 0) ?? {};
   const headers = Object.keys(needed).map((scheme) => {
     const { type, name } = components.securitySchemes[scheme] ?? {};
@@ -66,13 +67,13 @@ function credentialsOf({ components }: DescribedDocument, { operation }: Operati
   return Object.fromEntries(headers);
 }
 
-function textOf(type: string, value: unknown): string {
+function formatBody(type: string, value: unknown): string {
   if (type === 'application/json') return JSON.stringify(value, null, 2);
   return new URLSearchParams(Object(value) as Record<string, string>).toString();
 }
 
-function answersOf(status: string, media: OperationPage['answers'][number]['media']): TryItForm['answers'] {
-  // A range, or what stands for the statuses that nobody lists, is asked for by one of its statuses.
+function listResponses(status: string, media: OperationPage['responses'][number]['media']): TryItForm['responses'] {
+  // Prism takes a single status, so a range or `default` is requested by one of its statuses.
   const code = status === 'default' ? '503' : status.replace('XX', '00');
   if (media.length === 0) return [{ label: status, prefer: `code=${code}`, type: undefined }];
   return media.flatMap(({ type, examples }) =>

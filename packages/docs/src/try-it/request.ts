@@ -1,43 +1,43 @@
-/** A request as the form of an operation makes it. */
+/** A request from the form of an operation. */
 export interface TryRequest {
   readonly method: string;
-  /** The path and the query, below the mock of the vendor. */
+  /** The path and the query, relative to the mock of the vendor. */
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
 }
 
-/** Makes the request of a form that was filled in. */
-export function requestOf(form: HTMLFormElement): TryRequest {
+/** Reads the request from a form. */
+export function readRequest(form: HTMLFormElement): TryRequest {
   const { method = 'GET', path = '', headers = '{}' } = form.dataset;
-  const sent: Record<string, string> = JSON.parse(headers);
+  const requestHeaders: Record<string, string> = JSON.parse(headers);
   const query = new URLSearchParams();
   let target = path;
   for (const input of form.querySelectorAll<HTMLInputElement>('input[data-in]')) {
     const { name, value, dataset } = input;
     if (dataset.in === 'path') target = target.replace(`{${name}}`, encodeURIComponent(value));
     else if (value === '') continue;
-    else if (dataset.in === 'header') sent[name] = value;
+    else if (dataset.in === 'header') requestHeaders[name] = value;
     else appendTo(query, name, value, dataset);
   }
   const body = form.querySelector<HTMLTextAreaElement>('textarea[name="body"]');
   const prefer = form.querySelector<HTMLSelectElement>('select[name="prefer"]');
   const accept = prefer?.selectedOptions[0]?.dataset.type;
-  if (body?.value) sent['Content-Type'] = body.dataset.type ?? 'application/json';
-  if (prefer?.value) sent.Prefer = prefer.value;
-  if (accept) sent.Accept = accept;
+  if (body?.value) requestHeaders['Content-Type'] = body.dataset.type ?? 'application/json';
+  if (prefer?.value) requestHeaders.Prefer = prefer.value;
+  if (accept) requestHeaders.Accept = accept;
   const search = query.size > 0 ? `?${query}` : '';
-  return { method, target: target + search, headers: sent, body: body?.value || undefined };
+  return { method, target: target + search, headers: requestHeaders, body: body?.value || undefined };
 }
 
-/** Lists and objects are written as the spec has them: `a=1&a=2`, `a=1,2` or `a[b]=1`. What is no JSON is sent as it is. */
+/** Serializes arrays and objects in the style of the spec: `a=1&a=2`, `a=1,2` or `a[b]=1`. Invalid JSON is sent unchanged. */
 function appendTo(
   query: URLSearchParams,
   name: string,
   value: string,
   { structured, style, explode }: DOMStringMap,
 ): void {
-  const parsed = structured ? parse(value) : undefined;
+  const parsed = structured ? parseJson(value) : undefined;
   if (Array.isArray(parsed)) {
     if (explode === 'true') for (const item of parsed) query.append(name, String(item));
     else query.append(name, parsed.join(','));
@@ -47,7 +47,7 @@ function appendTo(
   } else query.append(name, value);
 }
 
-function parse(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,9 +1,9 @@
-/** Brings the forms of a page to life. Nothing is asked of the mock before a form is opened. */
-import { complaintsOf } from './complaints.ts';
-import { requestOf, type TryRequest } from './request.ts';
+/** Makes the forms of a page send requests to the mock. The page makes no request before a form opens. */
+import { readRequest, type TryRequest } from './request.ts';
+import { describeViolations } from './violations.ts';
 
-/** Headers that the mock and its server add. */
-const ofTheMock = /^(access-control-|sl-violations|connection|keep-alive|date)/;
+/** Headers that the mock and its server add, and that a vendor does not send. */
+const mockHeaders = /^(access-control-|sl-violations|connection|keep-alive|date)/;
 
 for (const box of document.querySelectorAll<HTMLDetailsElement>('details.try-it')) {
   const form = box.querySelector('form');
@@ -23,16 +23,16 @@ for (const box of document.querySelectorAll<HTMLDetailsElement>('details.try-it'
 }
 
 async function checkMock(box: HTMLElement, form: HTMLFormElement): Promise<void> {
-  const there = await fetch(box.dataset.mock ?? '').then(
+  const isRunning = await fetch(box.dataset.mock ?? '').then(
     ({ ok, headers }) => ok && headers.has('X-Mocks'),
     () => false,
   );
-  form.hidden = !there;
-  for (const absent of box.querySelectorAll<HTMLElement>('.try-absent')) absent.hidden = there;
+  form.hidden = !isRunning;
+  for (const notice of box.querySelectorAll<HTMLElement>('.try-absent')) notice.hidden = isRunning;
 }
 
 async function send(box: HTMLElement, form: HTMLFormElement): Promise<void> {
-  const request = requestOf(form);
+  const request = readRequest(form);
   const { method, target, headers, body } = request;
   const url = `${box.dataset.mock}${box.dataset.vendor}${target}`;
   const start = performance.now();
@@ -42,7 +42,7 @@ async function send(box: HTMLElement, form: HTMLFormElement): Promise<void> {
     const ms = Math.round(performance.now() - start);
     show(box, request, `${response.status} ${response.statusText}`, `${ms} ms`, text, response);
   } catch (error) {
-    show(box, request, 'No answer', `${error}. Is \`npm run docs\` still running?`, '');
+    show(box, request, 'No response', `${error}. Check that \`npm run docs\` is still running.`, '');
   }
 }
 
@@ -50,26 +50,26 @@ function show(
   box: HTMLElement,
   request: TryRequest,
   status: string,
-  more: string,
+  detail: string,
   text: string,
   response?: Response,
 ): void {
-  const parsed = parse(text);
-  const complaints = complaintsOf(response?.headers.get('sl-violations') ?? null, parsed);
-  const headers = [...(response?.headers ?? [])].filter(([name]) => !ofTheMock.test(name));
+  const parsed = parseJson(text);
+  const violations = describeViolations(response?.headers.get('sl-violations') ?? null, parsed);
+  const headers = [...(response?.headers ?? [])].filter(([name]) => !mockHeaders.test(name));
   const head = headers.map(([name, value]) => `${name}: ${value}`).join('\n');
-  const answer = parsed === undefined ? text : JSON.stringify(parsed, null, 2);
-  const sent = Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`);
-  write(box, '.try-status', `${status} · ${more}`);
-  write(box, '.try-answer', [head, answer || '(no body)'].filter(Boolean).join('\n\n'));
-  write(
+  const content = parsed === undefined ? text : JSON.stringify(parsed, null, 2);
+  const requestHeaders = Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`);
+  setText(box, '.try-status', `${status} · ${detail}`);
+  setText(box, '.try-response', [head, content || '(no body)'].filter(Boolean).join('\n\n'));
+  setText(
     box,
     '.try-request',
-    [`${request.method} ${request.target}`, ...sent, '', request.body ?? ''].join('\n').trim(),
+    [`${request.method} ${request.target}`, ...requestHeaders, '', request.body ?? ''].join('\n').trim(),
   );
-  const list = box.querySelector('.try-complaints');
+  const list = box.querySelector('.try-violations');
   list?.replaceChildren(
-    ...complaints.map((complaint) => Object.assign(document.createElement('li'), { textContent: complaint })),
+    ...violations.map((violation) => Object.assign(document.createElement('li'), { textContent: violation })),
   );
   const result = box.querySelector<HTMLElement>('.try-result');
   if (result) {
@@ -78,12 +78,12 @@ function show(
   }
 }
 
-function write(box: HTMLElement, selector: string, text: string): void {
+function setText(box: HTMLElement, selector: string, text: string): void {
   const element = box.querySelector(selector);
   if (element) element.textContent = text;
 }
 
-function parse(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,0 +1,107 @@
+import type { Evidence } from '@plumbline/spec-tools/document/document';
+import { requestsInWords } from '@plumbline/spec-tools/generate/readme';
+import { levels } from './evidence.ts';
+import type { OperationPage } from './operation-page.ts';
+import type { Vendor } from './vendor.ts';
+
+/** A topic that has a section in each vendor's README and statements in its spec. */
+export type Topic = 'authentication' | 'errors' | 'pagination' | 'limits';
+
+/** Finds the topic of a README section by its heading. */
+export function findTopic(heading: string): Topic | undefined {
+  const topics: Readonly<Record<Topic, RegExp>> = {
+    authentication: /^Authentication\b/,
+    errors: /^Errors\b/,
+    pagination: /^Pagination\b/,
+    limits: /^Retries\b/,
+  };
+  return (Object.keys(topics) as Topic[]).find((topic) => topics[topic].test(heading));
+}
+
+/** A statement in Markdown, with its evidence if it has its own. */
+export interface Statement {
+  readonly text: string;
+  readonly evidence?: Evidence | undefined;
+}
+
+/** Lists what the spec states about a topic. */
+export function listStatements(vendor: Vendor, topic: Topic): readonly Statement[] {
+  const listers = { authentication, errors, pagination, limits };
+  return listers[topic](vendor);
+}
+
+function authentication({ document }: Vendor): Statement[] {
+  const schemes = Object.entries(document.components.securitySchemes).map(([key, scheme]) => ({
+    text: `${scheme.name ? `\`${scheme.name}\`` : `\`${key}\``}: ${scheme.description ?? ''}`,
+    evidence: scheme['x-evidence'],
+  }));
+  const servers = document.servers.map((server) => ({
+    text: `Server: \`${server.url}\`. ${server.description ?? ''}`,
+    evidence: server['x-evidence'],
+  }));
+  return [...schemes, ...servers];
+}
+
+function errors({ pages }: Vendor): Statement[] {
+  const responses = pages.flatMap((page) => page.responses.filter(({ status }) => !status.startsWith('2')));
+  const statuses = [...new Set(responses.map(({ status }) => status))].sort();
+  // A status can be documented for one operation and inferred for another.
+  return statuses.flatMap((status) =>
+    levels.flatMap((level) => {
+      const matching = responses.filter((response) => response.status === status && response.evidence.level === level);
+      const [first] = matching;
+      if (!first) return [];
+      const operations =
+        matching.length === pages.length ? 'every operation' : `${matching.length} of ${pages.length} operations`;
+      return [{ text: `\`${status}\` (${operations}): ${first.description.split('\n')[0]}`, evidence: first.evidence }];
+    }),
+  );
+}
+
+function pagination({ pages }: Vendor): Statement[] {
+  const paged = pages.filter(({ operation }) => operation.object['x-pagination']);
+  if (paged.length === 0) return [{ text: 'No list has pages.' }];
+  return paged.map(({ name, operation, parameters, evidence }) => {
+    const {
+      style,
+      page,
+      offset,
+      limit,
+      total,
+      pages: count,
+    } = operation.object['x-pagination'] ?? { style: '', limit: '' };
+    const position = style === 'offset' ? `\`${offset}\` counts items` : `\`${page}\` counts pages from 1`;
+    const end = total
+      ? `\`${total}\` is the total number of items`
+      : count
+        ? `\`${count}\` is the number of pages`
+        : 'the response has no total';
+    const parameter = parameters.find(({ name: other }) => other === (page ?? offset));
+    return {
+      text: `\`${name}\`: ${position}, \`${limit}\` is the page size, ${end}.`,
+      evidence: parameter?.evidence ?? evidence,
+    };
+  });
+}
+
+function limits({ document, pages }: Vendor): Statement[] {
+  const windows = (document['x-rate-limits'] ?? []).map(({ plan, methods, requests, seconds }) => {
+    const scope = plan ? `Plan \`${plan}\`: ` : methods ? `${methods.join(', ')}: ` : '';
+    return { text: `${scope}${requestsInWords(requests, seconds)}.` };
+  });
+  // Every other retry is safe by its method, or not safe.
+  const keyed = pages.filter((page) => !['yes', 'no'].includes(page.retry.again));
+  return [
+    ...(windows.length > 0 ? windows : [{ text: 'No rate limit is documented.' }]),
+    {
+      text:
+        keyed.length > 0
+          ? `The vendor honors an \`Idempotency-Key\` on ${listNames(keyed)}.`
+          : 'No idempotency key is documented.',
+    },
+  ];
+}
+
+function listNames(pages: readonly OperationPage[]): string {
+  return pages.map(({ name }) => `\`${name}\``).join(', ');
+}
