@@ -1,0 +1,108 @@
+/** The manifests and READMEs of the packages agree with each other. */
+import { vendors } from '@plumbline/repository/repository';
+import { describe, expect, it } from 'vitest';
+import { files, published, readJson, readText } from './repository-files.ts';
+
+describe.each(published)('%s', (folder) => {
+  const manifest = readJson(`${folder}/package.json`);
+
+  it(`${folder} is built when it is packed`, () => {
+    expect(manifest.scripts.prepack).toBe('node ../../scripts/prepack.ts');
+  });
+
+  it(`${folder} describes itself for the registry`, () => {
+    expect(manifest).toMatchObject({
+      license: 'MIT',
+      type: 'module',
+      sideEffects: false,
+      engines: { node: '>=20.19' },
+    });
+    expect(manifest.description).toMatch(/^\S.+\.$/);
+    expect(manifest.keywords.length).toBeGreaterThan(1);
+    // The release adds the URL of the repository in which it runs, which is unknown here.
+    expect(manifest.repository).toEqual({ type: 'git', directory: folder });
+  });
+
+  it(`${folder} exports no wildcard`, () => {
+    expect(Object.keys(manifest.exports).join()).not.toContain('*');
+  });
+});
+
+const rootScripts: Readonly<Record<string, string>> = readJson('package.json').scripts;
+
+it('the root has at most twenty scripts', () => {
+  expect(Object.keys(rootScripts).length).toBeLessThanOrEqual(20);
+});
+
+it.each(Object.entries(rootScripts))('the root script %s starts with check-install', (_, command) => {
+  expect(command).toMatch(/^node (--import \.\/)?scripts\/check-install\.js /);
+});
+
+describe('dependencies', () => {
+  const manifests = files
+    .filter((path) => /^((packages|specs)\/[\w-]+\/|scripts\/|test\/)?package\.json$/.test(path))
+    .map(readJson);
+  const versions = new Map<string, string>(manifests.map(({ name, version }) => [name, version]));
+
+  it.each(manifests)(
+    'the dependencies of $name are pinned, and those of this repository to their versions',
+    (manifest) => {
+      const { dependencies = {}, devDependencies = {} } = manifest;
+      for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+        expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+        if (name.startsWith('@plumbline/')) expect(version, name).toBe(versions.get(name));
+      }
+    },
+  );
+});
+
+describe.each(vendors)('the package of %s', (vendor) => {
+  const manifest = readJson(`packages/${vendor}/package.json`);
+  const [first = ''] = vendors;
+
+  it(`the manifest of ${vendor} differs from those of other vendors in its own fields alone`, () => {
+    const sharedFields = ({
+      name,
+      version,
+      description,
+      keywords,
+      repository,
+      devDependencies,
+      ...rest
+    }: Record<string, unknown>) => rest;
+    const { dependencies, ...others } = sharedFields(readJson(`packages/${first}/package.json`));
+    // The only dependency of a single vendor.
+    const own = vendor === 'mx-audience' ? { papaparse: '5.7.1' } : {};
+    expect(sharedFields(manifest)).toEqual({ ...others, dependencies: { ...(dependencies as object), ...own } });
+    expect(manifest.name).toBe(`@plumbline/${vendor}`);
+    expect(Object.keys(manifest.devDependencies)).toEqual([`@plumbline/spec-${vendor}`]);
+  });
+
+  it(`the client of ${vendor} and its spec have one version`, () => {
+    const { version } = manifest;
+    expect(readJson(`specs/${vendor}/package.json`).version).toBe(version);
+    expect(readText(`specs/${vendor}/openapi.yaml`)).toMatch(
+      new RegExp(`^info:\\n(?: .*\\n)*? {2}version: ${version}$`, 'm'),
+    );
+  });
+
+  it(`the index of ${vendor} exports by name`, () => {
+    expect(readText(`packages/${vendor}/src/index.ts`)).not.toMatch(/export \*|export default/);
+  });
+});
+
+it.each(['runtime', ...vendors])('the README of packages/%s has the common headings in their order', (name) => {
+  const readme = readText(`packages/${name}/README.md`);
+  expect([...readme.matchAll(/^## (.+)/gm)].map((heading) => heading[1])).toEqual([
+    'Install',
+    'Example',
+    'Authentication',
+    'Operations',
+    'Errors',
+    'Pagination',
+    'Retries and limits',
+    'Testing',
+    'Runtimes and size',
+    'Sources',
+  ]);
+});
