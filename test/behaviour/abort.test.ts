@@ -1,4 +1,4 @@
-/** An abort ends a call at once in any state, with the reason of the caller, and leaves nothing behind. */
+/** An abort ends a call at once in any state, throws the caller's reason, and leaves nothing behind. */
 import { getEventListeners } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { CallOptions } from '@plumbline/runtime';
@@ -10,7 +10,7 @@ import type { AnyCall } from './vendor-clients.ts';
 
 const reason = new Error('The user has left.');
 
-/** Turns of the event loop that an abort may take. A stopwatch would measure what else the machine does. */
+/** Most turns of the event loop that an abort may take. Wall time would depend on how busy the machine is. */
 const turns = 50;
 
 /** Aborts a call once the condition holds, and checks that the call is over and its connection closed. */
@@ -44,7 +44,7 @@ async function expectAbort(
 }
 
 describe.each(subjects)('$name', (subject) => {
-  it('a call that is aborted before it starts sends nothing', async () => {
+  it('a call with an aborted signal sends nothing', async () => {
     const { read, write, failure, server, clock } = await createTestClient(subject);
     const signal = AbortSignal.abort(reason);
     expect(await failure(read({ signal }))).toBe(reason);
@@ -71,7 +71,7 @@ describe.each(subjects)('$name', (subject) => {
   it('an abort ends a read in the middle of a body', async () => {
     const client = await createTestClient(subject);
     client.onRead(stallInBody);
-    // The server holds the rest of the body once the client has the head.
+    // The server counts a hold when the client has received the head.
     await expectAbort(client, client.read, () => client.server.holds === 1);
   });
 
@@ -90,7 +90,7 @@ describe.each(subjects)('$name', (subject) => {
     await expectAbort(client, client.read, () => client.reads === 2);
   });
 
-  it('a signal that is used for many calls keeps no listener', async () => {
+  it('a signal that many calls share keeps no listener', async () => {
     const { onRead, read, clock, failure } = await createTestClient(subject);
     const { signal } = new AbortController();
     await clock.run(read({ signal }));
@@ -117,7 +117,7 @@ describe.each(subjects)('$name', (subject) => {
 });
 
 describe.each(tokenSubjects)('$name', (subject) => {
-  it('an abort ends a call that waits for a token, and no other call that waits for it', async () => {
+  it('an abort ends one call that waits for a token, and no other', async () => {
     const client = await createTestClient(subject);
     client.onToken(stall, respond(200, { access_token: 'second', expires_in: 3600 }));
     const controller = new AbortController();

@@ -1,4 +1,4 @@
-/** A body that is not what was asked for is a result or a typed error: no crash, and no false success. */
+/** An unexpected response body gives a result or a typed error, never a crash or a false success. */
 import { describe, expect, it } from 'vitest';
 import { respond } from './steps.ts';
 import { createTestClient } from './test-client.ts';
@@ -17,7 +17,7 @@ describe.each(subjects)('$name', (subject) => {
     expect(await failure(write())).toMatchObject({ name: 'ApiError', status: 500, body: undefined });
   });
 
-  it('a 503 with the body {} is no success', async () => {
+  it('a 503 with the body {} is an error', async () => {
     const { onRead, read, clock } = await createTestClient(subject, { retry: false });
     onRead(respond(503, {}));
     await expect(clock.run(read())).rejects.toMatchObject({ name: 'ApiError', status: 503, body: {} });

@@ -1,4 +1,4 @@
-/** What a call leaves of its connection, and heads that are not the usual ones. */
+/** Connections are reused after a call, and unusual response heads are read. */
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { respond } from './steps.ts';
@@ -9,7 +9,7 @@ import { subjects } from './transports.ts';
 const json = { 'Content-Type': 'application/json' };
 const large = 'x'.repeat(1_000_000);
 
-/** Sends informational heads before a success. */
+/** Sends 1xx responses before a success. */
 const inform =
   (...heads: ((response: ServerResponse) => void)[]): Step =>
   (incoming) => {
@@ -28,9 +28,9 @@ async function textOf(stream: AsyncIterable<Uint8Array>): Promise<string> {
 describe.each(subjects)('$name', (subject) => {
   const { readPath } = subject.vendor;
 
-  /** Reads twice, one after the other, and expects one connection. */
+  /** Sends two reads in sequence, and expects one connection. */
   const expectReuse = async (client: TestClient, first: () => unknown) => {
-    // With a token, the next connection is that of the first read.
+    // Opens the connection. It is reused after a token request too.
     await client.clock.run(client.read());
     await client.clock.idle();
     client.server.forget();
@@ -69,7 +69,7 @@ describe.each(subjects)('$name', (subject) => {
     });
   });
 
-  it('a stream that is refused frees its connection', async () => {
+  it('a stream whose response is an error frees its connection', async () => {
     const client = await createTestClient(subject);
     await expectReuse(client, () => {
       client.onRead(respond(404, { id: large }));
@@ -90,7 +90,7 @@ describe.each(subjects)('$name', (subject) => {
     ['a 102', [processing]],
     ['a 103', [earlyHints]],
     ['several 1xx', [processing, earlyHints, processing, earlyHints]],
-  ])('a call and a stream read the response after %s', async (_, heads) => {
+  ])('a call and a stream read the final response after %s', async (_, heads) => {
     const client = await createTestClient(subject);
     client.onRead(inform(...heads));
     expect(await client.clock.run(client.read())).toEqual({ id: '1' });
@@ -112,7 +112,7 @@ describe.each(subjects)('$name', (subject) => {
     expect(result).toEqual({ ok: true, status, data: undefined });
     expect([response.body, await response.text()]).toEqual([null, '']);
     expect(client.clock.pending).toBe(0);
-    // A connection that waits for the rest of a body would not serve the next call.
+    // The next call would hang on a connection that still waits for a body.
     expect(await client.clock.run(client.read())).toEqual({ id: '1' });
   });
 
@@ -125,7 +125,7 @@ describe.each(subjects)('$name', (subject) => {
     expect(client.clock.pending).toBe(0);
   });
 
-  it.each([200, 404])('a HEAD by client.api ends with a %i head that announces a body', async (status) => {
+  it.each([200, 404])('a HEAD through client.api ends when a %i head declares a body', async (status) => {
     const client = await createTestClient(subject);
     client.server.on('/anything', respond(status, undefined, { 'Content-Length': '10', 'Content-Encoding': 'gzip' }));
     const { response } = await client.clock.run(client.api.HEAD('/anything'));
@@ -139,7 +139,7 @@ describe.each(subjects)('$name', (subject) => {
   it.each([
     ['empty', ''],
     ['beyond Latin-1', 'Sch\u00f6n'],
-  ])('a reason phrase that is %s harms neither a call nor a stream', async (_, reason) => {
+  ])('a reason phrase that is %s breaks neither a call nor a stream', async (_, reason) => {
     const client = await createTestClient(subject);
     client.onRead(({ response }) => response.writeHead(200, reason, json).end('{"id":"1"}'));
     expect(await client.clock.run(client.read())).toEqual({ id: '1' });

@@ -28,9 +28,9 @@ const codings: [name: string, coding: string, body: Uint8Array][] = [
 ];
 
 const unreadable: [name: string, coding: string, body: Uint8Array][] = [
-  ['no gzip', 'gzip', Buffer.from(text)],
-  ['no deflate', 'deflate', Buffer.from('xno deflate')],
-  ['no br', 'br', Buffer.from(text)],
+  ['not gzip', 'gzip', Buffer.from(text)],
+  ['not deflate', 'deflate', Buffer.from('xnot deflate')],
+  ['not br', 'br', Buffer.from(text)],
   ['gzip with text after it', 'gzip', Buffer.concat([zlib.gzipSync(text), Buffer.from('more')])],
 ];
 
@@ -42,13 +42,13 @@ describe.each(subjects)('$name', (subject) => {
     expect(client.clock.pending).toBe(0);
   });
 
-  it.each(codings)('an error has a body of %s', async (_, coding, body) => {
+  it.each(codings)('an error reads a body of %s', async (_, coding, body) => {
     const client = await createTestClient(subject);
     client.onRead(respond(404, body, { ...json, 'Content-Encoding': coding }));
     expect(await client.failure(client.read())).toMatchObject({ name: 'ApiError', status: 404, body: { id: '1' } });
   });
 
-  it('a large compressed body arrives whole', async () => {
+  it('a large compressed body is read completely', async () => {
     const client = await createTestClient(subject);
     const id = 'x🦉'.repeat(1_000_000);
     client.onRead(respond(200, zlib.gzipSync(JSON.stringify({ id })), { ...json, 'Content-Encoding': 'gzip' }));
@@ -86,11 +86,11 @@ describe.each(subjects)('$name', (subject) => {
     expect(client.clock.pending).toBe(0);
   });
 
-  it('a gzip body that is cut is no success', async () => {
+  it('a truncated gzip body is an error', async () => {
     const client = await createTestClient(subject);
     const body = zlib.gzipSync(text).subarray(0, -12);
     client.onRead(respond(200, body, { ...json, 'Content-Encoding': 'gzip' }));
-    // The platform's fetch ends such a body without an error: its text is malformed.
+    // The platform's fetch ends such a body without an error, so its text is malformed JSON.
     const name = subject.transport.name === 'fetch' ? 'ApiError' : 'ConnectionError';
     expect((await client.failure(client.read())).name).toBe(name);
   });

@@ -1,4 +1,4 @@
-/** A `fetch` in place of the platform's is used by clients over the platform's transports, and by no others. */
+/** A replaced global `fetch` is used by clients on a platform transport, and by no others. */
 import { recordingFetch, stalled } from '@plumbline/runtime/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { reset, respond, stall, stallInBody } from './steps.ts';
@@ -13,7 +13,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Replaces `fetch` by one that records and sends. */
+/** Replaces the global `fetch` with one that records and sends. */
 function wrapFetch() {
   const fetch = recordingFetch(({ url, ...init }) => ownFetch(url, init));
   vi.stubGlobal('fetch', fetch);
@@ -26,7 +26,7 @@ const readsOf = ({ requests }: ReturnType<typeof wrapFetch>, path: string) =>
 describe.each(onPlatform)('$name', (subject) => {
   const { readPath, tokenPath, secrets } = subject.vendor;
 
-  it('a client sends all its requests by a fetch that was replaced before', async () => {
+  it('a client sends all requests through a global fetch that was replaced before the client was created', async () => {
     const fetch = wrapFetch();
     const client = await createTestClient(subject);
     expect(await client.clock.run(client.read())).toEqual({ id: '1' });
@@ -36,7 +36,7 @@ describe.each(onPlatform)('$name', (subject) => {
     expect(secrets.some((secret) => headers.includes(secret))).toBe(true);
   });
 
-  it('a client sends by a fetch that is replaced after, and by the own one once that is back', async () => {
+  it('a client follows each change of the global fetch', async () => {
     const client = await createTestClient(subject);
     await client.clock.run(client.read());
     const fetch = wrapFetch();
@@ -48,7 +48,7 @@ describe.each(onPlatform)('$name', (subject) => {
     expect(client.reads).toBe(3);
   });
 
-  it('a client over a replaced fetch retries lost connections, bodies that stall and refusals', async () => {
+  it('a client over a replaced fetch retries lost connections, stalled bodies and 503 responses', async () => {
     const fetch = wrapFetch();
     const client = await createTestClient(subject, { timeout: 20_000, retry: { attempts: 4 } });
     client.onRead(reset('in the body'), stallInBody, respond(503, {}), respond(200, { id: '1' }));
@@ -71,7 +71,7 @@ describe.each(onPlatform)('$name', (subject) => {
     expect([client.traffic.open, client.server.holds, client.clock.pending]).toEqual([0, 0, 0]);
   });
 
-  it('a replaced fetch follows no redirect for a client', async () => {
+  it('a client over a replaced fetch follows no redirect', async () => {
     const fetch = wrapFetch();
     const client = await createTestClient(subject);
     client.onRead(respond(302, undefined, { Location: `${client.server.url}/elsewhere` }));
@@ -80,7 +80,7 @@ describe.each(onPlatform)('$name', (subject) => {
     expect(client.server.at('/elsewhere')).toEqual([]);
   });
 
-  it('a client reads the response of a fetch that sends nothing', async () => {
+  it('a client reads the response of a fetch without a network', async () => {
     const body = { id: '1', access_token: 'token' };
     vi.stubGlobal(
       'fetch',
@@ -91,17 +91,16 @@ describe.each(onPlatform)('$name', (subject) => {
     expect(client.server.arrivals).toEqual([]);
   });
 
-  it('a client over a fetch that never returns, and knows no signal, ends at its deadline exactly', async () => {
+  it('a call over a fetch that never settles and ignores its signal ends exactly at the deadline', async () => {
     const pending = new Promise<never>(() => {});
     vi.stubGlobal('fetch', () => pending);
     const client: TestClient = await createTestClient(subject, { deadline: 12_345 });
-    // Nothing is under way.
     client.clock.isBusy = () => false;
     expect(await client.failure(client.read())).toMatchObject({ name: 'TimeoutError', timeout: 12_345 });
     expect(client.clock.now()).toBe(12_345);
   });
 
-  it('a client over a fetch whose bodies stall ends at its deadline exactly', async () => {
+  it('a call over a fetch whose bodies stall ends exactly at the deadline', async () => {
     vi.stubGlobal('fetch', recordingFetch(stalled(['{"id":'])));
     const client = await createTestClient(subject, { deadline: 12_345 });
     client.clock.isBusy = () => false;
@@ -109,7 +108,7 @@ describe.each(onPlatform)('$name', (subject) => {
     expect(client.clock.now()).toBe(12_345);
   });
 
-  it('a stream over a fetch that knows no signal cancels its body at the timeout', async () => {
+  it('a stream over a fetch that ignores its signal cancels the body at the timeout', async () => {
     const cancelled: unknown[] = [];
     const respondWithoutEnd = () => {
       const body = new ReadableStream({ cancel: (reason) => void cancelled.push(reason) });
@@ -132,7 +131,7 @@ describe.each(onPlatform)('$name', (subject) => {
 });
 
 describe.each(onOwnFetch)('$name', (subject) => {
-  it('a client with a fetch of its own does not use a replaced one', async () => {
+  it('a client with its own fetch option ignores a replaced global fetch', async () => {
     const fetch = wrapFetch();
     const client = await createTestClient(subject);
     expect(await client.clock.run(client.read())).toEqual({ id: '1' });

@@ -1,4 +1,4 @@
-/** A create with an idempotency key is retried under the same key, and not after a response that is final. */
+/** A create with an idempotency key is retried with the same key, except after a final response. */
 import { createMagicBell } from '@plumbline/magicbell';
 import { describe, expect, it } from 'vitest';
 import { reset, respond, stall, stallInBody, truncate } from './steps.ts';
@@ -22,7 +22,7 @@ describe.each(transports)('magicbell over $name', (transport: Transport) => {
     ['a reset before the head', reset('before the head')],
     ['a reset in the head', reset('in the head')],
     ['a reset in the body', reset('in the body')],
-    ['a body that is cut short', truncate],
+    ['a truncated body', truncate],
     ['no response', stall],
     ['a body that stalls', stallInBody],
     ['a 429', respond(429, {})],
@@ -39,19 +39,19 @@ describe.each(transports)('magicbell over $name', (transport: Transport) => {
     expect(clock.pending).toBe(0);
   });
 
-  it('a 500 to a keyed create is final: the vendor replays its first response to a key', async () => {
+  it('a keyed create is not retried after a 500, which the vendor would replay', async () => {
     const { clock, keys, create } = await createClient(respond(500, {}), respond(201, {}));
     await expect(clock.run(create())).rejects.toMatchObject({ name: 'ApiError', status: 500 });
     expect(keys()).toHaveLength(1);
   });
 
-  it('a key that the caller gives is kept for each attempt', async () => {
+  it('every attempt sends the key that the caller gives', async () => {
     const { clock, keys, create } = await createClient(reset('in the body'), respond(201, {}));
     await clock.run(create({ idempotencyKey: 'task-7' }));
     expect(keys()).toEqual(['task-7', 'task-7']);
   });
 
-  it('the error of a keyed create whose bodies are all cut lists each attempt', async () => {
+  it('the error of a keyed create lists every attempt with a truncated body', async () => {
     const { clock, keys, create } = await createClient(truncate);
     await expect(clock.run(create())).rejects.toMatchObject({
       name: 'ConnectionError',

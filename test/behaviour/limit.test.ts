@@ -1,4 +1,4 @@
-/** A client keeps to the documented limits of its vendor, as the vendor's server counts them. */
+/** A client stays within its vendor's documented rate limits, as the server counts requests. */
 import { getEventListeners } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -9,13 +9,13 @@ import { limitedSubjects } from './transports.ts';
 import { accessToken, type Limit } from './vendor-clients.ts';
 
 const ok = respond(200, { id: '1' });
-/** Responds with 429 and a `Retry-After` of 20 seconds until some time. */
+/** Responds with 429 and a `Retry-After` of 20 seconds until a time by the test's clock. */
 const refuseUntil =
   (end: number): Step =>
   (incoming) =>
     (incoming.clock.now() < end ? respond(429, {}, { 'Retry-After': '20' }) : ok)(incoming);
 
-/** The most requests that any window held. */
+/** The largest number of requests in any window of a limit. */
 function mostInAWindow(arrivals: readonly Arrival[], { seconds }: Limit): number {
   let first = 0;
   return arrivals.reduce((highest, { time }, index) => {
@@ -30,10 +30,10 @@ describe.each(limitedSubjects)('$name', (subject) => {
   const most = (client: TestClient, limit: Limit) => mostInAWindow(client.server.arrivals, limit);
   const readAtOnce = ({ clock, read }: TestClient, count: number) =>
     clock.run(Promise.all(Array.from({ length: count }, () => read())));
-  /** The reads among the first 100 requests: a token request counts as well. */
+  /** The reads among the first 100 requests: a token request counts too. */
   const first = tokenPath ? 99 : 100;
 
-  it('calls that begin at once are sent as fast as all windows allow, and no faster', async () => {
+  it('concurrent calls are sent as fast as all windows allow, and no faster', async () => {
     const client = await createTestClient(subject, limited);
     client.onToken(respond(200, { access_token: accessToken, expires_in: 86_400 }));
     const hourly = limits.read.some(({ seconds }) => seconds === 3600);
@@ -44,7 +44,7 @@ describe.each(limitedSubjects)('$name', (subject) => {
     expect(client.clock.pending).toBe(0);
   });
 
-  it('a client gets 1,000 calls through half a minute of 429', async () => {
+  it('1,000 calls succeed after half a minute of 429 responses', async () => {
     const client = await createTestClient(subject, limited);
     client.onRead(refuseUntil(30_000));
     expect(await readAtOnce(client, 1000)).toHaveLength(1000);
@@ -52,7 +52,7 @@ describe.each(limitedSubjects)('$name', (subject) => {
     expect(client.clock.pending).toBe(0);
   });
 
-  it('a Retry-After to one call delays all calls of the client', async () => {
+  it('the Retry-After of one call delays all calls of the client', async () => {
     const client = await createTestClient(subject, limited);
     client.onRead(refuseUntil(1));
     const refused = client.read();
@@ -67,7 +67,7 @@ describe.each(limitedSubjects)('$name', (subject) => {
   it('a client counts token requests and retries as the server does', async () => {
     const client = await createTestClient(subject, limited);
     await readAtOnce(client, 1);
-    // From now on the first token is refused, or the vendor is unavailable for a moment.
+    // The next 20 reads get a 401 for the first token, or a 503.
     let refusals = 20;
     client.onToken(respond(200, { access_token: 'second', expires_in: 3600 }));
     client.onRead((incoming) => (refusals-- > 0 ? respond(tokenPath ? 401 : 503, {}) : ok)(incoming));
@@ -76,7 +76,7 @@ describe.each(limitedSubjects)('$name', (subject) => {
     for (const limit of limits.read) expect(most(client, limit)).toBeLessThanOrEqual(limit.requests);
   });
 
-  it('writes keep to the limit of writes', async () => {
+  it('writes stay within the limit for writes', async () => {
     const client = await createTestClient(subject, limited);
     await client.clock.run(Promise.all(Array.from({ length: 130 }, () => client.write())));
     for (const limit of limits.write) expect(most(client, limit)).toBeLessThanOrEqual(limit.requests);
@@ -122,7 +122,7 @@ describe.each(limitedSubjects)('$name', (subject) => {
     expect(client.clock.now()).toBeLessThanOrEqual(1000 * Math.max(...limits.read.map(({ seconds }) => seconds)));
   });
 
-  it('a client keeps to the limits while its tokens come late', async () => {
+  it('calls stay within the limits while a token is late', async () => {
     const client = await createTestClient(subject, limited);
     client.onToken(later(29_000, respond(200, { access_token: accessToken, expires_in: 3600 })));
     await readAtOnce(client, 250);

@@ -1,4 +1,4 @@
-/** What a connection may do instead of carrying a response, and how the call ends. */
+/** How a call ends when its connection fails, stalls or is slow. */
 import { describe, expect, it } from 'vitest';
 import { drip, later, reset, respond, stall, stallInBody, truncate } from './steps.ts';
 import { createTestClient, eventually, type TestClient } from './test-client.ts';
@@ -10,10 +10,10 @@ describe.each(subjects)('$name', (subject) => {
   const { readPath, tokenPath } = subject.vendor;
   const readTimes = ({ server }: TestClient) => server.at(readPath).map(({ time }) => time);
 
-  /** A client that has its token, and then no server. */
+  /** Creates a client that has its token, and then closes the server. */
   const createClientWithoutServer = async () => {
     const client = await createTestClient(subject);
-    // The connections are closed before the server is: a request over a closed one would be lost, not refused.
+    // Close the connections first: a request on an open one would be lost instead of refused.
     const close = { Connection: 'close' };
     client.onRead(respond(200, { id: '1' }, close));
     if (tokenPath) client.onToken(respond(200, { access_token: 'token', expires_in: 3600 }, close));
@@ -29,7 +29,7 @@ describe.each(subjects)('$name', (subject) => {
     ['a reset before the head', reset('before the head')],
     ['a reset in the head', reset('in the head')],
     ['a reset in the body', reset('in the body')],
-    ['a body that is cut short', truncate],
+    ['a truncated body', truncate],
   ])('a read is retried after %s', async (_, step) => {
     const client = await createTestClient(subject);
     client.onRead(step, step, ok);
@@ -42,7 +42,7 @@ describe.each(subjects)('$name', (subject) => {
     ['resets before the head', reset('before the head')],
     ['resets in the head', reset('in the head')],
     ['resets in the body', reset('in the body')],
-    ['bodies that are cut short', truncate],
+    ['truncated bodies', truncate],
   ])('a read ends after three %s, and its error lists each attempt', async (_, step) => {
     const client = await createTestClient(subject);
     client.onRead(step);
@@ -61,8 +61,8 @@ describe.each(subjects)('$name', (subject) => {
     ['a reset before the head', reset('before the head')],
     ['a reset in the head', reset('in the head')],
     ['a reset in the body', reset('in the body')],
-    ['a body that is cut short', truncate],
-  ])('a write is not retried after %s: the vendor may have carried it out', async (_, step) => {
+    ['a truncated body', truncate],
+  ])('a write is not retried after %s, because the vendor may have executed it', async (_, step) => {
     const client = await createTestClient(subject);
     client.onWrite(step, ok);
     const error = await client.failure(client.write());
@@ -83,7 +83,7 @@ describe.each(subjects)('$name', (subject) => {
     expect(client.clock.pending).toBe(0);
   });
 
-  it('a write is not retried under an idempotency key that the vendor does not honor', async () => {
+  it('a write is not retried with an idempotency key that the vendor ignores', async () => {
     const client = await createTestClient(subject);
     client.onWrite(reset('before the head'), ok);
     const call = client.write({ headers: { 'Idempotency-Key': 'task-7' } });
@@ -91,7 +91,7 @@ describe.each(subjects)('$name', (subject) => {
     expect(client.writes).toBe(1);
   });
 
-  it('a write is retried where no connection was made', async () => {
+  it('a write is retried when no connection was made', async () => {
     const client = await createClientWithoutServer();
     const call = client.write();
     await client.clock.idle();
@@ -128,7 +128,7 @@ describe.each(subjects)('$name', (subject) => {
   it.each([
     ['the client', { timeout: 20_000 }, {}],
     ['the call', {}, { timeout: 20_000 }],
-  ])('a body that stalls throws a TimeoutError after three attempts, by the timeout of %s', async (_, own, given) => {
+  ])('a stalled body throws a TimeoutError after three attempts, with the timeout of %s', async (_, own, given) => {
     const client = await createTestClient(subject, own);
     client.onRead(stallInBody);
     const error = await client.failure(client.read(given));
@@ -146,7 +146,7 @@ describe.each(subjects)('$name', (subject) => {
   it.each([
     ['stalls', stallInBody],
     ['arrives byte by byte', drip(999)],
-  ])('a body that %s ends at the timeout exactly where retry is false', async (_, step) => {
+  ])('a call with retry: false whose body %s ends exactly at the timeout', async (_, step) => {
     const client = await createTestClient(subject, { timeout: 20_000, retry: false });
     client.onRead(step);
     expect(await client.failure(client.read())).toMatchObject({ name: 'TimeoutError', timeout: 20_000 });
@@ -156,7 +156,7 @@ describe.each(subjects)('$name', (subject) => {
     expect(client.clock.pending).toBe(0);
   });
 
-  it('a body that arrives byte by byte ends at the deadline where there is no timeout', async () => {
+  it('a body that arrives byte by byte without a timeout ends at the deadline', async () => {
     const client = await createTestClient(subject, { timeout: Number.POSITIVE_INFINITY, deadline: 90_000 });
     client.onRead(drip(999));
     expect(await client.failure(client.read())).toMatchObject({ name: 'TimeoutError', timeout: 90_000 });
@@ -168,7 +168,7 @@ describe.each(subjects)('$name', (subject) => {
   it.each([
     ['responses', stall],
     ['bodies', stallInBody],
-  ])('a call whose %s stall has one deadline for its attempts and the delays between them', async (_, step) => {
+  ])('a call whose %s stall has one deadline for all attempts and delays', async (_, step) => {
     const client = await createTestClient(subject, { timeout: 20_000, deadline: 50_000, retry: { attempts: 10 } });
     client.onRead(step);
     expect(await client.failure(client.read())).toMatchObject({ name: 'TimeoutError', timeout: 50_000 });
@@ -177,7 +177,7 @@ describe.each(subjects)('$name', (subject) => {
     expect(client.clock.pending).toBe(0);
   });
 
-  it('a response that is slow but in time is a success', async () => {
+  it('a response just before the timeout is a success', async () => {
     const client = await createTestClient(subject, { timeout: 20_000 });
     client.onRead(later(19_999, ok));
     expect(await client.clock.run(client.read())).toEqual({ id: '1' });

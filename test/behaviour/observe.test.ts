@@ -1,4 +1,4 @@
-/** What an observer receives of calls that fail on the way, and that it receives no secret. */
+/** The events that an observer receives when attempts fail. No event contains a secret. */
 import type { ClientEvent } from '@plumbline/runtime';
 import { describe, expect, it } from 'vitest';
 import { reset, respond, stallInBody, truncate } from './steps.ts';
@@ -24,7 +24,7 @@ describe.each(subjects)('$name', (subject) => {
     for (const secret of secrets) expect(JSON.stringify(events)).not.toContain(secret);
   });
 
-  it('an observer receives an error, and no response, where a body stalls or is cut', async () => {
+  it('an observer receives an error and no response for a stalled or truncated body', async () => {
     const events: ClientEvent[] = [];
     const client = await createTestClient(subject, { timeout: 20_000, observe: (event) => events.push(event) });
     client.onRead(stallInBody, truncate, respond(200, { id: '1' }));
@@ -50,7 +50,7 @@ describe.each(subjects)('$name', (subject) => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('The log is closed.'))],
-  ])('a call succeeds under an observer that %s', async (_, observe) => {
+  ])('a call succeeds with an observer that %s', async (_, observe) => {
     const client = await createTestClient(subject, { observe });
     client.onRead(respond(503, {}), respond(200, { id: '1' }));
     expect(await client.clock.run(client.read())).toEqual({ id: '1' });

@@ -1,4 +1,4 @@
-/** A list is several requests: each may fail by itself, and all of them are one call. */
+/** A list is one call of several requests, and each request may fail. */
 import { describe, expect, it } from 'vitest';
 import { later, reset, respond, stall, stallInBody, truncate } from './steps.ts';
 import { createTestClient } from './test-client.ts';
@@ -7,7 +7,7 @@ import { listSubjects } from './transports.ts';
 
 describe.each(listSubjects)('$name', (subject) => {
   const { path, items } = subject.vendor.list ?? { path: '', items: '' };
-  /** A page of two of five items, by the page parameter of each vendor. */
+  /** Responds with a page of two of five items, by the page parameter of each vendor. */
   const page: Step = (incoming) => {
     const { query } = incoming.request;
     const from = Number(query.get('from') ?? 2 * (Number(query.get('page') ?? 1) - 1));
@@ -36,13 +36,13 @@ describe.each(listSubjects)('$name', (subject) => {
   });
 
   it.each([
-    ['refused with 503', respond(503, {})],
-    ['refused with 429', respond(429, {}, { 'Retry-After': '5' })],
-    ['reset before its head', reset('before the head')],
-    ['reset in its body', reset('in the body')],
-    ['cut short', truncate],
-    ['stalled in its body', stallInBody],
-  ])('a list goes on after a page that was %s, and yields no item twice', async (_, step) => {
+    ['a 503', respond(503, {})],
+    ['a 429', respond(429, {}, { 'Retry-After': '5' })],
+    ['a reset before the head', reset('before the head')],
+    ['a reset in the body', reset('in the body')],
+    ['a truncated body', truncate],
+    ['a stalled body', stallInBody],
+  ])('a list continues after %s, and yields no item twice', async (_, step) => {
     const client = await createTestClient(subject);
     client.server.on(path, page, step, page, step, page);
     const { yielded, reading } = read(client.list?.());
@@ -51,7 +51,7 @@ describe.each(listSubjects)('$name', (subject) => {
     expect(client.server.at(path)).toHaveLength(5);
   });
 
-  it('a list yields the items before a page that fails for good', async () => {
+  it('a list yields the items of all pages before a final error', async () => {
     const client = await createTestClient(subject);
     client.server.on(path, page, respond(403, {}));
     const { yielded, reading } = read(client.list?.());
@@ -59,7 +59,7 @@ describe.each(listSubjects)('$name', (subject) => {
     expect(yielded).toEqual(all.slice(0, 2));
   });
 
-  it('a loop that is left requests no further page', async () => {
+  it('a list requests no page after the caller leaves the loop', async () => {
     const client = await createTestClient(subject);
     client.server.on(path, page);
     const reading = (async () => {

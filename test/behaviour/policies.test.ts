@@ -1,4 +1,4 @@
-/** The policies of a caller run inside the deadline and the signal of the call. */
+/** Policies of the caller run within the deadline and the signal of the call. */
 import { getEventListeners } from 'node:events';
 import type { Policy } from '@plumbline/runtime';
 import { describe, expect, it } from 'vitest';
@@ -10,14 +10,14 @@ const reason = new Error('The user has left.');
 const never = new Promise<never>(() => {});
 const places = ['call', 'attempt'] as const;
 
-/** Waits as code does that knows no signal. */
+/** Waits and ignores every signal. */
 const sleep = ({ clock }: TestClient, milliseconds: number) =>
   new Promise<void>((resolve) => clock.after(milliseconds, resolve));
 
 describe.each(subjects)('$name', (subject) => {
   const { secrets } = subject.vendor;
 
-  it('a call policy runs once for a call that is retried, an attempt policy for each attempt', async () => {
+  it('a call policy runs once for a retried call, an attempt policy once for each attempt', async () => {
     const seen: string[] = [];
     const note =
       (place: string): Policy =>
@@ -86,7 +86,7 @@ describe.each(subjects)('$name', (subject) => {
     expect(client.clock.pending).toBe(0);
   });
 
-  it('a call policy may send its call again', async () => {
+  it('a call policy may send its request twice', async () => {
     const again: Policy = async (request, next) => {
       const response = await next(request);
       return response.status === 404 ? next(request) : response;
@@ -107,7 +107,7 @@ describe.each(subjects)('$name', (subject) => {
     expect(client.clock.pending).toBe(0);
   });
 
-  it.each(places)('a policy at `%s` that never returns ends at the deadline exactly', async (place) => {
+  it.each(places)('a policy at `%s` that never sends its request ends exactly at the deadline', async (place) => {
     const client = await createTestClient(subject, { deadline: 12_345, policies: { [place]: [() => never] } });
     expect(await client.failure(client.read())).toMatchObject({ name: 'TimeoutError', timeout: 12_345 });
     expect(client.clock.now()).toBe(12_345);
@@ -115,7 +115,7 @@ describe.each(subjects)('$name', (subject) => {
     expect(client.clock.pending).toBe(0);
   });
 
-  it.each(places)('a policy at `%s` that never returns a response ends at the deadline exactly', async (place) => {
+  it.each(places)('a policy at `%s` that never returns its response ends exactly at the deadline', async (place) => {
     const hang: Policy = async (request, next) => {
       const response = await next(request);
       return request.call.operation ? never : response;
@@ -128,7 +128,7 @@ describe.each(subjects)('$name', (subject) => {
     expect(client.clock.pending).toBe(0);
   });
 
-  it.each(places)('a slow policy at `%s` ends at the deadline exactly, and sends nothing after it', async (place) => {
+  it.each(places)('a slow policy at `%s` ends exactly at the deadline, and sends nothing after it', async (place) => {
     const slow: Policy = async (request, next) => {
       await sleep(client, 20_000);
       return next(request);
@@ -138,12 +138,12 @@ describe.each(subjects)('$name', (subject) => {
     expect(client.clock.now()).toBe(12_345);
     await client.clock.advance(60_000);
     expect(client.reads).toBe(0);
-    // A token request of its own goes on: other calls may wait for it.
+    // A token request continues, because other calls may wait for it.
     if (place === 'call') expect(client.tokens).toBe(0);
     expect(client.clock.pending).toBe(0);
   });
 
-  it.each(places)('a slow policy at `%s` and a body that stalls share one deadline', async (place) => {
+  it.each(places)('a slow policy at `%s` and a stalled body share one deadline', async (place) => {
     const slow: Policy = async (request, next) => {
       if (request.call.operation) await sleep(client, 5000);
       return next(request);
@@ -156,7 +156,7 @@ describe.each(subjects)('$name', (subject) => {
     expect(client.clock.pending).toBe(0);
   });
 
-  it.each(places)('an abort ends a policy at `%s` that never returns', async (place) => {
+  it.each(places)('an abort ends a policy at `%s` that never sends its request', async (place) => {
     const client = await createTestClient(subject, { policies: { [place]: [() => never] } });
     const controller = new AbortController();
     const { signal } = controller;
@@ -170,7 +170,7 @@ describe.each(subjects)('$name', (subject) => {
     expect(client.server.arrivals).toEqual([]);
   });
 
-  it('a call that is aborted before it starts meets no policy', async () => {
+  it('a call with an aborted signal runs no policy', async () => {
     let count = 0;
     const note: Policy = (request, next) => {
       count++;

@@ -1,4 +1,4 @@
-/** A redirect is not followed: credentials would go to the host that it names. */
+/** Clients follow no redirect, because it could send credentials to another host. */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { respond } from './steps.ts';
 import { createTestClient, type TestClient } from './test-client.ts';
@@ -33,7 +33,7 @@ describe.each(subjects)('$name', (subject) => {
     expect(other.arrivals).toEqual([]);
   });
 
-  it('result() gives a redirect with its location', async () => {
+  it('result() resolves with a redirect and its location', async () => {
     const client = await createTestClient(subject);
     const { location } = await startOther(client);
     client.onRead(respond(302, undefined, { Location: location }));
@@ -45,7 +45,7 @@ describe.each(subjects)('$name', (subject) => {
 
 describe.each(tokenSubjects)('$name', (subject) => {
   it.each(statuses)(
-    'a %i of the token endpoint is not followed, and its host receives no credentials',
+    'a %i from the token endpoint is not followed, and the other host receives no credentials',
     async (status) => {
       const client = await createTestClient(subject);
       const { other, location } = await startOther(client);

@@ -1,4 +1,4 @@
-/** How long a call waits before a retry, how often it is retried, and when it is not. */
+/** When a call is retried, how often, and after which delay. */
 import { describe, expect, it } from 'vitest';
 import { respond } from './steps.ts';
 import { createTestClient, type TestClient } from './test-client.ts';
@@ -20,7 +20,7 @@ describe.each(subjects)('$name', (subject) => {
       ['given in seconds', () => ({ 'Retry-After': '7' }), 7000],
       ['given as a date', (client) => ({ 'Retry-After': inSeconds(client, 7) }), 7000],
       ['given as a date in the past', (client) => ({ 'Retry-After': inSeconds(client, -7) }), 0],
-      ['of zero', () => ({ 'Retry-After': '0' }), 0],
+      ['equal to zero', () => ({ 'Retry-After': '0' }), 0],
       ['given in milliseconds', () => ({ 'Retry-After-Ms': '1500' }), 1500],
       ['given in milliseconds and in seconds', () => ({ 'Retry-After': '2', 'Retry-After-Ms': '1500' }), 1500],
     ])('a retry honors Retry-After %s', async (_, headers, expected) => {
@@ -32,10 +32,10 @@ describe.each(subjects)('$name', (subject) => {
 
     it.each([
       ['absent', {}],
-      ['no time', { 'Retry-After': 'soon' }],
+      ['malformed', { 'Retry-After': 'soon' }],
       ['negative', { 'Retry-After': '-5' }],
       ['empty', { 'Retry-After': '' }],
-    ])('a retry waits a random part of a growing time where Retry-After is %s', async (_, headers) => {
+    ])('a retry uses exponential backoff with jitter when Retry-After is %s', async (_, headers) => {
       const client = await createTestClient(subject);
       client.clock.chance = 0.9;
       client.onRead(respond(status, {}, headers), respond(status, {}, headers), ok);
@@ -43,7 +43,7 @@ describe.each(subjects)('$name', (subject) => {
       expect(delays(client)).toEqual([450, 900]);
     });
 
-    it('a Retry-After of three days throws at once, and the error says when to try again', async () => {
+    it('a Retry-After of three days throws at once, and the error has retryAt', async () => {
       const client = await createTestClient(subject);
       client.onRead(respond(status, {}, { 'Retry-After': '277403' }));
       const error = await client.failure(client.read());
@@ -53,7 +53,7 @@ describe.each(subjects)('$name', (subject) => {
       expect(client.clock.now()).toBe(0);
     });
 
-    it('an error after three attempts lists each', async () => {
+    it('an error after three attempts lists every attempt', async () => {
       const client = await createTestClient(subject);
       client.onRead(respond(status, {}));
       const error = await client.failure(client.read());
@@ -97,7 +97,7 @@ describe.each(subjects)('$name', (subject) => {
     expect(client.reads).toBe(1);
   });
 
-  it('a write is retried after a 429, which says that nothing was done', async () => {
+  it('a write is retried after a 429, because the vendor did not execute it', async () => {
     const client = await createTestClient(subject);
     client.onWrite(respond(429, {}, { 'Retry-After': '7' }), ok);
     expect(await client.clock.run(client.write())).toEqual({ id: '1' });
@@ -105,7 +105,7 @@ describe.each(subjects)('$name', (subject) => {
   });
 
   it.each([408, 500, 502, 503, 504])(
-    'a write is not retried after a %i: the vendor may have carried it out',
+    'a write is not retried after a %i, because the vendor may have executed it',
     async (status) => {
       const client = await createTestClient(subject);
       client.onWrite(respond(status, {}, { 'Retry-After': '1' }), ok);
@@ -114,7 +114,7 @@ describe.each(subjects)('$name', (subject) => {
     },
   );
 
-  it('a quota ends the retries where a vendor only fails', async () => {
+  it('a quota ends the retries of a vendor that always fails', async () => {
     const client = await createTestClient(subject);
     client.onRead(respond(503, {}));
     const calls = Array.from({ length: 120 }, () => client.failure(client.read()));

@@ -1,14 +1,14 @@
-/** What a server may do with a request: respond, be late, or fail as real servers do. */
+/** The steps of a test server: it responds, responds late, or fails as real servers do. */
 import type { ServerResponse } from 'node:http';
 import type { Incoming, Step } from './test-server.ts';
 
 type Headers = Readonly<Record<string, string | readonly string[]>>;
 type Body = string | Uint8Array | object;
 
-/** Milliseconds by the test's clock: the next step comes after what was sent has arrived. */
+/** Milliseconds by the test's clock. The clock moves only after everything sent has arrived. */
 const moment = 1;
 
-/** Responds with an object as JSON, with text or bytes as they are, or without a body. */
+/** Responds with an object as JSON, with unchanged text or bytes, or without a body. */
 export function respond(status: number, body?: Body, headers: Headers = {}): Step {
   return ({ response }) => {
     const isJson = typeof body === 'object' && !(body instanceof Uint8Array);
@@ -28,7 +28,7 @@ export function reset(where: 'before the head' | 'in the head' | 'in the body'):
   };
 }
 
-/** Closes the connection in order, but before the body is whole. */
+/** Closes the connection without a reset, before the body is complete. */
 export const truncate: Step = (incoming) => {
   beginBody(incoming);
   incoming.clock.after(moment, () => close(incoming));
@@ -39,12 +39,12 @@ export const stall: Step = ({ server, response }) => {
   server.hold(response);
 };
 
-/** Sends the head and the beginning of a body, and then nothing. */
+/** Sends the head and the start of a body, and then nothing. */
 export const stallInBody: Step = (incoming) => {
   beginBody(incoming);
 };
 
-/** Sends a byte of the body in each of these milliseconds, without end. */
+/** Sends one byte of the body after each period in milliseconds, without end. */
 export function drip(every: number): Step {
   return (incoming) => {
     const { clock, response } = incoming;
@@ -61,7 +61,7 @@ export function drip(every: number): Step {
   };
 }
 
-/** Does a step after some milliseconds. */
+/** Runs a step after a delay in milliseconds. */
 export function later(milliseconds: number, step: Step): Step {
   return (incoming) => {
     const { clock, response, server } = incoming;
@@ -75,10 +75,10 @@ export function later(milliseconds: number, step: Step): Step {
   };
 }
 
-/** How a body that is sent in parts ends. */
+/** How a body in parts ends. */
 export type Ending = 'complete' | 'reset' | 'truncated' | 'stalled';
 
-/** Sends a body in parts, with some milliseconds before each part and before the ending. */
+/** Sends a body in parts, with a delay of `every` milliseconds before each part and before the ending. */
 export function sendInParts(
   parts: readonly string[],
   { every = moment, ending = 'complete' }: { readonly every?: number; readonly ending?: Ending } = {},

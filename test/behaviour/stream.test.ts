@@ -1,4 +1,4 @@
-/** `stream()` gives the bytes of a body as they arrive, with the errors and the options of every call. */
+/** `stream()` yields the bytes of a body as they arrive, with the errors and options of every call. */
 import { getEventListeners } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 import zlib from 'node:zlib';
@@ -27,7 +27,7 @@ function collect(stream: AsyncIterable<Uint8Array>) {
 
 const streamOf = (client: TestClient, options?: CallOptions) => collect(client.read(options).stream());
 
-/** Lets everything end, and checks that nothing of a stream is left. */
+/** Waits until nothing is in flight, and checks that a stream left nothing behind. */
 async function expectNothingLeft({ clock, traffic, server }: TestClient): Promise<void> {
   await clock.idle();
   expect([traffic.open, server.holds, clock.pending]).toEqual([0, 0, 0]);
@@ -84,7 +84,7 @@ describe.each(subjects)('$name', (subject) => {
   it.each([
     ['an empty 200', respond(200)],
     ['a 204', respond(204)],
-    ['an empty body of gzip', respond(200, undefined, { 'Content-Encoding': 'gzip' })],
+    ['an empty gzip body', respond(200, undefined, { 'Content-Encoding': 'gzip' })],
   ])('a stream of %s yields nothing', async (_, step) => {
     const client = await createTestClient(subject);
     client.onRead(step);
@@ -95,7 +95,7 @@ describe.each(subjects)('$name', (subject) => {
   });
 
   it.each([400, 404, 302])(
-    'a stream throws an ApiError with the body of a %i before the first byte',
+    'a stream throws an ApiError with the body of a %i before it yields a byte',
     async (status) => {
       const client = await createTestClient(subject);
       client.onRead(respond(status, { error: 'no' }));
@@ -122,7 +122,7 @@ describe.each(subjects)('$name', (subject) => {
     ['a reset before the head', reset('before the head')],
     ['a reset in the head', reset('in the head')],
     ['no response', stall],
-  ])('a stream is retried after %s: no byte was read', async (_, step) => {
+  ])('a stream is retried after %s, because it has yielded no byte', async (_, step) => {
     const client = await createTestClient(subject);
     client.onRead(step, sendInParts(parts));
     const stream = streamOf(client);
@@ -132,7 +132,7 @@ describe.each(subjects)('$name', (subject) => {
     await expectNothingLeft(client);
   });
 
-  it('a stream whose attempts all fail throws the last error with its attempts', async () => {
+  it('a stream whose attempts all fail throws the last error with all attempts', async () => {
     const client = await createTestClient(subject);
     client.onRead(respond(503, {}), reset('before the head'), respond(502, {}));
     const error = await client.failure(streamOf(client).reading);
@@ -142,7 +142,7 @@ describe.each(subjects)('$name', (subject) => {
   });
 
   it.each<Ending>(['reset', 'truncated'])(
-    'a stream that is %s throws a ConnectionError after the bytes before, and is not retried',
+    'a %s stream yields what arrived, throws a ConnectionError, and is not retried',
     async (ending) => {
       const client = await createTestClient(subject);
       client.onRead(sendInParts(parts.slice(0, 2), { ending }));
@@ -154,7 +154,7 @@ describe.each(subjects)('$name', (subject) => {
     },
   );
 
-  it('a stream that is cut at once throws a ConnectionError', async () => {
+  it('a stream that is reset after its head throws a ConnectionError', async () => {
     const client = await createTestClient(subject);
     client.onRead(sendInParts([], { ending: 'reset' }));
     const stream = streamOf(client);
@@ -163,14 +163,14 @@ describe.each(subjects)('$name', (subject) => {
     await expectNothingLeft(client);
   });
 
-  it('a stream that is cut before its Content-Length throws a ConnectionError', async () => {
+  it('a stream shorter than its Content-Length throws a ConnectionError', async () => {
     const client = await createTestClient(subject);
     client.onRead(truncate);
     expect((await client.failure(streamOf(client).reading)).name).toBe('ConnectionError');
     await expectNothingLeft(client);
   });
 
-  it('the error of a stream that is cut after a retry lists the attempts', async () => {
+  it('the error of a stream that is reset after a retry lists all attempts', async () => {
     const client = await createTestClient(subject);
     client.onRead(respond(503, {}), sendInParts(parts, { ending: 'reset' }));
     const error = await client.failure(streamOf(client).reading);
@@ -187,7 +187,7 @@ describe.each(subjects)('$name', (subject) => {
     stream.reading.catch((error: unknown) => {
       outcome = error;
     });
-    // Lets the parts arrive; the body never ends.
+    // All parts arrive, and the body never ends.
     await client.clock.advance(10);
     expect(stream.text).toBe(whole);
     controller.abort(reason);
@@ -198,7 +198,7 @@ describe.each(subjects)('$name', (subject) => {
     await expectDisconnect(client);
   });
 
-  it('an abort between two reads ends a stream at the next', async () => {
+  it('an abort between two reads ends a stream at the second', async () => {
     const client = await createTestClient(subject);
     client.onRead(sendInParts(parts, { ending: 'stalled' }));
     const controller = new AbortController();
@@ -226,7 +226,7 @@ describe.each(subjects)('$name', (subject) => {
     await expectNothingLeft(client);
   });
 
-  it('a stream that is aborted before it starts sends nothing', async () => {
+  it('a stream with an aborted signal sends nothing', async () => {
     const client = await createTestClient(subject);
     const signal = AbortSignal.abort(reason);
     expect(await client.failure(streamOf(client, { signal }).reading)).toBe(reason);
@@ -235,7 +235,7 @@ describe.each(subjects)('$name', (subject) => {
     await expectNothingLeft(client);
   });
 
-  it('the timeout of a stream limits each wait for bytes, not all of them', async () => {
+  it('the timeout of a stream limits each wait for bytes, not the whole stream', async () => {
     const client = await createTestClient(subject, { timeout: 20_000 });
     client.onRead(sendInParts(parts, { every: 19_999 }));
     const stream = streamOf(client);
@@ -245,7 +245,7 @@ describe.each(subjects)('$name', (subject) => {
     await expectNothingLeft(client);
   });
 
-  it('a stream that stalls throws a TimeoutError after the bytes before, and is not retried', async () => {
+  it('a stalled stream yields what arrived, throws a TimeoutError, and is not retried', async () => {
     const client = await createTestClient(subject, { timeout: 20_000 });
     client.onRead(sendInParts(parts, { every: 10_000, ending: 'stalled' }));
     const stream = streamOf(client);
@@ -257,7 +257,7 @@ describe.each(subjects)('$name', (subject) => {
     await expectDisconnect(client);
   });
 
-  it('a stream whose head does not come is retried at its timeout', async () => {
+  it('a stream without a response head is retried at the timeout', async () => {
     const client = await createTestClient(subject, { timeout: 20_000 });
     client.onRead(stall, sendInParts(parts));
     const stream = streamOf(client);
@@ -267,7 +267,7 @@ describe.each(subjects)('$name', (subject) => {
     await expectNothingLeft(client);
   });
 
-  it('a stream ends at its deadline exactly, however steadily its bytes arrive', async () => {
+  it('a stream whose bytes keep arriving ends exactly at the deadline', async () => {
     const client = await createTestClient(subject);
     client.onRead(sendInParts(Array(1000).fill('x'), { every: 999 }));
     const stream = streamOf(client, { deadline: 12_345, timeout: 20_000 });
@@ -287,7 +287,7 @@ describe.each(subjects)('$name', (subject) => {
     await expectNothingLeft(client);
   });
 
-  it('a reader that is slow uses none of the timeout', async () => {
+  it('the time between two reads does not count towards the timeout', async () => {
     const client = await createTestClient(subject, { timeout: 20_000 });
     client.onRead(sendInParts(parts, { ending: 'stalled' }));
     const reader = client.read().stream()[Symbol.asyncIterator]();
@@ -301,7 +301,7 @@ describe.each(subjects)('$name', (subject) => {
     await expectNothingLeft(client);
   });
 
-  it('a loop that is left ends the download', async () => {
+  it('a stream ends its download when the caller leaves the loop', async () => {
     const client = await createTestClient(subject);
     client.onRead(sendInParts(parts, { ending: 'stalled' }));
     const { signal } = new AbortController();
@@ -315,7 +315,7 @@ describe.each(subjects)('$name', (subject) => {
     await expectDisconnect(client);
   });
 
-  it('a stream that is read again yields nothing more, and sends nothing', async () => {
+  it('a stream that is read twice yields nothing the second time, and sends nothing', async () => {
     const client = await createTestClient(subject);
     client.onRead(sendInParts(parts));
     const stream = client.read().stream();
@@ -327,7 +327,7 @@ describe.each(subjects)('$name', (subject) => {
     expect(client.reads).toBe(1);
   });
 
-  it('a stream that is asked for late yields the body that was read whole', async () => {
+  it('a stream of a finished call yields the body that the call read', async () => {
     const client = await createTestClient(subject);
     client.onRead(sendInParts(parts));
     const call = client.read();
@@ -350,7 +350,7 @@ describe.each(subjects)('$name', (subject) => {
 });
 
 describe.each(tokenSubjects)('$name', (subject) => {
-  it('a stream throws a TokenError before the first byte', async () => {
+  it('a stream throws a TokenError before it yields a byte', async () => {
     const client = await createTestClient(subject);
     client.onToken(respond(401, { error: 'invalid_client' }));
     const stream = streamOf(client);
@@ -360,7 +360,7 @@ describe.each(tokenSubjects)('$name', (subject) => {
     await expectNothingLeft(client);
   });
 
-  it('a stream whose token is refused is sent once more', async () => {
+  it('a stream whose token is refused is sent a second time', async () => {
     const client = await createTestClient(subject);
     client.onRead(respond(401, {}), sendInParts(parts));
     const stream = streamOf(client);

@@ -16,21 +16,21 @@ export interface Network {
   readonly options: ClientOptions & { readonly baseUrl: string };
 }
 
-/** A vendor's client with the server that it talks to. */
+/** A vendor's client and its server. */
 export interface TestClient extends Network, Operations {
-  /** Sets the steps for reads, one for each; the last one also for all that follow. */
+  /** Sets the steps for reads, one for each read. The last step also serves all further reads. */
   onRead(...steps: Step[]): void;
   onWrite(...steps: Step[]): void;
   onToken(...steps: Step[]): void;
-  /** How many reads, writes and token requests arrived. */
+  /** The number of reads, writes and token requests that arrived. */
   readonly reads: number;
   readonly writes: number;
   readonly tokens: number;
-  /** Runs a call to its end and gives its error. */
+  /** Runs a call to its end and resolves with its error. */
   failure(call: PromiseLike<unknown>): Promise<Failure>;
 }
 
-/** An error of a call, with what the cases look at. */
+/** The error of a call, with the properties that tests read. */
 export interface Failure {
   readonly name: string;
   readonly message: string;
@@ -41,12 +41,15 @@ export interface Failure {
   readonly attempts?: readonly { status?: number; error?: string; reason: string; delay?: number }[];
 }
 
-/** Lets the event loop run until a condition holds. The clock's `until` gives up on what it cannot see: connections. */
+/**
+ * Lets the event loop run until a condition holds. The clock's `until` throws when nothing happens for some turns, and the clock
+ * cannot see connections.
+ */
 export async function eventually(condition: () => boolean): Promise<void> {
   while (!condition()) await turn();
 }
 
-/** Starts a server until the test is over. The clock stands still while a request or a response is under way. */
+/** Starts a server until the test ends. The clock stands still while a request or a response is in flight. */
 export async function startNetwork({ options }: Transport, given: ClientOptions = {}): Promise<Network> {
   const clock = new ManualClock();
   const server = await new TestServer(clock).listen();
@@ -58,7 +61,7 @@ export async function startNetwork({ options }: Transport, given: ClientOptions 
   return { server, clock, traffic, options: { clock, ...options, ...given, baseUrl: server.url, policies } };
 }
 
-/** Starts a server that responds to everything with success, and makes a client of it. */
+/** Starts a server that responds to every request with success, and creates a client for it. */
 export async function createTestClient(
   { vendor, transport }: { readonly vendor: VendorClient; readonly transport: Transport },
   { limited, ...given }: Partial<CreateOptions> = {},

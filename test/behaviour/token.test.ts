@@ -1,4 +1,4 @@
-/** What may happen to an access token, for each client that requests one. */
+/** How clients request, share, renew and replace access tokens. */
 import { describe, expect, it } from 'vitest';
 import { later, reset, respond, stall, stallInBody, truncate } from './steps.ts';
 import { createTestClient, type TestClient } from './test-client.ts';
@@ -7,7 +7,7 @@ import { tokenSubjects } from './transports.ts';
 
 const hour = 3_600_000;
 
-/** Issues the tokens `t1`, `t2`, …, each for an hour or for some seconds. */
+/** Issues the tokens `t1`, `t2`, …, each with a lifetime in seconds. */
 function numbered(seconds = 3600): Step {
   let count = 0;
   return (incoming) => respond(200, { access_token: `t${++count}`, expires_in: seconds })(incoming);
@@ -15,15 +15,15 @@ function numbered(seconds = 3600): Step {
 
 describe.each(tokenSubjects)('$name', (subject) => {
   const { readPath, tokenPath = '' } = subject.vendor;
-  /** The tokens of the reads. */
+  /** The tokens that reads were sent with. */
   const used = ({ server }: TestClient) => server.at(readPath).map(({ headers }) => headers.authorization?.slice(7));
-  /** Accepts reads with this token alone. */
+  /** Responds with 401 to reads with any other token. */
   const only =
     (token: () => string): Step =>
     (incoming) =>
       respond(incoming.request.headers.authorization === `Bearer ${token()}` ? 200 : 401, { id: '1' })(incoming);
 
-  it('100 calls that begin at once share one token request', async () => {
+  it('100 concurrent calls share one token request', async () => {
     const client = await createTestClient(subject);
     client.onToken(numbered());
     await client.clock.run(Promise.all(Array.from({ length: 100 }, () => client.read())));
@@ -56,7 +56,7 @@ describe.each(tokenSubjects)('$name', (subject) => {
     expect(used(client)).toEqual(['t1', 't2']);
   });
 
-  it('calls go on while renewals fail in the background, less and less often', async () => {
+  it('calls succeed while renewals fail in the background, with growing delays between them', async () => {
     const client = await createTestClient(subject);
     client.onToken(respond(200, { access_token: 't1', expires_in: 3600 }), respond(500, {}));
     await client.clock.run(client.read());
@@ -70,7 +70,7 @@ describe.each(tokenSubjects)('$name', (subject) => {
     expect(client.tokens - 1).toBe(4);
   });
 
-  it('a revoked token is replaced once, and the call sent once more', async () => {
+  it('a revoked token is replaced, and the call is sent a second time', async () => {
     const client = await createTestClient(subject);
     client.onToken(numbered());
     await client.clock.run(client.read());
@@ -92,19 +92,19 @@ describe.each(tokenSubjects)('$name', (subject) => {
     expect(client.clock.pending).toBe(0);
   });
 
-  it('a call takes the token that another call has renewed', async () => {
+  it('a call uses the token that another call has renewed', async () => {
     const client = await createTestClient(subject);
     client.onToken(numbered());
     await client.clock.run(client.read());
     const check = only(() => 't2');
-    // Every other refusal comes late.
+    // The 401 of every second read is late.
     client.onRead(check, later(5000, check), check, later(5000, check), check);
     await client.clock.run(Promise.all(Array.from({ length: 4 }, () => client.read())));
     expect(client.tokens).toBe(2);
     expect(used(client)).toEqual(['t1', 't1', 't1', 't1', 't1', 't2', 't2', 't2', 't2']);
   });
 
-  it('a call whose every token is refused ends after the second', async () => {
+  it('a call whose tokens are all refused ends after the second token', async () => {
     const client = await createTestClient(subject);
     client.onToken(numbered());
     client.onRead(respond(401, {}));
@@ -114,10 +114,10 @@ describe.each(tokenSubjects)('$name', (subject) => {
   });
 
   it.each([
-    ['refuses the credentials with 401', 401, { error: 'invalid_client' }],
-    ['refuses the request with 400', 400, { error: 'invalid_scope' }],
-    ['forbids it with 403', 403, {}],
-  ])('a token is requested once where the token endpoint %s', async (_, status, body) => {
+    ['401', 401, { error: 'invalid_client' }],
+    ['400', 400, { error: 'invalid_scope' }],
+    ['403', 403, {}],
+  ])('a token request is not retried after a %s', async (_, status, body) => {
     const client = await createTestClient(subject);
     client.onToken(respond(status, body));
     expect(await client.failure(client.read())).toMatchObject({ name: 'TokenError', status });
@@ -132,11 +132,11 @@ describe.each(tokenSubjects)('$name', (subject) => {
     ['an empty body', '', {}],
     ['an empty object', {}, {}],
     ['a list', ['t1'], {}],
-    ['a number for a token', { access_token: 1 }, {}],
+    ['a number as token', { access_token: 1 }, {}],
     ['an empty token', { access_token: '' }, {}],
     ['a token that would end the header', { access_token: 't1\r\nX-Admin: yes' }, {}],
     ['a token outside ASCII', { access_token: 'tökén' }, {}],
-  ])('a token response with %s throws a TokenError, and no call is sent', async (_, body, headers) => {
+  ])('a token response with %s throws a TokenError, and the call is not sent', async (_, body, headers) => {
     const client = await createTestClient(subject);
     client.onToken(respond(200, body, headers));
     expect(await client.failure(client.read())).toMatchObject({ name: 'TokenError', status: 200 });
@@ -157,13 +157,13 @@ describe.each(tokenSubjects)('$name', (subject) => {
     ['a reset before the head', reset('before the head')],
     ['a reset in the head', reset('in the head')],
     ['a reset in the body', reset('in the body')],
-    ['a body that is cut short', truncate],
+    ['a truncated body', truncate],
     ['a 429', respond(429, {})],
     ['a 500', respond(500, {})],
     ['a 503', respond(503, {})],
     ['no response', stall],
-    ['a body that stalls', stallInBody],
-  ])('a token request is retried after %s: the call itself was not sent', async (_, step) => {
+    ['a stalled body', stallInBody],
+  ])('a token request is retried after %s, before the call is sent', async (_, step) => {
     const client = await createTestClient(subject);
     client.onToken(step, numbered());
     expect(await client.clock.run(client.read())).toEqual({ id: '1' });
@@ -181,7 +181,7 @@ describe.each(tokenSubjects)('$name', (subject) => {
     expect(client.reads).toBe(0);
   });
 
-  it('20 calls share the three attempts of a token endpoint that stays down', async () => {
+  it('20 calls share the three attempts at a token endpoint that stays down', async () => {
     const client = await createTestClient(subject);
     client.onToken(respond(503, {}));
     const errors = await client.clock.run(

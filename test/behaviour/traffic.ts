@@ -1,15 +1,15 @@
 import type { Policy } from '@plumbline/runtime';
 
 /**
- * What a client waits for. The default transport cannot be wrapped by a `fetch`, so an attempt policy watches it: bodies are
- * read inside the attempt.
+ * Counts what a client has in flight. It is an attempt policy, because no `fetch` can wrap the default transport. Bodies are read
+ * within the attempt.
  */
 export class Traffic {
-  /** Requests whose response is not whole yet: attempts, and streams. */
+  /** Attempts and streams whose response is not complete. */
   open = 0;
   /** Reads of a stream that wait for bytes. */
   reads = 0;
-  /** Bytes that the readers of streams were given. */
+  /** Bytes that streams have yielded. */
   received = 0;
 
   readonly watch: Policy = async (request, next) => {

@@ -1,15 +1,15 @@
-/** What each case runs over: the transports, and every vendor's client over each of them. */
+/** The transports, and every vendor's client over each of them. Each test runs over all. */
 import type { ClientOptions } from '@plumbline/runtime';
 import { vendorClients } from './vendor-clients.ts';
 
 /** A way to send requests. */
 export interface Transport {
   readonly name: string;
-  /** The options that choose it. */
+  /** The client options that select it. */
   readonly options: Pick<ClientOptions, 'fetch' | 'transport'>;
 }
 
-// The undici that loads first sets the global dispatcher. `Response` loads the one inside Node.
+// The undici that loads first sets the global dispatcher. `Response` loads Node's own.
 new Response();
 const { createUndiciFetch } = await import('@plumbline/runtime/undici');
 
@@ -23,9 +23,9 @@ export const transports: readonly Transport[] = [
 export const subjects = transports.flatMap((transport) =>
   vendorClients.map((vendor) => ({ name: `${vendor.name} over ${transport.name}`, vendor, transport })),
 );
-/** Those that request tokens. */
+/** The clients that request tokens. */
 export const tokenSubjects = subjects.filter(({ vendor }) => vendor.tokenPath);
-/** Those that have a list. */
+/** The clients that have a list. */
 export const listSubjects = subjects.filter(({ vendor }) => vendor.list);
-/** Those whose vendor documents limits. */
+/** The clients whose vendor documents limits. */
 export const limitedSubjects = subjects.filter(({ vendor }) => vendor.limits);

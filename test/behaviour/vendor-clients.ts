@@ -1,4 +1,4 @@
-/** How the client of each vendor is made, and which operations the cases call. */
+/** How tests create the client of each vendor, and which operations they call. */
 import { createMagicBell, createMagicBellUser } from '@plumbline/magicbell';
 import { createMagnetiq } from '@plumbline/magnetiq';
 import { createMagnify } from '@plumbline/magnify';
@@ -17,18 +17,18 @@ export interface AnyCall extends PromiseLike<unknown> {
   stream(): AsyncIterable<Uint8Array>;
 }
 
-/** `client.api` before its paths are known. */
+/** `client.api` without the types of a vendor's paths. */
 export interface UntypedApi {
   HEAD(path: string, init?: object): Promise<{ readonly response: Response }>;
 }
 
 type Operation = (options?: CallOptions) => AnyCall;
 
-/** The operations of a client that the cases call. */
+/** The operations of a client that tests call. */
 export interface Operations {
-  /** Reads. Is idempotent. */
+  /** A read, which is idempotent. */
   readonly read: Operation;
-  /** Writes, without an idempotency key. Is not idempotent. */
+  /** A write without an idempotency key, which is not idempotent. */
   readonly write: Operation;
   /** Reads a list over its pages. */
   readonly list?: (options?: CallOptions) => AsyncIterable<unknown>;
@@ -36,31 +36,31 @@ export interface Operations {
   readonly api: UntypedApi;
 }
 
-/** A limit that a vendor documents: requests in any window of some seconds. */
+/** A rate limit that a vendor documents: requests in any window of `seconds`. */
 export interface Limit {
   readonly requests: number;
   readonly seconds: number;
 }
 
-/** How a client is made. */
+/** Options for a new client. */
 export interface CreateOptions extends ClientOptions {
   readonly baseUrl: string;
-  /** Whether it keeps to the limits of its vendor. @default false */
+  /** Whether the client stays within the limits of its vendor. @default false */
   readonly limited?: boolean | undefined;
 }
 
-/** A vendor's client, and where its requests arrive. */
+/** A vendor's client, and the paths of its requests. */
 export interface VendorClient {
   readonly name: string;
   readonly readPath: string;
   readonly writePath: string;
-  /** The list, where it has one, and the property that holds its items. */
+  /** Path of its list, if any, and the response property that holds the items. */
   readonly list?: { readonly path: string; readonly items: string };
-  /** Where it requests tokens, where it does. */
+  /** Path of its token requests, if any. */
   readonly tokenPath?: string;
-  /** What must not get to another host. */
+  /** Credentials that no other host may receive. */
   readonly secrets: readonly string[];
-  /** The limits, where the vendor documents them. */
+  /** The limits, if the vendor documents any. */
   readonly limits?: { readonly read: readonly Limit[]; readonly write: readonly Limit[] };
   readonly create: (options: CreateOptions) => Operations;
 }
@@ -70,7 +70,7 @@ const apiSecret = 'the-api-secret';
 const clientId = 'the-client-id';
 const clientSecret = 'the-client-secret';
 const motionId = '00000000-0000-0000-0000-00000000000a';
-/** The token that the server issues unless a case says otherwise. */
+/** The token that the server issues by default. */
 export const accessToken = 'the-access-token';
 
 const magicBellLimits = { read: [{ requests: 100, seconds: 60 }], write: [{ requests: 60, seconds: 60 }] };

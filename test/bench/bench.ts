@@ -1,9 +1,9 @@
 /**
- * `npm run bench`: builds the packages, installs the peers, runs `report/results.ts`, which measures everything and writes RESULTS.md.
+ * `npm run bench` builds the packages, installs the peers, and runs `report/results.ts`, which measures everything and writes RESULTS.md.
  *
- * `node test/bench/bench.ts --only cpu` measures one part against the packages as they are built, prints it and writes nothing.
- * The parts are `cpu`, `heap`, `weight` and `cases`. `--peers` takes a regular expression. `--load` (1, 64 or 1000 calls in
- * flight, more than once if need be), `--rounds` and `--seconds` (45) are for `cpu`.
+ * `node test/bench/bench.ts --only cpu` measures one part with the present build, prints it and writes nothing. The parts are `cpu`,
+ * `heap`, `weight` and `cases`. `--peers` takes a regular expression. `--load` (1, 64 or 1000 calls in flight, repeatable),
+ * `--rounds` and `--seconds` (45) apply to `cpu`.
  */
 import { readOptions } from '@plumbline/repository/read-options';
 import { prepare, prepareOnce, run } from './prepare.ts';
@@ -18,7 +18,7 @@ const { only, ...options } = readOptions({
 
 if (only === undefined) {
   const [option] = Object.keys(options);
-  if (option) throw new Error(`--${option} needs --only: a whole run takes no options.`);
+  if (option) throw new Error(`--${option} applies to one part of the bench. Add --only.`);
   prepare();
   run(process.execPath, 'report/results.ts');
 } else {

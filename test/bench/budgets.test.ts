@@ -1,14 +1,14 @@
 import { vendors } from '@plumbline/repository/repository';
 import { expect, it } from 'vitest';
-import { budgets, judgeBudgets } from './budgets.ts';
+import { checkBudgets } from './budgets.ts';
 import type { Measured } from './figures.ts';
 import { compareHeap } from './heap/measure.ts';
 import { names, vendorName } from './peers/names.ts';
-import { summarizeBudgets } from './report/budgets.ts';
+import { reportBudgets } from './report/budgets.ts';
 
 const byLoad = (name: string, figure: number) => ({ name, sequential: figure, concurrent: figure });
 
-/** A run that meets every budget, most of them just so. */
+/** A run that meets every budget, most of them exactly at the limit. */
 const met: Measured = {
   cpu: {
     ratios: [
@@ -24,30 +24,29 @@ const met: Measured = {
 };
 
 it('a run at the limits meets every budget', () => {
-  const judged = judgeBudgets(met);
-  expect(judged.filter((budget) => !budget.met)).toEqual([]);
-  expect(judged).toHaveLength(7 + 2 * vendors.length);
+  const checked = checkBudgets(met);
+  expect(checked.filter((budget) => !budget.met)).toEqual([]);
+  expect(checked).toHaveLength(7 + 2 * vendors.length);
 });
 
 it('a run that measured nothing meets no budget', () => {
-  expect(judgeBudgets({}).filter((budget) => budget.met || budget.measured !== null)).toEqual([]);
+  expect(checkBudgets({}).filter((budget) => budget.met || budget.measured !== null)).toEqual([]);
 });
 
-it('a missed budget is written with its figure and its limit', () => {
+it('the report shows a missed budget with its limit and its figure', () => {
   const heap = [{ name: names.plumblineEveryPolicy, bytes: 13_000, ratio: 1.3 }];
-  expect(summarizeBudgets(judgeBudgets({ ...met, heap }))).toBe(
-    `Of the ${budgets.length} budgets, ${budgets.length - 1} are met. These are not:
-
-- heap of a waiting call, Plumbline, every policy, beside fetch: 1.300, at most 1.200`,
-  );
+  const rows = reportBudgets(checkBudgets({ ...met, heap })).split('\n');
+  expect(rows.filter((row) => row.includes('missed'))).toEqual([
+    '| heap of a waiting call, Plumbline, every policy, beside fetch | 1.200 | 1.300 | **missed** |',
+  ]);
 });
 
-it('a figure of one load is compared with the other client at the same load', () => {
+it('a figure is compared with the other client at the same load', () => {
   const ratios = [
     { name: names.undiciRequest, sequential: 0.8, concurrent: 0.4 },
     { name: names.plumblineEveryPolicy, sequential: 0.8, concurrent: 0.6 },
   ];
-  const measured = judgeBudgets({ cpu: { ratios } }).flatMap((budget) => budget.measured ?? []);
+  const measured = checkBudgets({ cpu: { ratios } }).flatMap((budget) => budget.measured ?? []);
   expect(measured).toEqual([1, 1.5]);
 });
 

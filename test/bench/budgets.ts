@@ -1,4 +1,4 @@
-/** What Plumbline may cost. The bench judges each budget by what it measured, and fails when one is missed. */
+/** The limits for what Plumbline costs. The bench compares its figures with these budgets, and fails when one is missed. */
 import { vendors } from '@plumbline/repository/repository';
 import { type LoadKey, loads } from './cpu/loads.ts';
 import type { Measured } from './figures.ts';
@@ -8,12 +8,12 @@ export interface Budget {
   readonly what: string;
   readonly limit: number;
   readonly unit: '×' | 'B' | 'ms';
-  /** The figure of a run; `undefined` where the run did not measure it. */
+  /** Finds the figure of a run; `undefined` if the run did not measure it. */
   readonly find: (measured: Measured) => number | undefined;
 }
 
-/** A budget beside the figure of a run, as RESULTS.json has it. */
-export interface JudgedBudget extends Omit<Budget, 'find'> {
+/** A budget with the figure of a run, as in RESULTS.json. */
+export interface CheckedBudget extends Omit<Budget, 'find'> {
   readonly measured: number | null;
   readonly met: boolean;
 }
@@ -37,11 +37,11 @@ export const budgets: readonly Budget[] = [
   ...vendors.map((vendor): Budget => weight(vendor, 'import', 'importTime', 15, 'ms')),
 ];
 
-/** Judges every budget. One that was not measured is not met. */
-export function judgeBudgets(measured: Measured): readonly JudgedBudget[] {
+/** Compares a run with every budget. A budget without a figure is not met. */
+export function checkBudgets(measured: Measured): readonly CheckedBudget[] {
   return budgets.map(({ find, ...budget }) => {
     const figure = find(measured);
-    // A client that came out as NaN was not measured either.
+    // NaN: the client was not measured.
     if (figure === undefined || Number.isNaN(figure)) return { ...budget, measured: null, met: false };
     return { ...budget, measured: figure, met: figure <= budget.limit };
   });

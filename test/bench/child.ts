@@ -1,8 +1,8 @@
-/** The processes that the bench starts, and what they tell it. */
+/** Child processes of the bench, and their messages. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Starts a module of the bench as a process of its own. */
+/** Starts a module of the bench in a new process. */
 export function start(
   module: string,
   parameters: readonly string[] = [],
@@ -11,11 +11,17 @@ export function start(
   return fork(new URL(module, import.meta.url), parameters, { execArgv: [...execArgv] });
 }
 
-/** The next message of a process. Rejects when the process ends without one. */
+/**
+ * The next message of a process.
+ *
+ * @throws {Error} When the process exits without a message.
+ */
 export async function nextMessage<T>(child: ChildProcess): Promise<T> {
   const received = new AbortController();
   const ended = once(child, 'exit', { signal: received.signal }).then(([code]) => {
-    throw new Error(`${child.spawnargs[child.spawnargs.length - 1]}: the process ended with ${code} and no figures.`);
+    throw new Error(
+      `${child.spawnargs[child.spawnargs.length - 1]}: the process exited with code ${code} before it sent figures.`,
+    );
   });
   try {
     const [message] = await Promise.race([once(child, 'message'), ended]);

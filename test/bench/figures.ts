@@ -1,7 +1,7 @@
 import type { Ratio } from './cpu/ratios.ts';
 import type { Heap } from './heap/measure.ts';
 
-/** How many cases a client passes, how many more with what it offers, and how many apply to it. */
+/** The number of cases that a client passes by default, that it passes only with options, and that apply to it. */
 export interface CaseCount {
   readonly name: string;
   readonly passed: number;
@@ -9,7 +9,7 @@ export interface CaseCount {
   readonly applicable: number;
 }
 
-/** What a client and one call weigh in a bundle, in bytes, and the CPU of its import, in milliseconds. */
+/** Size of a bundle with a client and one call, in bytes, and CPU of its import, in milliseconds. */
 export interface Weight {
   readonly name: string;
   readonly minified: number;
@@ -17,14 +17,14 @@ export interface Weight {
   readonly importTime: number;
 }
 
-/** The figures that budgets refer to. A run of a part has some of them. */
+/** The figures that budgets refer to. A run of one part has only some. */
 export interface Measured {
   readonly cpu?: { readonly ratios: readonly Ratio[] };
   readonly heap?: readonly Heap[];
   readonly weights?: readonly Weight[];
 }
 
-/** The figures of one run, as RESULTS.json has them. */
+/** The figures of one run, as in RESULTS.json. */
 export interface Figures extends Required<Measured> {
   readonly date: string;
   readonly machine: string;

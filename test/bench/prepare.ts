@@ -1,10 +1,10 @@
-/** What must be there before the bench runs: the built packages, the installed peers, and the client that Redocly generates. */
+/** Prepares the bench: builds the packages, installs the peers, and generates the Redocly client. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { turbo } from '@plumbline/repository/turbo';
 import { bundlePath } from '@plumbline/spec-tools/document/read-spec';
-import { turbo } from '../../scripts/turbo.ts';
 
 const folder = import.meta.dirname;
 const require = createRequire(import.meta.url);
@@ -13,15 +13,15 @@ const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'ts
 const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
 const generated = join('dist', 'redocly-client.ts');
 
-/** Builds the packages and installs the peers anew. */
+/** Builds the packages and reinstalls the peers. */
 export function prepare(): void {
   turbo('build', '--filter=!@plumbline/docs');
   install();
-  // No other check sees these types: the peers are installed here only.
+  // `npm run typecheck` cannot check these types, because only the bench installs the peers.
   run(process.execPath, tsc, '--noEmit');
 }
 
-/** Installs the peers if they are missing, and leaves the packages as they are built. */
+/** Installs the peers if they are missing, and does not build the packages. */
 export function prepareOnce(): void {
   if (!existsSync(join(folder, 'node_modules')) || !existsSync(join(folder, generated))) install();
 }
@@ -31,9 +31,9 @@ function install(): void {
   run(process.execPath, redocly, 'generate-client', bundlePath('magicbell'), '--output', generated);
 }
 
-/** Runs a program in the folder of the bench, and ends the process if it fails. */
+/** Runs a program in the folder of the bench, and exits if it fails. */
 export function run(command: string, ...parameters: string[]): void {
-  // npm is a script of the shell on Windows.
+  // npm is a shell script on Windows.
   const shell = command === 'npm' && process.platform === 'win32';
   const { status, error } = spawnSync(command, parameters, { cwd: folder, env, stdio: ['ignore', 2, 2], shell });
   if (error) throw error;

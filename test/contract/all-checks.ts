@@ -1,32 +1,51 @@
 import type { Check } from './check.ts';
-import { answerChecks } from './checks/answers.ts';
-import { cellChecks } from './checks/cells.ts';
 import { emptyBodyChecks } from './checks/empty-bodies.ts';
-import { fixtureChecks } from './checks/fixtures.ts';
+import { exampleResponseChecks } from './checks/example-responses.ts';
 import { generatedChecks } from './checks/generated.ts';
 import { knownValueChecks } from './checks/known-values.ts';
-import { pageChecks } from './checks/pages.ts';
+import { paginationChecks } from './checks/pagination.ts';
 import { parameterChecks } from './checks/parameters.ts';
+import { querySerializationChecks } from './checks/query-serialization.ts';
 import { refusalChecks } from './checks/refusals.ts';
-import { serializationChecks } from './checks/serialization.ts';
-import type { Ground } from './ground.ts';
+import { responseChecks } from './checks/responses.ts';
+import type { Evidence } from './evidence.ts';
+import { credentialChecks } from './fixtures/credential-rows.ts';
+import { fieldChecks } from './fixtures/field-rows.ts';
+import { operationChecks, serverChecks, statusChecks } from './fixtures/operation-rows.ts';
+import { printedCallChecks, printedRequestChecks } from './fixtures/request-payloads.ts';
+import { printedResponseChecks } from './fixtures/response-payloads.ts';
+import { rateLimitChecks, statementChecks } from './fixtures/statement-rows.ts';
 
-/** Every suite of checks by its ground: the strongest first, and of the calls those that take long last. */
-const suites: Readonly<Record<Ground, readonly ((vendor: string) => Check[])[]>> = {
-  words: [fixtureChecks],
+/** Makes the checks of a vendor. */
+export type ChecksOf = (vendor: string) => Check[];
+
+/** The suites by the evidence that they give. The slowest suites of `calls` stand last. */
+const suites: Readonly<Record<Evidence, readonly ChecksOf[]>> = {
+  fixtures: [
+    printedRequestChecks,
+    printedCallChecks,
+    printedResponseChecks,
+    operationChecks,
+    serverChecks,
+    credentialChecks,
+    statusChecks,
+    fieldChecks,
+    rateLimitChecks,
+    statementChecks,
+  ],
   calls: [
-    cellChecks,
-    pageChecks,
+    exampleResponseChecks,
+    paginationChecks,
     parameterChecks,
-    serializationChecks,
+    querySerializationChecks,
     emptyBodyChecks,
     refusalChecks,
     generatedChecks,
   ],
-  schemas: [answerChecks, knownValueChecks],
+  schemas: [responseChecks, knownValueChecks],
 };
 
-/** Every check of a vendor that rests on a ground. */
-export function checksOn(ground: Ground, vendor: string): Check[] {
-  return suites[ground].flatMap((checksOf) => checksOf(vendor));
+/** Makes every check of a vendor that gives a kind of evidence. */
+export function checksOf(evidence: Evidence, vendor: string): Check[] {
+  return suites[evidence].flatMap((checksOfSuite) => checksOfSuite(vendor));
 }

@@ -1,4 +1,4 @@
-/** The mock checks credentials as each spec declares them: every documented way in is accepted, and nothing less. */
+/** The mock checks credentials as each spec declares them: it accepts each documented alternative, and refuses less. */
 import { createMagicBell, createMagicBellUser, createUserHmac, isApiError } from '@plumbline/magicbell';
 import { createMagnetiq } from '@plumbline/magnetiq';
 import { createMagnify } from '@plumbline/magnify';
@@ -11,7 +11,7 @@ import { type Recording, saveRecording } from './recording.ts';
 
 const benches = new Map<string, Bench>();
 const recorded = new Map<string, Recording>(
-  vendors.map((vendor) => [vendor, { accepted: [], refused: [], answered: [] }]),
+  vendors.map((vendor) => [vendor, { accepted: [], refused: [], stubbed: [] }]),
 );
 beforeAll(async () => {
   for (const vendor of vendors) benches.set(vendor, await openBench(vendor));
@@ -23,7 +23,7 @@ afterAll(async () => {
   }
 });
 
-/** Calls the mock of a vendor, has the second judge look at each exchange, and gives the requests. */
+/** Calls the mock of a vendor, validates each exchange, and returns the requests. */
 async function observe(
   vendor: string,
   run: (target: Pick<Target, 'fetch'> & { readonly baseUrl: string }) => Promise<unknown>,
@@ -46,7 +46,7 @@ describe('magicbell', () => {
   const project = { apiKey: 'key', apiSecret: 'secret' };
   const notification = { title: 'Task assigned to you', recipients: [{ email: 'mary@example.com' }] };
 
-  it('sends key and secret for a project, and nothing of a user', async () => {
+  it('magicbell sends the key and secret of a project, and no user headers', async () => {
     const [request] = await observe('magicbell', (target) =>
       createMagicBell({ ...project, ...target }).users.get({ user_id: '8f2b1c9e-4d3a-4f6b-9a7c-1e2d3c4b5a69' }),
     );
@@ -59,7 +59,7 @@ describe('magicbell', () => {
     ['an external id', { userExternalId: 'u_1' }],
     ['an email and an HMAC', { userEmail: 'mary@example.com', userHmac: 'aG1hYw==' }],
     ['an external id and an HMAC', { userExternalId: 'u_1', userHmac: 'aG1hYw==' }],
-  ])('takes a user by %s, and never sends a secret', async (_, identity) => {
+  ])('magicbell identifies a user by %s without sending the secret', async (_, identity) => {
     const [request] = await observe('magicbell', async (target) => {
       const magicbell = createMagicBellUser({ apiKey: 'key', ...identity, ...target });
       expect((await magicbell.notifications.list().result()).status).toBe(200);
@@ -68,14 +68,14 @@ describe('magicbell', () => {
     expect(request?.headers['x-magicbell-user-hmac']).toBe('userHmac' in identity ? identity.userHmac : undefined);
   });
 
-  it('makes the HMAC of the email in lower case', async () => {
+  it('createUserHmac signs the email in lower case', async () => {
     // Made with: printf '%s' mary@example.com | openssl dgst -sha256 -hmac secret -binary | base64
     const expected = await createUserHmac('secret', { userEmail: 'mary@example.com' });
     expect(expected).toBe('0FoKrRrv40mSiO+WjHaTw/F/71fxEY57pS98r5uK4DE=');
     expect(await createUserHmac('secret', { userEmail: 'Mary@Example.com' })).toBe(expected);
   });
 
-  it('sends a new idempotency key with each notification, or the one it is given', async () => {
+  it('magicbell sends a new idempotency key with each notification, or the key of the option', async () => {
     const requests = await observe('magicbell', async (target) => {
       const magicbell = createMagicBell({ ...project, ...target });
       await magicbell.notifications.create({ notification });
@@ -88,7 +88,7 @@ describe('magicbell', () => {
     expect(third).toBe('task-7');
   });
 
-  it('says by its typed error what the mock refuses', async () => {
+  it('magicbell throws a typed error for a request that the mock refuses', async () => {
     const run = async (target: object) => {
       const long = { ...notification, title: 'x'.repeat(256) };
       const call = createMagicBell({ ...project, ...target }).notifications.create({ notification: long });
@@ -99,7 +99,7 @@ describe('magicbell', () => {
 });
 
 describe('magnetiq', () => {
-  it('sends an API key as it is, and asks for no token', async () => {
+  it('magnetiq sends an API key unchanged and requests no token', async () => {
     const requests = await observe('magnetiq', (target) =>
       createMagnetiq({ apiKey: 'key', ...target }).consumers.list({ limit: 2, page: 1 }),
     );
@@ -107,7 +107,7 @@ describe('magnetiq', () => {
     expect(valuesOf(requests, 'authorization')).toEqual(['Bearer key']);
   });
 
-  it('gets a token once with a client id and secret, and does not send it to the token call', async () => {
+  it('magnetiq requests a token once and omits it from token requests', async () => {
     const requests = await observe('magnetiq', async (target) => {
       const magnetiq = createMagnetiq({ clientId: 'id', clientSecret: 'secret', ...target });
       await magnetiq.brands.list();
@@ -119,7 +119,7 @@ describe('magnetiq', () => {
     expect(authorized).toEqual([false, true, true, false]);
   });
 
-  it('creates a token with the API key alone, as the page also shows it', async () => {
+  it('magnetiq creates a token with the API key alone, as the page also shows', async () => {
     const [request] = await observe('magnetiq', async (target) => {
       const magnetiq = createMagnetiq({ apiKey: 'key', ...target });
       expect((await magnetiq.auth.createToken()).access_token).not.toBe('');
@@ -128,7 +128,7 @@ describe('magnetiq', () => {
     expect(request?.headers.authorization).toBe('Bearer key');
   });
 
-  it('sends a filter in brackets', async () => {
+  it('magnetiq sends a filter in brackets', async () => {
     const filter = { segment: 'high_value', created_after: '2023-01-01' };
     const [request] = await observe('magnetiq', (target) =>
       createMagnetiq({ apiKey: 'key', ...target }).consumers.list({ limit: 10, page: 1, filter }),
@@ -142,7 +142,7 @@ describe('magnetiq', () => {
 describe('magnify', () => {
   const tokenPath = '/oauth2/token';
 
-  it('gets its token from its own host, as a form, and sends it to the API', async () => {
+  it('magnify requests its token from another host, as a form, and sends it to the API', async () => {
     const [token, list] = await observe('magnify', ({ baseUrl, fetch }) => {
       const tokenUrl = baseUrl + tokenPath;
       return createMagnify({ clientId: 'id', clientSecret: 's&cret', baseUrl, tokenUrl, fetch }).motions.list();
@@ -155,7 +155,7 @@ describe('magnify', () => {
     expect(list?.headers.authorization).toMatch(/^Bearer ./);
   });
 
-  it('takes the id of a motion in each form that the vendor gives it', async () => {
+  it('magnify accepts the id of a motion in each documented form', async () => {
     const motionId = 'motion_00000000-0000-0000-0000-00000000000A';
     const requests = await observe('magnify', ({ baseUrl, fetch }) => {
       const tokenUrl = baseUrl + tokenPath;
@@ -170,7 +170,7 @@ describe('mx-audience', () => {
   const members = { id_or_slug: 'home_buyers', institution_public_id: 'INST-1' };
   const credentials = { clientId: 'id', clientSecret: 'secret' };
 
-  it('gets its token as JSON, and sends it to the list', async () => {
+  it('mx-audience requests its token as JSON and sends it to the API', async () => {
     const [token, list] = await observe('mx-audience', (target) =>
       createMxAudience({ ...credentials, ...target }).audiences.listMembers(members),
     );
@@ -182,7 +182,7 @@ describe('mx-audience', () => {
     });
   });
 
-  it('answers in CSV when CSV is asked for', async () => {
+  it('mx-audience returns CSV where the accept option asks for it', async () => {
     const [, list] = await observe('mx-audience', async (target) => {
       const mx = createMxAudience({ ...credentials, ...target });
       const csv = await mx.audiences.listMembers(members, { accept: 'text/csv' });

@@ -1,19 +1,19 @@
-/** The checks of requests, answers and generated bodies fail where a spec is changed in one place, and hold where it is not. */
+/** The checks of refusals, responses and generated bodies pass for each spec, and fail where one place of it is changed. */
 import { vendors } from '@plumbline/repository/repository';
 import type { Document } from '@plumbline/spec-tools/document/document';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bench, openBench } from './check.ts';
-import { answerChecks } from './checks/answers.ts';
 import { generatedChecks } from './checks/generated.ts';
 import { refusalChecks } from './checks/refusals.ts';
+import { responseChecks } from './checks/responses.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: a change goes anywhere in a document.
+// biome-ignore lint/suspicious/noExplicitAny: a change can be anywhere in a document.
 type Change = (document: any) => void;
 
 const checks = new Map(
   vendors.map((vendor) => {
-    const all = [...refusalChecks(vendor), ...answerChecks(vendor), ...generatedChecks(vendor)];
+    const all = [...refusalChecks(vendor), ...responseChecks(vendor), ...generatedChecks(vendor)];
     return [vendor, new Map(all.map((check) => [check.name, check]))];
   }),
 );
@@ -23,8 +23,8 @@ const checkNamed = (vendor: string, name: string) => {
   return check;
 };
 
-/** Which check must notice which change. */
-const changes: readonly (readonly [vendor: string, what: string, change: Change, check: string])[] = [
+/** Each change, and the check that must fail for it. */
+const changes: readonly (readonly [vendor: string, description: string, change: Change, check: string])[] = [
   [
     'magicbell',
     'a longer title',
@@ -43,7 +43,7 @@ const changes: readonly (readonly [vendor: string, what: string, change: Change,
   ],
   [
     'magicbell',
-    'a title that is not required',
+    'an optional title',
     ({ components }) => {
       components.schemas.NotificationInput.required = ['recipients'];
     },
@@ -51,7 +51,7 @@ const changes: readonly (readonly [vendor: string, what: string, change: Change,
   ],
   [
     'magicbell',
-    'an enum with a value less',
+    'an enum without a value',
     ({ components }) => {
       components.schemas.PushSubscriptionInput.properties.platform.enum = ['ios', 'android'];
     },
@@ -59,15 +59,15 @@ const changes: readonly (readonly [vendor: string, what: string, change: Change,
   ],
   [
     'magicbell',
-    'an open request',
+    'an open request schema',
     ({ components }) => {
       delete components.schemas.UserInput.additionalProperties;
     },
-    'users/create refuses application/json where user has a property that is not declared',
+    'users/create refuses application/json where user has an undeclared property',
   ],
   [
     'magicbell',
-    'a header that is not required',
+    'an optional header',
     ({ components }) => {
       components.parameters.AcceptVersion.required = false;
     },
@@ -75,7 +75,7 @@ const changes: readonly (readonly [vendor: string, what: string, change: Change,
   ],
   [
     'magicbell',
-    'a secret that is not required',
+    'an optional secret',
     ({ paths }) => {
       paths['/notifications'].post.security = [{ apiKey: [] }];
     },
@@ -83,7 +83,7 @@ const changes: readonly (readonly [vendor: string, what: string, change: Change,
   ],
   [
     'magicbell',
-    'a path that is any text',
+    'a path parameter without a format',
     ({ components }) => {
       delete components.parameters.UserId.schema.format;
     },
@@ -99,7 +99,7 @@ const changes: readonly (readonly [vendor: string, what: string, change: Change,
   ],
   [
     'mx-audience',
-    'a body that may be text',
+    'another media type of a request body',
     ({ paths }) => {
       paths['/api/token'].post.requestBody.content['text/plain'] = { schema: { type: 'string' } };
     },
@@ -107,55 +107,55 @@ const changes: readonly (readonly [vendor: string, what: string, change: Change,
   ],
   [
     'magicbell',
-    'an answer without an id',
+    'a response with an optional id',
     ({ components }) => {
       components.schemas.Notification.required = ['title', 'sent_at'];
     },
-    'notifications/create 201 application/json is what its schema says at every constraint, and nothing else',
+    'notifications/create returns 201 application/json within each constraint of its schema only',
   ],
   [
     'magnify',
-    'an answer of another type',
+    'a response field of another type',
     ({ components }) => {
       components.schemas.MotionData.properties.version.type = 'string';
     },
-    'motions/list 200 application/json is what its schema says at every constraint, and nothing else',
+    'motions/list returns 200 application/json within each constraint of its schema only',
   ],
   [
     'magnetiq',
-    'a status less',
+    'a missing status',
     ({ paths }) => {
       delete paths['/consumers/{id}'].get.responses['404'];
     },
-    'consumers/get 404 application/json is what its schema says at every constraint, and nothing else',
+    'consumers/get returns 404 application/json within each constraint of its schema only',
   ],
   [
     'magnetiq',
-    'a status more',
+    'an added status',
     ({ paths }) => {
       paths['/brands'].get.responses['418'] = { description: 'New.' };
     },
-    'brands/list answers with no status but the declared ones',
+    'brands/list returns declared statuses only',
   ],
   [
     'magicbell',
-    'a closed list of platforms that is shorter',
+    'a shorter closed enum',
     ({ components }) => {
       components.schemas.PushSubscriptionInput.properties.platform.enum = ['ios'];
     },
-    'pushSubscriptions/create sends what the spec accepts, whatever it is given',
+    'pushSubscriptions/create sends valid requests for generated input',
   ],
   [
     'magicbell',
-    'an answer that is never null',
+    'a response field that is never null',
     ({ components }) => {
       components.schemas.User.properties.email.type = 'string';
     },
-    'users/get keeps a 200 application/json as it is, whatever is in it',
+    'users/get reads generated 200 application/json unchanged',
   ],
 ];
 
-describe.each([...new Set(changes.map(([vendor]) => vendor))])('%s as it is', (vendor) => {
+describe.each([...new Set(changes.map(([vendor]) => vendor))])('the unchanged spec of %s', (vendor) => {
   const named = changes.filter(([of]) => of === vendor).map(([, , , check]) => check);
   let bench: Bench;
   beforeAll(async () => {
@@ -168,8 +168,8 @@ describe.each([...new Set(changes.map(([vendor]) => vendor))])('%s as it is', (v
   });
 });
 
-describe.each(changes)('%s with %s', (vendor, _, change, name) => {
-  it(`is noticed: ${name}`, async () => {
+describe.each(changes)('the spec of %s with %s', (vendor, _, change, name) => {
+  it(`a changed spec fails the check: ${name}`, async () => {
     const document: Document = readSpec(vendor);
     change(document);
     const bench = await openBench(vendor, document);

@@ -1,67 +1,76 @@
 import { strict as assert } from 'node:assert';
 import type { Document } from '@plumbline/spec-tools/document/document';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
-import { startMock } from '@plumbline/spec-tools/mock/mock-server';
+import { type MockServer, startMock } from '@plumbline/spec-tools/mock/mock-server';
 import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
-import { createJudge, type Judge } from '@plumbline/spec-tools/validate/validate-exchange';
+import { createValidator, type Validator } from '@plumbline/spec-tools/validate/validate-exchange';
 import { recordingFetch } from './recording.ts';
 
 /**
- * One thing that the contract says of one operation, and how to find out whether it holds.
+ * One statement of the contract about one operation, and how to check it.
  *
  * Checks are data: vitest runs each against a mock of the spec, `npm run mutate` against mocks of changed specs. What a check
- * expects comes from the spec as it is, never from the document of the target.
+ * expects comes from the committed spec, never from the document of the target.
  */
 export interface Check {
-  /** A sentence about behaviour that begins with the operationId. Unique among the checks of a vendor. */
+  /** A sentence about behavior that begins with the operationId. Unique among the checks of a vendor. */
   readonly name: string;
-  /** The operationId of the operation that it is about. */
+  /** The operationId of the operation that the check is about. */
   readonly operation: string;
-  /** Whether it sends a request that the spec refuses: the mock and the judge must both refuse it. */
+  /** Whether the check sends a request that the spec refuses: the mock and the Ajv validator must both refuse it. */
   readonly refused?: boolean;
-  /** Whether it answers its requests itself, in place of the mock. */
-  readonly answered?: boolean;
-  /** Rejects where the contract does not hold. */
+  /** Whether the check makes the responses itself, without the mock. */
+  readonly stubbed?: boolean;
+  /** Throws where the contract is broken. */
   run(target: Target): Promise<void>;
 }
 
-/** What a check is run against. */
+/** The mock, the document and the validator that a check runs against. */
 export interface Target {
   readonly vendor: string;
-  /** What the mock serves and the judge knows: the vendor's spec, or a mutant of it. */
+  /** The document that the mock serves and the validator reads: the vendor's spec, or a mutant of it. */
   readonly document: Document;
-  /** Where the mock listens. */
+  /** The address of the mock. */
   readonly url: string;
-  /** Sends a request to the mock, and keeps what was sent and answered. */
+  /** Sends a request to the mock and adds the exchange to `exchanges`. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  /** What was sent and answered so far. A check adds what it answers itself. */
+  /** The exchanges so far. A check adds those whose responses it makes itself. */
   readonly exchanges: Exchange[];
-  readonly judge: Judge;
+  /** The Ajv validator, which shares no code with the mock. */
+  readonly validator: Validator;
 }
 
-/** Runs a check, and has every exchange of it judged; gives the exchanges. */
+/** Runs a check, validates each of its exchanges, and returns them. */
 export type RunCheck = (check: Check) => Promise<readonly Exchange[]>;
 
-/** A mock of a document with its judge. Close it in the end. */
+/** A mock of a document with its validator. The caller closes it. */
 export interface Bench {
-  /** Where the mock listens. */
+  /** The address of the mock. */
   readonly url: string;
   readonly run: RunCheck;
   close(): Promise<void>;
 }
 
-/** Starts a mock of a vendor's spec, or of a mutant of it, to run checks against. */
-export async function openBench(vendor: string, document: Document = readSpec(vendor)): Promise<Bench> {
-  const mock = await startMock(document);
-  const judge = createJudge(document, mock.url);
+/**
+ * Starts a mock of a vendor's spec, or of a mutant of it, to run checks against.
+ *
+ * @param start Starts the mock. @default Prism in this process
+ */
+export async function openBench(
+  vendor: string,
+  document: Document = readSpec(vendor),
+  start: (document: Document) => Promise<MockServer> = startMock,
+): Promise<Bench> {
+  const mock = await start(document);
+  const validator = createValidator(document, mock.url);
   const run: RunCheck = async (check) => {
     const exchanges: Exchange[] = [];
-    await check.run({ vendor, document, url: mock.url, fetch: recordingFetch(exchanges), exchanges, judge });
-    const requests = exchanges.flatMap((exchange) => judge.request(exchange));
-    if (check.refused) assert.notDeepEqual(requests, [], 'the second judge accepts what the mock refuses');
-    else assert.deepEqual(requests, [], 'the second judge refuses a request');
-    const responses = exchanges.flatMap((exchange) => judge.response(exchange));
-    assert.deepEqual(responses, [], 'the second judge refuses a response');
+    await check.run({ vendor, document, url: mock.url, fetch: recordingFetch(exchanges), exchanges, validator });
+    const requests = exchanges.flatMap((exchange) => validator.request(exchange));
+    if (check.refused) assert.notDeepEqual(requests, [], 'the Ajv validator accepts what the mock refuses');
+    else assert.deepEqual(requests, [], 'the Ajv validator refuses a request');
+    const responses = exchanges.flatMap((exchange) => validator.response(exchange));
+    assert.deepEqual(responses, [], 'the Ajv validator refuses a response');
     return exchanges;
   };
   return { url: mock.url, run, close: () => mock.close() };

@@ -5,10 +5,10 @@ import { buffer } from 'node:stream/consumers';
 import type { MockServer } from '@plumbline/spec-tools/mock/mock-server';
 
 /**
- * Stands before a mock, which has no state, and lets a rate limit pass: `Prefer: code=429` reaches the mock once for each method and
- * URL, and is left out of whatever is sent after that.
+ * Starts a proxy of a mock that rate limits each request once: `Prefer: code=429` reaches the mock for the first request of a method
+ * and URL, and later requests lose that header. The mock itself keeps no state.
  *
- * @param url Where the mock listens.
+ * @param url The address of the mock.
  */
 export async function limitOnce(url: string): Promise<MockServer> {
   const limited = new Set<string>();
@@ -22,13 +22,16 @@ export async function limitOnce(url: string): Promise<MockServer> {
   };
   const server = createServer(async (request, response) => {
     try {
-      const answer = await forward(request);
-      const { 'transfer-encoding': _, connection, ...headers } = Object.fromEntries(answer.headers);
-      response.writeHead(answer.status, headers).end(Buffer.from(await answer.arrayBuffer()));
+      const forwarded = await forward(request);
+      const { 'transfer-encoding': _, connection, ...headers } = Object.fromEntries(forwarded.headers);
+      response.writeHead(forwarded.status, headers).end(Buffer.from(await forwarded.arrayBuffer()));
     } catch (error) {
       response.destroy(error as Error);
     }
-  }).listen(0, '127.0.0.1');
+  });
+  // On a busy machine, Node closes an idle connection while a client sends its next request.
+  Object.assign(server, { keepAliveTimeout: 0, headersTimeout: 0, requestTimeout: 0 });
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

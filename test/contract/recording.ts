@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { root } from '@plumbline/repository/repository';
 import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
 
-/** Where the exchanges of the contract tests are kept, as `<vendor>.<suite>.<accepted|refused|answered>.ndjson`. */
+/** The folder of the recorded exchanges, one file each: `<vendor>.<suite>.<accepted|refused|stubbed>.ndjson`. */
 export const recordings: string = join(root, 'test', 'coverage', 'recordings');
 
-/** Where recorded exchanges say that the mock listened: one address for all runs. It is HTTPS, since credentials are sent to it. */
+/** The address of the mock in recordings, the same in each run. It is HTTPS because requests carry credentials. */
 export const recordedUrl = 'https://mock.test';
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** A `fetch` that adds each exchange to a list, the request as it is sent. */
+/** A `fetch` that adds each exchange to a list, with the request as sent. */
 export function recordingFetch(exchanges: Exchange[], fetch: Fetch = globalThis.fetch): Fetch {
   return async (url, init) => {
     const request = new Request(url, init);
@@ -33,22 +33,33 @@ export function recordingFetch(exchanges: Exchange[], fetch: Fetch = globalThis.
 /** The exchanges of a suite. */
 export interface Recording {
   readonly accepted: Exchange[];
-  /** Of tests that are refused on purpose. */
+  /** Exchanges of checks whose requests must be refused. */
   readonly refused: Exchange[];
-  /** Of tests that answer in place of the mock. */
-  readonly answered: Exchange[];
+  /** Exchanges whose responses a check made itself, without the mock. */
+  readonly stubbed: Exchange[];
 }
 
-/** Keeps the exchanges that a suite had with the mock at a URL. */
+/**
+ * Saves the exchanges of a suite.
+ *
+ * @param url The address of the mock, which recordings replace by `recordedUrl`.
+ */
 export function saveRecording(vendor: string, suite: string, url: string, recording: Recording): void {
   mkdirSync(recordings, { recursive: true });
   for (const [kind, exchanges] of Object.entries(recording)) {
-    const lines = (exchanges as readonly Exchange[]).map(({ request, response }) => {
-      const recorded = { ...request, url: request.url.replace(url, recordedUrl) };
-      // Two equal answers, one second apart, are one.
-      const { date: _, ...headers } = response.headers;
-      return `${JSON.stringify({ request: recorded, response: { ...response, headers } })}\n`;
-    });
+    const lines = exchanges.map((exchange: Exchange) => `${lineOf(exchange, url)}\n`);
     if (lines.length > 0) writeFileSync(join(recordings, `${vendor}.${suite}.${kind}.ndjson`), lines.join(''));
   }
+}
+
+/**
+ * An exchange as a line of a recording.
+ *
+ * @param url The address of the mock, which the line replaces by `recordedUrl`.
+ */
+export function lineOf({ request, response }: Exchange, url: string): string {
+  const recorded = { ...request, url: request.url.replace(url, recordedUrl) };
+  // Equal responses differ in their Date alone, and count once.
+  const { date: _, ...headers } = response.headers;
+  return JSON.stringify({ request: recorded, response: { ...response, headers } });
 }

@@ -1,5 +1,8 @@
-/** What each spec allows is accepted and what it forbids is refused, by the mock and by the second judge, at every constraint. */
+/**
+ * The mock and the Ajv validator accept requests within each constraint of the spec and refuse those outside. A file of its own: it is
+ * the slowest suite, and files run in parallel.
+ */
 import { refusalChecks } from './checks/refusals.ts';
-import { runChecks } from './run-checks.ts';
+import { describeChecks } from './describe-checks.ts';
 
-runChecks('refusals', refusalChecks);
+describeChecks('refusals', refusalChecks);

@@ -1,10 +1,10 @@
-/** The workflows of each vendor, which Redocly runs against the mock: each step with what the steps before it were answered. */
+/** Redocly runs the workflows of each vendor against the mock. Each step uses the responses of the steps before it. */
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vendors } from '@plumbline/repository/repository';
 import { bundlePath } from '@plumbline/spec-tools/document/read-spec';
-import { answersOf, workflowsPath } from '@plumbline/spec-tools/document/workflows';
+import { expectedResponsesOf, workflowsPath } from '@plumbline/spec-tools/document/workflows';
 import { runRedocly } from '@plumbline/spec-tools/lint/run-redocly';
 import { type MockServer, startMock } from '@plumbline/spec-tools/mock/mock-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -22,7 +22,7 @@ const inputs: Readonly<Record<string, string>> = {
   institution: 'INST-4B7E1D90',
 };
 
-/** What Redocly writes of a run, as far as it is looked at. A step that is a workflow has steps of its own. */
+/** The parts of Redocly's report that the tests read. A step that runs a workflow has steps of its own. */
 interface Step {
   readonly stepId: string;
   readonly executedSteps?: readonly Step[];
@@ -48,14 +48,13 @@ let folder: string;
 let mocks: Map<string, MockServer>;
 let runs: Map<string, Run>;
 
-// Processes take their time on a busy machine.
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'workflows-'));
   mocks = new Map(await Promise.all(vendors.map(async (vendor) => [vendor, await startMock(vendor)] as const)));
   runs = new Map(
     await Promise.all(vendors.map(async (vendor) => [vendor, await run(vendor, workflowsPath(vendor))] as const)),
   );
-}, 300_000);
+});
 afterAll(async () => {
   for (const mock of mocks.values()) await mock.close();
   rmSync(folder, { recursive: true, force: true });
@@ -63,11 +62,11 @@ afterAll(async () => {
 
 async function run(vendor: string, file: string, ...options: string[]): Promise<Run> {
   const report = join(mkdtempSync(join(folder, 'run-')), 'report.json');
-  const given = Object.entries(inputs).flatMap(([name, value]) => ['--input', `${name}=${value}`]);
+  const parameters = Object.entries(inputs).flatMap(([name, value]) => ['--input', `${name}=${value}`]);
   const { url, close } = await limitOnce(mocks.get(vendor)?.url ?? '');
   const server = ['--server', `${vendor}=${url}`];
   const { status, output } = await runRedocly(
-    ['respect', file, ...server, ...given, '--json-output', report, ...options],
+    ['respect', file, ...server, ...parameters, '--json-output', report, ...options],
     folder,
   );
   await close();
@@ -84,7 +83,7 @@ function runOf(vendor: string): Run {
   return found;
 }
 
-it('are valid Arazzo', async () => {
+it('the workflows are valid Arazzo', async () => {
   const { status, output } = await runRedocly(
     ['lint', ...vendors.map(workflowsPath), '--extends=recommended-strict'],
     folder,
@@ -92,27 +91,27 @@ it('are valid Arazzo', async () => {
   expect(status, output).toBe(0);
 });
 
-it.each(vendors)('of %s pass: every step is sent, and sent again after a rate limit', (vendor) => {
+it.each(vendors)('the workflows of %s send each step and retry it after a rate limit', (vendor) => {
   const { status, output, workflows } = runOf(vendor);
   const steps = workflows.map(({ workflowId, executedSteps }) => [
     workflowId,
     sent(executedSteps).map(({ stepId, response }) => `${stepId} ${response.statusCode}`),
   ]);
-  expect(Object.fromEntries(steps), output).toEqual(answersOf(vendor));
+  expect(Object.fromEntries(steps), output).toEqual(expectedResponsesOf(vendor));
   expect(new Set(workflows.map((workflow) => workflow.status)), output).toEqual(new Set(['success']));
   expect(status, output).toBe(0);
 });
 
-it('of magicbell send a notification again under the same idempotency key', () => {
+it('the workflow of magicbell retries a notification with the same idempotency key', () => {
   const [create] = runOf('magicbell').workflows;
   const keys = sent(create?.executedSteps ?? []).map(({ request }) => request.headers['idempotency-key']);
   expect(keys).toEqual([inputs.idempotencyKey, inputs.idempotencyKey]);
 });
 
 it.concurrent.each([
-  ['a criterion that does not hold', /data\/0\/state == "EXECUTING"/, 'data/0/state == "DRAFT"'],
+  ['an unmet criterion', /data\/0\/state == "EXECUTING"/, 'data/0/state == "DRAFT"'],
   ['a request that the document refuses', /value: EXECUTING/, 'value: PAUSED'],
-])('fail at %s', async (_, written, wrong) => {
+])('a workflow fails for %s', async (_, written, wrong) => {
   const wrongFolder = mkdtempSync(join(folder, 'wrong-'));
   const file = join(wrongFolder, 'workflows.arazzo.yaml');
   const right = readFileSync(workflowsPath('magnify'), 'utf8');

@@ -1,4 +1,4 @@
-/** What CONTRIBUTING.md says of adding a policy: one file and one line. */
+/** The page "Add a policy" of the site: one file and one line. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,15 +7,17 @@ import { root } from '@plumbline/repository/repository';
 import { ManualClock, networkError, recordingFetch } from '@plumbline/runtime/testing';
 import { afterAll, expect, it } from 'vitest';
 
-const guide = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').replace(/\r\n/g, '\n');
-const section = guide.slice(guide.indexOf('#### Add a policy'));
-const [file = '', line = ''] = [...section.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code]) => code);
+const page = readFileSync(join(root, 'packages/docs/src/content/docs/contributing/add-a-policy.md'), 'utf8').replace(
+  /\r\n/g,
+  '\n',
+);
+const [file = '', line = ''] = [...page.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code]) => code);
 
 const folder = mkdtempSync(join(import.meta.dirname, 'examples-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it('a policy is added to the runtime by one file and one line, and sees each attempt', async () => {
-  const [, path = ''] = section.match(/The file, `packages\/runtime\/(src\/policies\/[\w-]+\.ts)`/) ?? [];
+it('a new policy needs one file and one line, and gets each attempt', async () => {
+  const [, path = ''] = page.match(/The file, `packages\/runtime\/(src\/policies\/[\w-]+\.ts)`/) ?? [];
   const [, name = ''] = file.match(/export const (\w+): Policy/) ?? [];
   cpSync(join(root, 'packages', 'runtime', 'src'), join(folder, 'src'), { recursive: true });
   writeFileSync(join(folder, path), file);

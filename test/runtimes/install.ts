@@ -5,13 +5,13 @@ import { dirname, join } from 'node:path';
 
 const here = import.meta.dirname;
 
-/** Installs what package.json here lists, unless that was done since the lockfile changed. Says whether it is there. */
+/** Installs the packages that package.json here lists, unless they are up to date. Returns whether they are installed. */
 export function install(): boolean {
-  // npm writes it last.
+  // npm writes this file last.
   const stamp = join(here, 'node_modules', '.package-lock.json');
   const lockfile = join(here, 'package-lock.json');
   if (existsSync(stamp) && statSync(stamp).mtimeMs > statSync(lockfile).mtimeMs) return true;
-  // No warning of packages that want a newer Node: each is run on every Node, and a limit says so.
+  // Errors only: every package runs on every Node, and limits cover packages that need a newer one.
   const { status } = spawnSync('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: here,
     stdio: ['ignore', 2, 2],
@@ -20,7 +20,7 @@ export function install(): boolean {
   return status === 0;
 }
 
-/** Checks the types of the programs, which `npm run typecheck` cannot: their packages are installed by this command only. */
+/** Checks the types of the programs. `npm run typecheck` cannot, because only this command installs their packages. */
 export function typecheckPrograms(): boolean {
   const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
   const folder = join(here, 'counterparts', 'programs');

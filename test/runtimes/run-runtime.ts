@@ -1,21 +1,21 @@
-import type { Cell } from './counterparts/counterpart.ts';
+import type { CounterpartResult } from './counterparts/counterpart.ts';
 import { runCounterpart } from './counterparts/run-counterpart.ts';
 import type { Project } from './project.ts';
-import type { Result, Run } from './result.ts';
 import { runSuite } from './run-suite.ts';
 import type { Runtime } from './runtime.ts';
+import type { RuntimeResult, SuiteRun } from './runtime-result.ts';
 import type { Selection } from './select.ts';
 
-/** Runs what is selected on a runtime, and prints what fails. */
+/** Runs the selected parts on a runtime, and prints failures. */
 export async function runRuntime(
   runtime: Runtime,
   project: Project,
   { suite, counterparts }: Selection,
-): Promise<Result> {
+): Promise<RuntimeResult> {
   const { id, name, loads, transports } = runtime;
   const version = runtime.version();
-  if (version === undefined) return { id, name, version, runs: [], cells: [] };
-  const runs: Run[] = [];
+  if (version === undefined) return { id, name, version, runs: [], counterparts: [] };
+  const runs: SuiteRun[] = [];
   for (const transport of suite ? transports : []) {
     for (const load of loads) {
       const outcomes = await runSuite(runtime, load, transport, project);
@@ -26,20 +26,21 @@ export async function runRuntime(
       runs.push({ load, transport, outcomes });
     }
   }
-  const cells: Cell[] = [];
+  const results: CounterpartResult[] = [];
   for (const counterpart of counterparts.filter(({ on }) => on.includes(id))) {
-    const cell = await runCounterpart(counterpart, runtime, project);
-    if (cell.verdict === 'failed') printFailure(`${name} ${version}, ${counterpart.id}`, cell.reason ?? '');
-    cells.push(cell);
+    const result = await runCounterpart(counterpart, runtime, project);
+    if (result.verdict === 'failed') printFailure(`${name} ${version}, ${counterpart.id}`, result.reason ?? '');
+    results.push(result);
   }
-  const count = (verdict: Cell['verdict']) => cells.filter((cell) => cell.verdict === verdict).length;
-  if (cells.length > 0) {
+  const count = (verdict: CounterpartResult['verdict']) =>
+    results.filter((result) => result.verdict === verdict).length;
+  if (results.length > 0) {
     const limits = count('limit');
     console.log(
-      `${name} ${version}, counterparts: ${count('passed')} of ${cells.length - limits} passed, ${limits} limits`,
+      `${name} ${version}, counterparts: ${count('passed')} of ${results.length - limits} passed, ${limits} limits`,
     );
   }
-  return { id, name, version, runs, cells };
+  return { id, name, version, runs, counterparts: results };
 }
 
 function printFailure(what: string, failure: string): void {

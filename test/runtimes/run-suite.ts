@@ -1,18 +1,18 @@
 import type { Project } from './project.ts';
 import { type Load, type Runtime, start, type Transport } from './runtime.ts';
 import { cases } from './suite/cases.ts';
-import { type Outcome, VendorServer } from './vendor-server.ts';
+import { type CaseOutcome, VendorServer } from './vendor-server.ts';
 import { readProgram, writeProgram } from './write-program.ts';
 
 const entries = { default: 'program', fetch: 'over-fetch', 'undici-7-30': 'over-undici', 'undici-8': 'over-undici' };
 
-/** Runs the suite on a runtime, to its end or to that of the runtime, whichever comes first. */
+/** Runs the suite on a runtime, until the suite ends or the runtime exits. */
 export async function runSuite(
   runtime: Runtime,
   load: Load,
   transport: Transport,
   project: Pick<Project, 'folder' | 'withPeers'>,
-): Promise<readonly Outcome[]> {
+): Promise<readonly CaseOutcome[]> {
   const files = new Map<string, string>();
   const server = new VendorServer(files);
   try {
@@ -32,7 +32,7 @@ export async function runSuite(
     const missing = Object.keys(cases).slice(server.outcomes.length);
     return [
       ...server.outcomes,
-      ...missing.map((name) => ({ case: name, failure: `It was not reached. ${ended?.output ?? ''}` })),
+      ...missing.map((name) => ({ case: name, failure: `The program ended before this case. ${ended?.output ?? ''}` })),
     ];
   } finally {
     server.close();

@@ -2,35 +2,39 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** How a runtime comes by the packages: as a module, by `require()` from CommonJS, or in a bundle that esbuild made. */
+/** How a runtime loads the packages: by `import`, by `require()`, or in a bundle by esbuild. */
 export type Load = 'import' | 'require' | 'bundle';
 
-/** What the suite sends with; `undici-…` is `createUndiciFetch()` over that version, a package of package.json here. */
+/** The transport of the suite. `undici-…` is `createUndiciFetch()` over that package of package.json here. */
 export type Transport = 'default' | 'fetch' | 'undici-7-30' | 'undici-8';
 
-/** Something that runs JavaScript. */
+/** A JavaScript runtime. */
 export interface Runtime {
-  /** As it is called on the command line. */
+  /** Name on the command line. */
   readonly id: string;
-  /** As a person calls it. */
+  /** Name in the tables. */
   readonly name: string;
   readonly loads: readonly Load[];
   readonly transports: readonly Transport[];
-  /** Its version; `undefined` where it is not installed. */
+  /** Its version; `undefined` if it is not installed. */
   version(): string | undefined;
-  /** The command that runs a script in a folder. A page's address is given for browsers. */
+  /**
+   * The program and its parameters that run a script in a folder.
+   *
+   * @param page URL of a page that loads the script, for browsers.
+   */
   command(script: string, folder: string, page: string): readonly string[];
 }
 
 /** A running program. */
 export interface Program {
-  /** Settles when it has ended, with its exit code and what it printed. */
+  /** Resolves when the program has ended, with its exit code and its output. */
   readonly ended: Promise<{ readonly code: number | null; readonly output: string }>;
   stop(): void;
 }
 
-/** Names of variables that send the requests of a program elsewhere, as the machine of a developer may have them set. */
-const proxies = /^(https?_proxy|no_proxy|all_proxy|node_use_env_proxy|node_options)$/i;
+/** Environment variables of a developer's machine that would redirect the requests of a program. */
+const proxyVariables = /^(https?_proxy|no_proxy|all_proxy|node_use_env_proxy|node_options)$/i;
 
 /** Starts a command in a folder. */
 export function start(
@@ -38,7 +42,7 @@ export function start(
   folder: string,
   environment: Readonly<Record<string, string>> = {},
 ): Program {
-  const own = Object.entries(process.env).filter(([name]) => !proxies.test(name));
+  const own = Object.entries(process.env).filter(([name]) => !proxyVariables.test(name));
   const env = { ...Object.fromEntries(own), ...environment };
   const child = spawn(file, parameters, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
@@ -49,19 +53,19 @@ export function start(
   }
   const ended: Program['ended'] = new Promise((resolve) => {
     child.on('error', (error) => resolve({ code: null, output: error.message }));
-    child.on('close', (code) => resolve({ code, output: `${output.trim()}\nIt ended with ${code}.` }));
+    child.on('close', (code) => resolve({ code, output: `${output.trim()}\nThe program exited with code ${code}.` }));
   });
   return { ended, stop: () => void child.kill('SIGKILL') };
 }
 
-/** The version that a program tells; `undefined` where there is no such program. */
+/** The version that a program prints; `undefined` if it is not installed. */
 export function versionOf(file: string): string | undefined {
   if (!file) return undefined;
   const { status, stdout } = spawnSync(file, ['--version'], { encoding: 'utf8' });
   return status === 0 ? stdout.match(/\d+[.-][\d.-]+/)?.[0] : undefined;
 }
 
-/** The path of a file in a package that `npm ci` installed here; empty where it did not. */
+/** Path of a file in a package that `npm ci` installed here; empty if it is not installed. */
 export function installed(name: string, file: string): string {
   try {
     return join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), file);

@@ -34,7 +34,7 @@ const deno: Runtime = {
   loads: ['import', 'require'],
   transports: ['default'],
   version: () => versionOf(denoPath),
-  // Reading is what `require()` does.
+  // `require()` reads files.
   command: (script, folder) => [
     denoPath,
     'run',
@@ -58,7 +58,7 @@ const workerd: Runtime = {
   },
 };
 
-/** A worker that may call loopback and itself, on the newest date of compatibility that this workerd knows. */
+/** Configures a worker that may call loopback and itself, with the newest compatibility date that this workerd supports. */
 function workerConfiguration(script: string): string {
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
@@ -75,7 +75,7 @@ const config :Workerd.Config = (
 `;
 }
 
-/** `CHROMIUM` names another program than the first of these that there is. */
+/** The program that `CHROMIUM` names, or the first of these that is installed. */
 const chromiumPath =
   (process.env.CHROMIUM ? [process.env.CHROMIUM] : ['chromium', 'chromium-browser', 'google-chrome']).find(versionOf) ??
   '';
@@ -89,7 +89,7 @@ const chromium: Runtime = {
     chromiumPath,
     '--headless',
     '--no-first-run',
-    // It sees nothing but the page on loopback; as root, or in a container, it has no sandbox.
+    // Root and containers have no sandbox. The browser opens only the page on loopback.
     '--no-sandbox',
     `--user-data-dir=${mkdtempSync(join(folder, 'chromium-'))}`,
     page,
@@ -98,7 +98,7 @@ const chromium: Runtime = {
 
 const transports = ['default', 'fetch', 'undici-7-30'] as const;
 
-/** What the packages are run on. undici 8 does not load on Node 20; a row of `counterparts/` verifies that. */
+/** The runtimes. undici 8 does not load on Node 20, which `counterparts/` verifies. */
 export const runtimes: readonly Runtime[] = [
   node(20, transports),
   ...[22, 24, 26].map((major) => node(major, [...transports, 'undici-8'])),

@@ -6,31 +6,31 @@ import type { Runtime } from './runtime.ts';
 /** Every counterpart, in the order of the table. */
 export const counterparts: readonly Counterpart[] = [...transportCounterparts, ...peerCounterparts];
 
-/** What a run of the command is about. */
+/** The parts that a run of the command includes. */
 export interface Selection {
   readonly runtimes: readonly Runtime[];
   readonly suite: boolean;
   readonly counterparts: readonly Counterpart[];
-  /** Whether it is everything, so that its results may be written. */
+  /** Whether the run includes everything, so that its results are written. */
   readonly whole: boolean;
 }
 
 /**
- * Reads the words of the command line: ids of runtimes, `suite`, and ids of counterparts. No word of a kind means all of it.
+ * Selects by command line parameters: ids of runtimes, `suite`, and ids of counterparts. A kind without a parameter is included whole.
  *
- * @throws {Error} When a word is none of these, with all that are.
+ * @throws {Error} For an unknown parameter. The message lists all known ones.
  */
-export function select(words: readonly string[], runtimes: readonly Runtime[]): Selection {
+export function select(parameters: readonly string[], runtimes: readonly Runtime[]): Selection {
   const ids = [...runtimes.map(({ id }) => id), 'suite', ...counterparts.map(({ id }) => id)];
-  const unknown = words.filter((word) => !ids.includes(word));
-  if (unknown.length > 0) throw new Error(`Unknown: ${unknown.join(', ')}. Known are: ${ids.join(', ')}.`);
-  const named = runtimes.filter(({ id }) => words.includes(id));
-  const chosen = counterparts.filter(({ id }) => words.includes(id));
-  const parts = words.includes('suite') || chosen.length > 0;
+  const unknown = parameters.filter((parameter) => !ids.includes(parameter));
+  if (unknown.length > 0) throw new Error(`Unknown argument: ${unknown.join(', ')}. Use any of: ${ids.join(', ')}.`);
+  const named = runtimes.filter(({ id }) => parameters.includes(id));
+  const chosen = counterparts.filter(({ id }) => parameters.includes(id));
+  const parts = parameters.includes('suite') || chosen.length > 0;
   return {
     runtimes: named.length > 0 ? named : runtimes,
-    suite: !parts || words.includes('suite'),
+    suite: !parts || parameters.includes('suite'),
     counterparts: parts ? chosen : counterparts,
-    whole: words.length === 0,
+    whole: parameters.length === 0,
   };
 }

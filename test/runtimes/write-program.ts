@@ -4,10 +4,10 @@ import { buildSync } from 'esbuild';
 import type { Load } from './runtime.ts';
 
 /**
- * Bundles a program and what it imports from here; packages are resolved by the runtime, in the folder of the program.
+ * Bundles a program with its imports from here. The runtime resolves packages, in the folder of the program.
  *
- * @param constants What stands in the program for these names.
- * @returns The name of its script in the folder.
+ * @param constants Values that replace these names in the program.
+ * @returns The file name of the script in the folder.
  */
 export function writeProgram(
   entry: string,
@@ -36,14 +36,14 @@ export function writeProgram(
     bundle: true,
     format: 'esm',
     platform: 'browser',
-    // As wrangler bundles a worker, and bundlers a page.
+    // The conditions of wrangler for workers, and of bundlers for pages.
     conditions: ['workerd', 'worker', 'browser'],
     target: 'es2022',
   });
   return bundle;
 }
 
-/** The text of a script that `writeProgram` wrote. */
+/** Reads a script that `writeProgram` wrote. */
 export function readProgram(folder: string, script: string): string {
   return readFileSync(join(folder, script), 'utf8');
 }

@@ -1,34 +1,35 @@
 import { type Document, type Operation, operationsOf } from '@plumbline/spec-tools/document/document';
 import { patternOf } from '@plumbline/spec-tools/document/path-template';
 
-/** A call of a sample, as the mock answered it. */
-export interface SampleCall {
+/** A call of a snippet, with the status of its response. */
+export interface SnippetCall {
   readonly operation: string;
   readonly status: number;
 }
 
-/** A vendor, and where its mock listens. */
+/** A vendor, and the address of its mock. */
 export interface MockedVendor {
   readonly document: Document;
   readonly url: string;
 }
 
-/** The platform's own, taken before a test puts another in its place. */
+/** The platform's `fetch`, read before a test replaces it. */
 const platformFetch = globalThis.fetch;
 
 /**
- * A `fetch` for programs that call the vendors themselves: what they send to a vendor's server goes to its mock, and nothing leaves
- * the machine. Of a list, the first request is answered with the first page, the next with the next, and then with an empty one.
+ * A `fetch` that sends requests for a vendor's server to its mock, so that no request leaves the machine. Each request for a list gets
+ * the next example page, then an empty one.
  *
- * @param calls Where each call is noted.
+ * @param calls The list to which each call is added.
+ * @throws {Error} When no spec declares the operation of a request.
  */
-export function vendorFetch(vendors: readonly MockedVendor[], calls: SampleCall[]): typeof fetch {
+export function vendorFetch(vendors: readonly MockedVendor[], calls: SnippetCall[]): typeof fetch {
   const routes = vendors.flatMap(routesOf);
   return async (input, init = {}) => {
     const url = String(input);
     if (vendors.some((vendor) => url.startsWith(`${vendor.url}/`))) return platformFetch(url, init);
     const route = routes.find(({ method, pattern }) => method === init.method && pattern.test(url));
-    if (!route) throw new Error(`A sample sends ${init.method} ${url}, which is no operation of a spec.`);
+    if (!route) throw new Error(`a snippet sends ${init.method} ${url}, which no spec declares`);
     const { operation, mock } = route;
     const headers = new Headers(init.headers);
     const page = pageOf(operation, calls.filter((call) => call.operation === operation.id).length);
@@ -39,7 +40,7 @@ export function vendorFetch(vendors: readonly MockedVendor[], calls: SampleCall[
   };
 }
 
-/** The addresses of a vendor's operations, and where each goes. */
+/** The URL patterns of a vendor's operations, and the mock's URL for each. */
 function routesOf({ document, url: mockUrl }: MockedVendor) {
   return operationsOf(document).flatMap((operation) => {
     const servers = operation.server ? [operation.server] : document.servers.map(({ url }) => url);

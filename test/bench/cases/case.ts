@@ -1,17 +1,18 @@
 import type { Calls, Need, Peer } from '../peers/peer.ts';
 
+/** Whether a client passes a case. */
 export interface Verdict {
   readonly verdict: 'pass' | 'fail' | 'n/a';
-  /** What was seen, or why the case does not apply. */
+  /** What happened, or why the case does not apply. */
   readonly seen: string;
 }
 
-/** One thing that a client should do on a bad network. */
+/** A property that a client should have on a bad network. */
 export interface Case {
   readonly title: string;
-  /** What a peer must have for the case to apply. */
+  /** The feature that a peer needs for the case to apply. */
   readonly needs?: Need;
-  /** The timeout of an attempt in milliseconds; the peer's own default where none is given. */
+  /** Timeout of an attempt in milliseconds. @default the peer's own default */
   readonly timeout?: number;
   run(connect: (baseUrl: string) => Calls, peer: Peer): Promise<Verdict>;
 }
@@ -21,23 +22,23 @@ export const fail = (seen: string): Verdict => ({ verdict: 'fail', seen });
 export const doesNotApply = (seen: string): Verdict => ({ verdict: 'n/a', seen });
 export const check = (passed: boolean, seen: string): Verdict => (passed ? pass(seen) : fail(seen));
 
-/** How a call went. */
-export interface Outcome {
+/** How a call ended, or that it did not. */
+export interface CallOutcome {
   readonly state: 'resolved' | 'rejected' | 'pending';
   readonly value?: unknown;
-  /** Milliseconds until it settled, or until nobody waited any longer. */
+  /** Milliseconds until the call settled, or until the limit. */
   readonly duration: number;
 }
 
-/** Waits for a call, but not for ever. */
-export async function observe(call: () => PromiseLike<unknown>, limit = 10_000): Promise<Outcome> {
+/** Waits until a call settles, at most `limit` milliseconds. */
+export async function settle(call: () => PromiseLike<unknown>, limit = 10_000): Promise<CallOutcome> {
   const start = performance.now();
-  const ended = (state: Outcome['state'], value?: unknown): Outcome => ({
+  const ended = (state: CallOutcome['state'], value?: unknown): CallOutcome => ({
     state,
     value,
     duration: performance.now() - start,
   });
-  const { promise, resolve } = Promise.withResolvers<Outcome>();
+  const { promise, resolve } = Promise.withResolvers<CallOutcome>();
   const timer = setTimeout(() => resolve(ended('pending')), limit);
   try {
     call().then(
@@ -50,18 +51,18 @@ export async function observe(call: () => PromiseLike<unknown>, limit = 10_000):
   return promise.finally(() => clearTimeout(timer));
 }
 
-/** Tells an outcome in a few words. */
-export function tell({ state, value, duration }: Outcome): string {
+/** Describes an outcome for the table. */
+export function describeOutcome({ state, value, duration }: CallOutcome): string {
   const time = `${Math.round(duration)} ms`;
   if (state === 'pending') return `still pending after ${time}`;
   if (state === 'resolved') return `resolved after ${time}`;
   return `rejected after ${time} with ${nameOf(value)}`;
 }
 
-/** Some errors have a class of their own, some a name, and some are no errors. */
+/** The name of an error, or its class if it has no name of its own. */
 function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'what is no `Error`';
+  if (!(error instanceof Error)) return 'a value that is not an `Error`';
   return error.name === 'Error' ? error.constructor.name : error.name;
 }
 
-export const times = (count: number): string => (count === 1 ? 'sent once' : `sent ${count} times`);
+export const describeCount = (count: number): string => (count === 1 ? 'sent once' : `sent ${count} times`);

@@ -1,11 +1,11 @@
-import { emptyObject, emptyServerError, html } from './answers.ts';
 import type { Case } from './case.ts';
+import { emptyObject, emptyServerError, html } from './error-responses.ts';
 import * as retry from './retry.ts';
 import { printedError, redirect } from './secrets.ts';
 import { abortedWait, stalledBody } from './time.ts';
 import { deadToken } from './token.ts';
 
-/** The rows of the board. */
+/** The cases, in the order of the table. */
 export const cases: readonly Case[] = [
   retry.retryAfter,
   retry.absurdRetryAfter,

@@ -1,68 +1,74 @@
-import { type Case, check, observe, tell, times } from './case.ts';
-import { type Answer, type Received, refuse, reset, serve, success } from './scripted-server.ts';
+import { type Case, check, describeCount, describeOutcome, settle } from './case.ts';
+import { type Received, refuse, reset, type Step, serve, success } from './scripted-server.ts';
 
 const gap = ([first, second]: readonly Received[]) => (first && second ? second.at - first.at : 0);
 
 export const retryAfter: Case = {
-  title: '503 with `Retry-After: 1`: waits that long, then succeeds',
+  title: 'a GET waits 1 s after a 503 with `Retry-After: 1`, then succeeds',
   async run(connect) {
     await using server = await serve([refuse(503, { 'Retry-After': '1' }), success]);
-    const outcome = await observe(() => connect(server.url).list());
+    const outcome = await settle(() => connect(server.url).list());
     const waited = gap(server.received);
-    const seen = `${times(server.received.length)}, ${waited ? `${Math.round(waited)} ms apart, ` : ''}${tell(outcome)}`;
-    // Timers may be early by a millisecond.
+    const seen = `${describeCount(server.received.length)}, ${waited ? `${Math.round(waited)} ms apart, ` : ''}${describeOutcome(outcome)}`;
+    // Timers may fire a millisecond early.
     return check(outcome.state === 'resolved' && waited >= 995 && waited < 3000, seen);
   },
 };
 
 export const absurdRetryAfter: Case = {
-  title: '503 with `Retry-After: 277403` (three days): settles within 3 s',
+  title: 'a GET settles within 3 s of a 503 with `Retry-After: 277403` (three days)',
   async run(connect) {
     await using server = await serve([refuse(503, { 'Retry-After': '277403' })]);
-    const outcome = await observe(() => connect(server.url).list(), 3000);
-    return check(outcome.state === 'rejected', `${times(server.received.length)}, ${tell(outcome)}`);
+    const outcome = await settle(() => connect(server.url).list(), 3000);
+    return check(outcome.state === 'rejected', `${describeCount(server.received.length)}, ${describeOutcome(outcome)}`);
   },
 };
 
-const getIsRepeated = (title: string, first: Answer): Case => ({
+const getIsRetried = (title: string, first: Step): Case => ({
   title,
   async run(connect) {
     await using server = await serve([first, success]);
-    const outcome = await observe(() => connect(server.url).list());
-    const repeated = server.received.length === 2 && outcome.state === 'resolved';
-    return check(repeated, `${times(server.received.length)}, ${tell(outcome)}`);
+    const outcome = await settle(() => connect(server.url).list());
+    const retried = server.received.length === 2 && outcome.state === 'resolved';
+    return check(retried, `${describeCount(server.received.length)}, ${describeOutcome(outcome)}`);
   },
 });
 
-export const tooManyRequests = getIsRepeated('429 to a GET: repeated, succeeds', refuse(429));
-export const resetGet = getIsRepeated('connection reset before the head of a GET: repeated, succeeds', reset);
+export const tooManyRequests = getIsRetried('a GET is retried after a 429', refuse(429));
+export const resetGet = getIsRetried('a GET is retried after a connection reset', reset);
 
-const postIsNotRepeated = (title: string, answer: Answer): Case => ({
+const postIsNotRetried = (title: string, step: Step): Case => ({
   title,
   needs: 'create',
   async run(connect) {
-    await using server = await serve([answer]);
-    const outcome = await observe(() => connect(server.url).create());
+    await using server = await serve([step]);
+    const outcome = await settle(() => connect(server.url).create());
     const once = server.received.length === 1 && outcome.state === 'rejected';
-    return check(once, `${times(server.received.length)}, ${tell(outcome)}`);
+    return check(once, `${describeCount(server.received.length)}, ${describeOutcome(outcome)}`);
   },
 });
 
-export const unkeyedServerError = postIsNotRepeated('500 to a POST without a key: not repeated', refuse(500));
-export const unkeyedReset = postIsNotRepeated('connection reset after a POST without a key: not repeated', reset);
+export const unkeyedServerError = postIsNotRetried('a POST without a key is not retried after a 500', refuse(500));
+export const unkeyedReset = postIsNotRetried('a POST without a key is not retried after a connection reset', reset);
 
-const postIsRepeated = (title: string, first: Answer): Case => ({
+const postIsRetried = (title: string, first: Step): Case => ({
   title,
   needs: 'createKeyed',
   async run(connect) {
     await using server = await serve([first, success]);
-    const outcome = await observe(() => connect(server.url).createKeyed());
+    const outcome = await settle(() => connect(server.url).createKeyed());
     const keys = new Set(server.received.map(({ headers }) => headers['idempotency-key']));
     const same = server.received.length > 1 && keys.size === 1 && !keys.has(undefined);
-    const told = `${times(server.received.length)} under ${keys.has(undefined) ? 'no key' : `${keys.size} key`}`;
-    return check(same && outcome.state === 'resolved', `${told}, ${tell(outcome)}`);
+    const count = `${describeCount(server.received.length)} with ${keys.has(undefined) ? 'no key' : `${keys.size} key`}`;
+    return check(same && outcome.state === 'resolved', `${count}, ${describeOutcome(outcome)}`);
   },
 });
 
-export const keyedUnavailable = postIsRepeated('503 to a POST with a key: repeated under it', refuse(503));
-export const keyedReset = postIsRepeated('connection reset after a POST with a key: repeated under it', reset);
+export const keyedUnavailable = postIsRetried(
+  'a POST with a key is retried with the same key after a 503',
+  refuse(503),
+);
+export const keyedReset = postIsRetried(
+  'a POST with a key is retried with the same key after a connection reset',
+  reset,
+);

@@ -1,30 +1,30 @@
-/** The process of one peer: runs every case for it, and tells the parent each verdict. */
+/** The process of one peer. It runs every case, and sends the results to its parent. */
 import type { Peer } from '../peers/peer.ts';
 import { peers } from '../peers/peers.ts';
 import type { Case, Verdict } from './case.ts';
 import { doesNotApply, fail } from './case.ts';
 import { cases } from './cases.ts';
 
-/** The verdict of one case. `optIn`: it passes only with what the peer leaves off by default. */
-export interface Cell extends Omit<Verdict, 'verdict'> {
+/** The result of one case. `opt-in`: the peer passes only with options that are off by default. */
+export interface CaseResult extends Omit<Verdict, 'verdict'> {
   readonly verdict: Verdict['verdict'] | 'opt-in';
 }
 
 const subject = findPeer(process.argv[2]);
-// A peer's stray rejection is its own affair, and must not end the run.
+// An unhandled rejection of a peer must not end the run.
 process.on('unhandledRejection', () => {});
 
-const cells: Cell[] = [];
-for (const entry of cases) cells.push(await judge(entry));
-process.send?.(cells, () => process.exit());
+const results: CaseResult[] = [];
+for (const entry of cases) results.push(await runCase(entry));
+process.send?.(results, () => process.exit());
 
 function findPeer(wanted: string | undefined): Peer {
   const peer = peers.find(({ name }) => name === wanted);
-  if (!peer) throw new Error(`There is no peer ${wanted}.`);
+  if (!peer) throw new Error(`Unknown peer "${wanted}". peers/peers.ts lists all.`);
   return peer;
 }
 
-async function judge(entry: Case): Promise<Cell> {
+async function runCase(entry: Case): Promise<CaseResult> {
   const lack = entry.needs && subject.lacks?.[entry.needs];
   if (lack) return doesNotApply(lack);
   const verdict = await run(entry, false);

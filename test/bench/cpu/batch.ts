@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Calls } from '../peers/peer.ts';
 
-/** Microseconds of CPU that a batch takes: the young garbage is collected more than once in it. */
+/** Microseconds of CPU for a batch: enough for several collections of the young generation. */
 const target = 100_000;
 
 /**
  * A client of the CPU measurement at one load.
  *
- * All clients share a heap, and `fetch` leaves objects behind that only a full collection frees. So a batch ends with `gc()`
- * inside its measurement: each client pays for its own garbage, all of it, and for nothing of the client before.
+ * All clients share a heap, and `fetch` leaves objects behind that only a full collection frees. So the measurement of a batch ends
+ * with `gc()`: each client pays for all of its own garbage, and for none of the previous client's.
  */
 export class Caller {
   readonly name: string;
@@ -19,7 +19,7 @@ export class Caller {
   #callsEach: number;
   #cheapest = Number.POSITIVE_INFINITY;
 
-  /** @param inFlight Calls at a time. With 0 a batch makes no calls, and costs what every batch costs beside its calls. */
+  /** @param inFlight Calls at a time. A batch with 0 makes no calls, which measures the cost of a batch besides its calls. */
   constructor(name: string, { list }: Pick<Calls, 'list'>, inFlight: number) {
     this.name = name;
     this.#list = list;
@@ -32,7 +32,7 @@ export class Caller {
     return this.#callsEach * this.#inFlight;
   }
 
-  /** Runs a batch that is not recorded, and sets the size of those to come. */
+  /** Runs a batch without recording it, and sets the size of later batches. */
   async warmUp(): Promise<void> {
     this.#cheapest = Math.min(this.#cheapest, (await this.#run()) / this.calls);
     this.#callsEach = this.#atLeastTwo(target / this.#cheapest);

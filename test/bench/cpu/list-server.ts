@@ -1,8 +1,8 @@
 /**
- * A process that answers every GET with the same list. With the argument `hold` it keeps every request waiting.
+ * A process that responds to every GET with the same list. With the argument `hold` it never responds.
  *
- * Tells its parent its port, and the number of requests that it has received each time it is asked. It looks for the end of a
- * request's head and parses nothing else: a server that is slower than its clients would decide how often they wake up.
+ * It sends its parent its port, and the number of received requests after each message. It looks for the end of a request's head
+ * and parses nothing else: a server that is slower than its clients would determine how often they wake up.
  */
 import { type AddressInfo, createServer } from 'node:net';
 import { list } from './list.ts';
@@ -23,7 +23,7 @@ const server = createServer({ noDelay: true }, (socket) => {
     received += parts.length;
     if (!holds) for (const _ of parts) socket.write(response);
   });
-  // A client that is killed resets its connections.
+  // A killed client resets its connections.
   socket.on('error', () => socket.destroy());
 });
 process.on('message', () => process.send?.(received));

@@ -9,7 +9,7 @@ const users = Array.from({ length: 10 }, (_, index) => ({
   created_at: '2026-01-01T00:00:00Z',
 }));
 
-/** One page of users that is also a list of every other peer's vendor, and a created object: the same bytes for all. */
+/** A page of users that is also a valid list, and a created object, for every other peer's vendor: all get the same bytes. */
 export const list: object = {
   object: 'list',
   id: '3b9d6c1e-2a47-4f5d-8e10-9c7a5b4d3f21',

@@ -7,10 +7,10 @@ interface Load {
 }
 
 /**
- * How many calls are in flight at a time while CPU is measured.
+ * The numbers of calls in flight for which CPU is measured.
  *
- * `share` is how the time is divided: a batch of 1,000 in flight takes several times as long, and needs as many rounds. `without`
- * are clients that would take most of it: a call of magicbell-js costs ten times as much as `fetch`.
+ * `share` divides the time: a batch with 1,000 calls in flight takes several times as long, and needs as many rounds. `without` lists
+ * clients that would take most of the time: a call of magicbell-js costs ten times as much as `fetch`.
  */
 export const loads = [
   { key: 'sequential', inFlight: 1, title: 'one after another', share: 1, without: [] },
@@ -20,5 +20,5 @@ export const loads = [
 
 export type LoadKey = (typeof loads)[number]['key'];
 
-/** A value for each load that was measured. */
+/** A value for each measured load. */
 export type ByLoad<T = number> = { readonly [Key in LoadKey]?: T };

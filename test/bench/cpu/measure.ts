@@ -3,7 +3,7 @@ import type { ByLoad } from './loads.ts';
 import type { CpuTask } from './process.ts';
 import type { LoadSamples } from './ratios.ts';
 
-/** `gc()`, and no code that V8 discards because its client was not called for some collections. */
+/** Provide `gc()`, and keep the compiled code of a client that was not called for some collections. */
 const flags = ['--expose-gc', '--no-flush-bytecode'];
 
 /** Measures the CPU of a call: all clients in one process, the server in another. */

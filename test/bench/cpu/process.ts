@@ -1,20 +1,20 @@
-/** The process that calls as every client in turns, so that the machine's changes of pace hit all alike. */
-import { type ClientModule, loadRunner } from '../peers/load-runner.ts';
-import type { Runner } from '../peers/peer.ts';
+/** The process that calls with each client in turn, so that changes in the machine's speed affect all clients equally. */
+import { type ClientModule, loadClient } from '../peers/load-client.ts';
+import type { MeasuredClient } from '../peers/peer.ts';
 import { Caller } from './batch.ts';
 import { type ByLoad, loads } from './loads.ts';
 import type { LoadSamples } from './ratios.ts';
 import { shuffle } from './shuffle.ts';
 
-/** What the parent asks for. */
+/** The message of the parent process. */
 export interface CpuTask {
   readonly baseUrl: string;
   readonly clients: readonly ClientModule[];
-  /** Calls in flight, of the loads to measure. */
+  /** The loads to measure, by their calls in flight. */
   readonly inFlight: readonly number[];
-  /** The most rounds for each load. */
+  /** Most rounds for each load. */
   readonly rounds: number;
-  /** Seconds for all loads together. A load ends early when its share is over, after three rounds at least. */
+  /** Seconds for all loads together. A load ends when its share is over, but after three rounds at the earliest. */
   readonly seconds: number;
 }
 
@@ -24,9 +24,9 @@ const fewestRounds = 3;
 process.once('message', async (task: CpuTask) => process.send?.(await measure(task), () => process.exit()));
 
 async function measure({ baseUrl, clients, inFlight, rounds, seconds }: CpuTask): Promise<ByLoad<LoadSamples>> {
-  // Loads Node's own undici before a peer loads the npm package: the first of both sets the dispatcher of `fetch`.
+  // Loads Node's own undici before a peer loads the npm package: the undici that loads first sets the dispatcher of `fetch`.
   Headers;
-  const chosen = await Promise.all(clients.map(loadRunner));
+  const chosen = await Promise.all(clients.map(loadClient));
   const wanted = loads.filter((load) => inFlight.includes(load.inFlight));
   const shares = wanted.reduce((sum, { share }) => sum + share, 0);
   let end = performance.now();
@@ -34,20 +34,20 @@ async function measure({ baseUrl, clients, inFlight, rounds, seconds }: CpuTask)
   for (const load of wanted) {
     end += (load.share * seconds * 1000) / shares;
     const without: readonly string[] = load.without;
-    const runners = chosen.filter(({ name }) => !without.includes(name));
-    samples[load.key] = await measureLoad(runners, baseUrl, load.inFlight, rounds, end);
+    const selected = chosen.filter(({ name }) => !without.includes(name));
+    samples[load.key] = await measureLoad(selected, baseUrl, load.inFlight, rounds, end);
   }
   return samples;
 }
 
 async function measureLoad(
-  runners: readonly Runner[],
+  selected: readonly MeasuredClient[],
   baseUrl: string,
   inFlight: number,
   rounds: number,
   end: number,
 ): Promise<LoadSamples> {
-  const callers = runners.map(({ name, connect }) => new Caller(name, connect({ baseUrl }), inFlight));
+  const callers = selected.map(({ name, connect }) => new Caller(name, connect({ baseUrl }), inFlight));
   const empty = new Caller('', { list: async () => {} }, 0);
   const all = [...callers, empty];
   for (let round = 0; round < warmUps; round++) for (const caller of shuffle(callers)) await caller.warmUp();

@@ -2,23 +2,23 @@ import { names } from '../peers/names.ts';
 import { type ByLoad, type LoadKey, loads } from './loads.ts';
 import { median } from './median.ts';
 
-/** What one load measured: microseconds of CPU for each batch, in the order of the rounds. */
+/** The samples of one load: microseconds of CPU for each batch, in the order of the rounds. */
 export interface LoadSamples {
   /** Batches without calls. */
   readonly empty: readonly number[];
   readonly clients: readonly { readonly name: string; readonly calls: number; readonly batches: readonly number[] }[];
 }
 
-/** The CPU of a call as a multiple of bare `fetch`: the medians of one run, one divided by the other. */
+/** The CPU of a call as a multiple of bare `fetch`: the quotient of their medians in one run. */
 export interface Ratio extends ByLoad {
   readonly name: string;
 }
 
 export interface Ratios {
   readonly ratios: readonly Ratio[];
-  /** Rounds of the load that had the fewest. */
+  /** The lowest number of rounds of any load. */
   readonly rounds: number;
-  /** Microseconds of CPU that a call of bare `fetch` took, to judge the machine by. */
+  /** Microseconds of CPU for a call of bare `fetch`, which show how fast the machine is. */
   readonly bare: ByLoad;
 }
 
@@ -29,7 +29,7 @@ export function compareWithFetch(samples: ByLoad<LoadSamples>): Ratios {
     return load ? [{ key, rounds: load.empty.length, costs: costOfCall(load) }] : [];
   });
   const clients = [...new Set(measured.flatMap(({ costs }) => [...costs.keys()]))];
-  // A client may be left out of a load.
+  // Some loads omit a client.
   const byLoad = (figure: (costs: ReadonlyMap<string, number>) => number): ByLoad =>
     Object.fromEntries(
       measured
@@ -49,8 +49,8 @@ export function compareWithFetch(samples: ByLoad<LoadSamples>): Ratios {
 /**
  * The CPU of a call for each client, in microseconds.
  *
- * Each round has a pace: how much longer than usual its batches took, in the median. It is taken out of the round, since a
- * machine may become slower by half from one second to the next. What a batch without calls costs is taken off.
+ * Each round has a pace: the median of its batches relative to their usual cost. Each batch is divided by it, because the speed of
+ * a machine may change by half from one second to the next. The cost of a batch without calls is subtracted.
  */
 export function costOfCall({ empty, clients }: LoadSamples): ReadonlyMap<string, number> {
   const usual = clients.map(({ batches }) => median(batches));
@@ -63,5 +63,5 @@ export function costOfCall({ empty, clients }: LoadSamples): ReadonlyMap<string,
   return new Map(clients.map(({ name, calls, batches }) => [name, (steady(batches) - idle) / calls]));
 }
 
-/** As many digits as the figures are written with. */
+/** Rounds to the digits of the report. */
 const round = (ratio: number) => Number(ratio.toFixed(3));

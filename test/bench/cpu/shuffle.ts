@@ -1,7 +1,7 @@
-/** The items in random order, so that no client always follows the same neighbour. */
+/** Returns the items in random order, so that no client always follows the same one. */
 export function shuffle<T>(items: readonly T[]): readonly T[] {
   return items
-    .map((item) => ({ item, place: Math.random() }))
-    .sort((one, other) => one.place - other.place)
+    .map((item) => ({ item, rank: Math.random() }))
+    .sort((one, other) => one.rank - other.rank)
     .map(({ item }) => item);
 }

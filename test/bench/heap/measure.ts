@@ -1,8 +1,8 @@
 import { nextMessage, start } from '../child.ts';
-import type { ClientModule } from '../peers/load-runner.ts';
+import type { ClientModule } from '../peers/load-client.ts';
 import { names } from '../peers/names.ts';
 
-/** The heap of a call that waits for its response. */
+/** The heap for a call that waits for its response. */
 export interface Heap {
   readonly name: string;
   readonly bytes: number;
@@ -11,14 +11,14 @@ export interface Heap {
 }
 
 export interface HeapFigures {
-  /** Calls that waited at a time. */
+  /** Calls that waited at the same time. */
   readonly calls: number;
   readonly heap: readonly Heap[];
 }
 
 const wanted = 10_000;
 
-/** Measures the heap of a waiting call, each client in a process of its own, two at a time. */
+/** Measures the heap of a waiting call. Each client has its own process, and two run at a time. */
 export async function measureHeap(clients: readonly ClientModule[]): Promise<HeapFigures> {
   const calls = Math.min(wanted, mostSockets());
   if (calls < wanted) console.error(`The limit of open files allows ${calls} calls in flight, not ${wanted}.`);
@@ -50,7 +50,7 @@ async function measureClient({ module, name }: ClientModule, calls: number): Pro
   }
 }
 
-/** Sockets that a process may open beside its other files. Node raises its limit to the highest that the system allows. */
+/** Most sockets that a process may open besides its other files. Node raises its limit to the highest that the system allows. */
 function mostSockets(): number {
   const report = process.report.getReport() as { userLimits?: { open_files?: { hard: number | 'unlimited' } } };
   const limit = report.userLimits?.open_files?.hard;

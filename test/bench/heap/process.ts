@@ -1,20 +1,20 @@
 /**
- * The process of one client: makes thousands of calls to a server that holds its answers, and tells its parent the heap that each
- * of them occupies, in bytes. The connection is a part of it.
+ * The process of one client. It makes thousands of calls to a server that never responds, and sends its parent the heap for each call
+ * in bytes, including the connection.
  */
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { nextMessage, start } from '../child.ts';
-import { loadRunner } from '../peers/load-runner.ts';
+import { loadClient } from '../peers/load-client.ts';
 
-/** Calls made before the first look at the heap: what a client makes once is there by then. */
+/** Calls before the first measurement of the heap, so that it includes what a client allocates only once. */
 const first = 200;
-/** Calls at once, so that no more connections are being made than the server's backlog takes. */
+/** Calls at a time, so that the new connections fit into the server's backlog. */
 const wave = 250;
 
 const [, , module = '', name = '', calls = ''] = process.argv;
 const server = start('cpu/list-server.ts', ['hold']);
 const baseUrl = `http://127.0.0.1:${await nextMessage<number>(server)}`;
-const { connect, hasTimeout } = await loadRunner({ module, name });
+const { connect, hasTimeout } = await loadClient({ module, name });
 // A busy machine may take longer for all the calls than the default timeout. The length of a timeout changes no heap.
 const client = connect({ baseUrl, ...(hasTimeout && { timeout: 600_000 }) });
 
@@ -23,7 +23,7 @@ const before = await waitAndMeasure(first);
 const after = await waitAndMeasure(Number(calls));
 process.send?.((after - before) / (Number(calls) - first), () => process.exit());
 
-/** Makes calls until so many wait for their response; gives the bytes of the heap then. */
+/** Makes calls until `total` calls wait for their response, and returns the size of the heap in bytes. */
 async function waitAndMeasure(total: number): Promise<number> {
   while (made < total) {
     for (let call = 0; call < wave && made < total; call++, made++) client.list().then(endTooEarly, endTooEarly);
@@ -42,6 +42,6 @@ function countReceived(): Promise<number> {
 }
 
 function endTooEarly(outcome: unknown): void {
-  console.error(`A call of "${name}" ended while it should wait:`, outcome);
+  console.error(`A call of "${name}" ended without a response from the server:`, outcome);
   process.exit(1);
 }

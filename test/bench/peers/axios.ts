@@ -9,7 +9,7 @@ export const axiosPeer: Peer = {
   package: 'axios',
   lacks: { token: noToken },
   optIn: "`sensitiveHeaders`, `responseType: 'json'` with `transitional.silentJSONParsing: false`",
-  note: 'Runs on its adapter for `node:http`, its default in Node, not on `fetch`.',
+  note: 'Uses its adapter for `node:http`, the default in Node.',
   connect: ({ baseUrl, timeout, optIn }) => {
     const api = axios.create({
       baseURL: baseUrl,

@@ -1,7 +1,7 @@
 import { names } from './names.ts';
 import { credentials, key, noToken, notification, type Peer, signalOf, user } from './peer.ts';
 
-/** What every other client is compared with. */
+/** The client that all others are compared with. */
 export const bareFetch: Peer = {
   name: names.fetch,
   module: import.meta.url,
@@ -28,10 +28,10 @@ export const bareFetch: Peer = {
   },
 };
 
-/** The same client under a second name. How far the two differ is the error of a run. */
+/** The same client with a second name. The difference of the two is the error of a run. */
 export const fetchAgain: Peer = { ...bareFetch, name: names.fetchAgain };
 
-/** A signal that may abort a call is a part of its cost: a `fetch` without one may wait forever. */
+/** A signal is a part of a call's cost, because a `fetch` without a timeout may wait forever. */
 export const fetchWithTimeout: Peer = {
   ...bareFetch,
   name: names.fetchWithTimeout,

@@ -1,7 +1,7 @@
 import { createClient, createConfig } from '@hey-api/client-fetch';
 import { credentials, key, noToken, notification, type Peer, signalOf, user } from './peer.ts';
 
-/** As its documentation has it: `if (error)`. */
+/** Checks for an error as its documentation does. */
 async function unwrap(call: Promise<unknown>): Promise<unknown> {
   const { data, error } = (await call) as { data?: unknown; error?: unknown };
   if (error) throw error;
@@ -14,7 +14,7 @@ export const heyApi: Peer = {
   package: '@hey-api/client-fetch',
   lacks: { token: noToken },
   optIn: "`redirect: 'error'`",
-  note: 'The last version of the package; its generator now writes the same client into the output.',
+  note: 'The last version of the package. Its generator now writes the same client into its output.',
   connect: ({ baseUrl, timeout, optIn }) => {
     const client = createClient(createConfig({ baseUrl, headers: credentials }));
     const redirect = optIn ? 'error' : 'follow';

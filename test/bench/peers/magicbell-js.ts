@@ -6,7 +6,7 @@ export const magicbellJs: Peer = {
   module: import.meta.url,
   package: 'magicbell-js',
   lacks: { signal: 'takes no `AbortSignal`', createKeyed: 'takes no key', token: noToken },
-  note: 'Speaks version 2 of the API. Its README calls the option `timeout`; what its code reads is `timeoutMs`.',
+  note: 'Uses version 2 of the API. Its README calls the option `timeout`, but its code reads `timeoutMs`.',
   connect: ({ baseUrl, timeout }) => {
     const client = new Client({ token: secret, baseUrl, ...(timeout !== undefined && { timeoutMs: timeout }) });
     const create = () =>

@@ -6,7 +6,7 @@ export const magicbell: Peer = {
   module: import.meta.url,
   package: 'magicbell',
   lacks: { signal: 'takes no `AbortSignal`', create: 'puts a key on every POST', token: noToken },
-  note: 'With `cacheTTL: 0`: by default it answers a GET that it has sent within the last second from memory.',
+  note: 'With `cacheTTL: 0`: by default it caches the response to a GET for a second.',
   connect: ({ baseUrl, timeout }) => {
     const client = new ProjectClient({
       apiKey: secret,

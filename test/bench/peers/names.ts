@@ -1,4 +1,4 @@
-/** Names that the measurements and the budgets refer to, in a file that loads no client. */
+/** Names of clients for measurements and budgets, in a file that loads no client. */
 export const names = {
   plumbline: 'Plumbline',
   plumblineEveryPolicy: 'Plumbline, every policy',
@@ -15,5 +15,5 @@ export const names = {
   nodeHttp: 'node:http',
 } as const;
 
-/** How the results name a vendor's client, where each vendor has a figure of its own. */
+/** The name of a vendor's client in results that have a figure for each vendor. */
 export const vendorName = (vendor: string): string => `Plumbline, ${vendor}`;

@@ -1,9 +1,9 @@
 import { Agent, get } from 'node:http';
 import { names } from './names.ts';
-import { credentials, type Runner } from './peer.ts';
+import { credentials, type MeasuredClient } from './peer.ts';
 
-/** The floor of what Node offers without undici. */
-export const nodeHttp: Runner = {
+/** The lower bound for clients over `node:http`. */
+export const nodeHttp: MeasuredClient = {
   name: names.nodeHttp,
   module: import.meta.url,
   connect: ({ baseUrl }) => {

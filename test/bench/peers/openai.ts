@@ -8,7 +8,7 @@ export const openai: Peer = {
   name: 'openai',
   module: import.meta.url,
   package: 'openai',
-  note: 'Its key goes in `Authorization`, which `fetch` itself drops when a redirect leaves the origin. Its token endpoint is not an option: the `fetch` that it is given sends that one request to the server of the bench.',
+  note: 'Sends its key in `Authorization`, which `fetch` itself drops when a redirect leaves the origin. It has no option for its token endpoint, so its `fetch` option redirects the token request to the server of the bench.',
   connect: (target) => {
     const client = new OpenAI({ apiKey: secret, baseURL: target.baseUrl, ...timeoutOf(target) });
     return {

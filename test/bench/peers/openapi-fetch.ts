@@ -3,7 +3,7 @@ import createClient from 'openapi-fetch';
 import { names } from './names.ts';
 import { credentials, key, noToken, notification, type Peer, signalOf, user } from './peer.ts';
 
-/** As its README has it: `if (error)`. */
+/** Checks for an error as its README does. */
 async function unwrap(call: Promise<{ data?: unknown; error?: unknown }>): Promise<unknown> {
   const { data, error } = await call;
   if (error) throw error;
@@ -34,7 +34,7 @@ const { data } = await client.GET('/users');
 console.log(data);`,
 };
 
-/** What a budget compares Plumbline with: no policies, but a call that ends. */
+/** A client without policies but with a timeout, for the comparison in a budget. */
 export const openapiFetchWithTimeout: Peer = {
   ...openapiFetch,
   name: names.openapiFetchWithTimeout,

@@ -1,66 +1,67 @@
-/** What of a peer is configured: its defaults but for these. */
+/** The configuration of a peer. All other options have their defaults. */
 export interface Target {
   readonly baseUrl: string;
-  /** Milliseconds for an attempt. Given only where a case is about it; the peer's own default otherwise. */
+  /** Timeout of an attempt in milliseconds. Only cases about timeouts set it. @default the peer's own default */
   readonly timeout?: number | undefined;
-  /** Turns on what the peer's documentation offers for the cases and leaves off by default. */
+  /** Whether to set the documented options that help with the cases and are off by default. @default false */
   readonly optIn?: boolean;
 }
 
-/** The calls that every peer makes, each as its own documentation writes it: data, or a rejection. */
+/** The calls of every peer, each as in its own documentation. They resolve with data, or throw. */
 export interface Calls {
-  /** GETs a list, and reads it. */
+  /** Sends a GET for a list, and reads it. */
   list(signal?: AbortSignal): Promise<unknown>;
-  /** POSTs without an idempotency key. */
+  /** Sends a POST without an idempotency key. */
   create(): Promise<unknown>;
-  /** POSTs under an idempotency key. */
+  /** Sends a POST with an idempotency key. */
   createKeyed(): Promise<unknown>;
 }
 
-/** What a peer may not have. A case that needs it does not apply. */
+/** Features that a peer may lack. A case that needs a missing feature does not apply. */
 export type Need = 'signal' | 'create' | 'createKeyed' | 'token';
 
-/** A client on the board. */
+/** A client that the cases run for. */
 export interface Peer {
   readonly name: string;
-  /** The file that exports it, which loads no other client. */
+  /** URL of the module that exports it and loads no other client. */
   readonly module: string;
-  /** Its npm package, which has the version. None for what Node has. */
+  /** Name of its npm package. Absent for clients that are part of Node. */
   readonly package?: string;
   readonly connect: (target: Target) => Calls;
-  /** Ends each call after a time, unless `timeout` says otherwise. Named where the measurement of heap needs it. */
+  /** Whether it has a timeout by default. Set for clients whose heap is measured. */
   readonly hasTimeout?: boolean;
-  /** A GET with a token that the peer gets and renews by itself, from any POST to the same server. */
+  /** Creates a GET with a token that the peer requests and renews itself. Every POST to the server issues a token. */
   readonly connectWithToken?: (target: Target) => () => Promise<unknown>;
+  /** The features that it lacks, each with a reason. */
   readonly lacks?: Readonly<Partial<Record<Need, string>>>;
-  /** What `optIn` turns on. */
+  /** The options that `Target.optIn` sets, in Markdown. */
   readonly optIn?: string;
   readonly note?: string;
-  /** What its users import. None for what Node has. */
+  /** The module that its users import. Absent for clients that are part of Node. */
   readonly specifier?: string;
-  /** A program that imports the peer, makes a client and one call. */
+  /** A program that imports the peer, creates a client and makes one call. */
   readonly program?: string;
 }
 
-/** A client of the measurements, which only GETs lists. Every peer is one. */
-export interface Runner extends Pick<Peer, 'name' | 'module' | 'package' | 'hasTimeout'> {
+/** A client whose CPU or heap is measured. It only sends GETs for lists. Every peer is one. */
+export interface MeasuredClient extends Pick<Peer, 'name' | 'module' | 'package' | 'hasTimeout'> {
   readonly connect: (target: Target) => Pick<Calls, 'list'>;
 }
 
-/** The credential of every peer. No error and no other host may see it. */
+/** The credential of every peer. It must not appear in an error or reach another host. */
 export const secret = 'sk_test_5e1f0c7ab93d';
 
-/** The credentials of the spec that the peers without a vendor of their own call. */
+/** MagicBell's credentials, for peers that have no vendor. */
 export const credentials = { 'X-MAGICBELL-API-KEY': secret, 'X-MAGICBELL-API-SECRET': secret };
 
-/** What they create, at `/users`, and at `/notifications` under a key. */
+/** Request bodies of these peers for `/users`, and for `/notifications` with a key. */
 export const user = { user: { email: 'mary@example.com' } };
 export const notification = { notification: { title: 'Task assigned', recipients: [{ email: 'mary@example.com' }] } };
 export const key = { 'Idempotency-Key': 'task-7' };
 
 export const noToken = 'gets no tokens by itself';
 
-/** The signal of a call as `fetch` takes it, for peers whose only timeout is a signal. */
+/** Combines a timeout and a signal for `fetch`, for peers whose only timeout is a signal. */
 export function signalOf(timeout: number | undefined, signal?: AbortSignal): AbortSignal | null {
   if (timeout === undefined) return signal ?? null;
   const limit = AbortSignal.timeout(timeout);

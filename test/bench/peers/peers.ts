@@ -8,7 +8,7 @@ import { nodeHttp } from './node-http.ts';
 import { ofetchPeer } from './ofetch.ts';
 import { openai } from './openai.ts';
 import { openapiFetch, openapiFetchWithTimeout } from './openapi-fetch.ts';
-import type { Peer, Runner } from './peer.ts';
+import type { MeasuredClient, Peer } from './peer.ts';
 import { plumbline, plumblineEveryPolicy } from './plumbline.ts';
 import { plumblineFetch, plumblineFetchEveryPolicy } from './plumbline-fetch.ts';
 import { plumblineUndici, plumblineUndiciEveryPolicy } from './plumbline-undici.ts';
@@ -16,7 +16,7 @@ import { redocly } from './redocly.ts';
 import { stripe } from './stripe.ts';
 import { undiciRequest } from './undici-request.ts';
 
-/** Who is on the board. */
+/** The clients that the cases run for. */
 export const peers: readonly Peer[] = [
   plumbline,
   plumblineUndici,
@@ -34,7 +34,7 @@ export const peers: readonly Peer[] = [
 ];
 
 /** Clients whose CPU is measured. */
-export const runners: readonly Runner[] = [
+export const cpuClients: readonly MeasuredClient[] = [
   ...peers,
   fetchAgain,
   fetchWithTimeout,
@@ -47,8 +47,8 @@ export const runners: readonly Runner[] = [
   nodeHttp,
 ];
 
-/** Clients whose heap is measured. The others would add minutes, and no budget refers to them. */
-export const holders: readonly Runner[] = [
+/** Clients whose heap is measured. The others would take minutes, and no budget refers to them. */
+export const heapClients: readonly MeasuredClient[] = [
   bareFetch,
   fetchAgain,
   fetchWithTimeout,

@@ -5,7 +5,7 @@ import { notification, type Peer, secret, type Target, user } from './peer.ts';
 
 type Extra = Omit<MagicBellOptions, 'apiKey' | 'apiSecret'>;
 
-/** Every policy that is off by default, at work and never in the way. */
+/** Options that enable every policy that is off by default, without a delay or an error. */
 export function everyPolicy(): Extra {
   return {
     deadline: 600_000,
@@ -30,7 +30,7 @@ function connectWithToken({ baseUrl }: Target, extra: Extra) {
   return () => client.consumers.list();
 }
 
-/** The client of MagicBell, and that of MAGNETIQ for the token. */
+/** Creates a peer from the MagicBell client, and the MAGNETIQ client for the case about tokens. */
 export function plumblineWith(name: string, module: string, extra: () => Extra, rest: Partial<Peer> = {}): Peer {
   return {
     name,

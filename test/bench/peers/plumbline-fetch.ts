@@ -2,7 +2,7 @@ import { names } from './names.ts';
 import type { Peer } from './peer.ts';
 import { everyPolicy, plumblineWith } from './plumbline-clients.ts';
 
-/** Sends through `fetch` where Plumbline would take Node's dispatcher. */
+/** Uses `fetch` instead of Node's dispatcher. */
 const overFetch = () => ({ transport: 'fetch' as const });
 
 export const plumblineFetch: Peer = plumblineWith(names.plumblineFetch, import.meta.url, overFetch);

@@ -7,7 +7,7 @@ import { agent } from './undici-agent.ts';
 const undici = () => ({ fetch: createUndiciFetch({ dispatcher: agent }) });
 
 export const plumblineUndici: Peer = plumblineWith(names.plumblineUndici, import.meta.url, undici, {
-  note: 'The same over `createUndiciFetch()` of `@plumbline/runtime/undici`.',
+  note: 'The same clients over `createUndiciFetch()` of `@plumbline/runtime/undici`.',
 });
 
 export const plumblineUndiciEveryPolicy: Peer = plumblineWith(

@@ -3,7 +3,7 @@ import type { Peer } from './peer.ts';
 import { everyPolicy, plumblineWith } from './plumbline-clients.ts';
 
 export const plumbline: Peer = plumblineWith(names.plumbline, import.meta.url, () => ({}), {
-  note: 'The MagicBell client; for the token, which MagicBell has none of, the MAGNETIQ client.',
+  note: 'The MagicBell client. The case about tokens uses the MAGNETIQ client, because MagicBell has no tokens.',
 });
 
 export const plumblineEveryPolicy: Peer = plumblineWith(names.plumblineEveryPolicy, import.meta.url, everyPolicy);

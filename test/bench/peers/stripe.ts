@@ -6,7 +6,7 @@ export const stripe: Peer = {
   module: import.meta.url,
   package: 'stripe',
   lacks: { signal: 'takes no `AbortSignal`', create: 'puts a key on every POST', token: noToken },
-  note: 'Runs on `node:http`, its default in Node, not on `fetch`.',
+  note: 'Uses `node:http`, its default in Node.',
   connect: ({ baseUrl, timeout }) => {
     const { hostname, port } = new URL(baseUrl);
     const client = new Stripe(secret, {

@@ -1,10 +1,10 @@
 import { request } from 'undici';
 import { names } from './names.ts';
-import { credentials, type Runner } from './peer.ts';
+import { credentials, type MeasuredClient } from './peer.ts';
 import { agent } from './undici-agent.ts';
 
-/** The floor of what undici offers: no `Response`, no signal, no policies. */
-export const undiciRequest: Runner = {
+/** The lower bound for clients over undici: no `Response`, no signal, no policies. */
+export const undiciRequest: MeasuredClient = {
   name: names.undiciRequest,
   module: import.meta.url,
   package: 'undici',

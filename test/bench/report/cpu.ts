@@ -2,7 +2,7 @@ import { loads } from '../cpu/loads.ts';
 import type { Ratios } from '../cpu/ratios.ts';
 import { table } from './table.ts';
 
-/** The ratios of CPU, cheapest first. */
+/** Writes the CPU ratios, the lowest first. */
 export function reportRatios({ ratios, rounds, bare }: Ratios): string {
   const measured = loads.filter(({ key }) => bare[key] !== undefined);
   const rows = measured[0] ? ratios.toSorted(byLoad(measured[0].key)) : [];

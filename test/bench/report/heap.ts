@@ -1,15 +1,15 @@
 import type { HeapFigures } from '../heap/measure.ts';
 import { table } from './table.ts';
 
-/** The heap of a waiting call, the smallest first. */
+/** Writes the heap of a waiting call, the lowest first. */
 export function reportHeap({ heap, calls }: HeapFigures): string {
   const rows = heap
     .toSorted((one, other) => one.bytes - other.bytes)
     .map(({ name, bytes, ratio }) => [name, kibibytes(bytes), ratio.toFixed(2)]);
-  return `${table(['client', 'heap, KiB', 'beside `fetch`'], rows)}
+  return `${table(['client', 'heap, KiB', 'multiple of `fetch`'], rows)}
 
 With ${calls.toLocaleString('en')} calls waiting.`;
 }
 
-/** Bytes in KiB, without the unit. */
+/** Formats bytes in KiB, without the unit. */
 export const kibibytes = (bytes: number): string => (bytes / 1024).toFixed(1);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { availableParallelism, totalmem } from 'node:os';
 
-/** What of the machine matters for the figures, and nothing that tells whose it is. */
+/** Describes the machine as far as it affects the figures, without identifying it. */
 export function describeMachine(): string {
   const memory = Math.round(totalmem() / 2 ** 30);
   return `Node ${process.version} on ${process.platform} ${process.arch}, ${availableParallelism()} cores, ${memory} GiB of memory`;
@@ -10,8 +10,8 @@ export function describeMachine(): string {
 
 /** The version of an installed package. */
 export function versionOf(name: string): string {
-  // The tools of the repository are not installed here but at its root.
+  // The repository's own tools are installed at its root.
   const path = findPackageJSON(name, import.meta.url);
-  if (!path) throw new Error(`${name} is not installed.`);
+  if (!path) throw new Error(`${name} is not installed. \`npm run bench\` installs it.`);
   return JSON.parse(readFileSync(path, 'utf8')).version;
 }

@@ -1,45 +1,55 @@
-import type { JudgedBudget } from '../budgets.ts';
-import type { Board } from '../cases/board.ts';
+import type { CheckedBudget } from '../budgets.ts';
+import type { CaseResults } from '../cases/run-cases.ts';
 import type { Ratios } from '../cpu/ratios.ts';
 import type { Figures } from '../figures.ts';
 import type { HeapFigures } from '../heap/measure.ts';
-import { reportBoard } from './board.ts';
 import { reportBudgets } from './budgets.ts';
+import { reportCases } from './cases.ts';
 import { reportRatios } from './cpu.ts';
 import { reportHeap } from './heap.ts';
+import { reportSummary } from './summary.ts';
 import { reportWeights } from './weight.ts';
 
-/** What RESULTS.md is written from. */
-export interface Report extends Pick<Figures, 'date' | 'machine' | 'weights'> {
+/** The data of RESULTS.md. */
+export interface Report {
+  readonly figures: Figures;
   readonly versions: string;
-  readonly board: Board;
+  readonly cases: CaseResults;
   readonly ratios: Ratios;
   readonly heap: HeapFigures;
-  readonly judged: readonly JudgedBudget[];
+  readonly checked: readonly CheckedBudget[];
 }
 
 /** The text of RESULTS.md. */
-export function writeReport({ date, machine, versions, judged, board, ratios, heap, weights }: Report): string {
+export function writeReport({ figures, versions, checked, cases, ratios, heap }: Report): string {
+  const { date, machine, weights } = figures;
   return `# Plumbline and its peers
 
 Written by \`npm run bench\` on ${date}. Do not edit: run it again.
 
 - Machine: ${machine}
 - Versions: ${versions}
-- To run it: \`npm ci && npm run bench\` at the root of the repository. It builds the packages, installs the peers below
+- Command: \`npm ci && npm run bench\` at the root of the repository. It builds the packages, installs the peers in
   \`test/bench\`, and takes about six minutes. It exits 1 when Plumbline fails a case or misses a budget. It exits 2 and writes nothing
   when the machine is too noisy.
-- Everything runs against servers on loopback. A peer is set up as its own documentation says, at its defaults; the timeout is
-  its default too, but where a case is about it. A peer that has no timeout gets \`AbortSignal.timeout()\`. Peers without
-  a vendor of their own call MagicBell's paths with MagicBell's headers.
+- Everything runs against servers on loopback. A peer is set up as in its own documentation, with its defaults. Only cases about
+  timeouts set one. A peer that has no timeout gets \`AbortSignal.timeout()\` there. Peers that have no vendor call MagicBell's paths
+  with MagicBell's headers.
+
+## Summary
+
+\`+\`: more cases pass with options from the client's documentation. Every policy: with \`deadline\`, \`observe\` and a limiter besides the
+defaults. CPU of a call is a multiple of bare \`fetch\`. Sizes are gzip. Import is CPU over an empty program.
+
+${reportSummary(figures)}
 
 ## Budgets
 
-${reportBudgets(judged)}
+${reportBudgets(checked)}
 
 ## On a bad network
 
-${reportBoard(board)}
+${reportCases(cases)}
 
 ${cpuSection(ratios)}
 
@@ -47,8 +57,8 @@ ${heapSection(heap)}
 
 ## Size and import
 
-Client and one call, bundled and minified by esbuild as for a browser or worker, then gzip. Import: CPU of a
-fresh process, the smallest of eleven, less that of an empty program.
+Size of a client and one call, bundled and minified by esbuild for a browser or a worker, then compressed with gzip. Import: CPU of a
+new process, the lowest of eleven, minus that of an empty program.
 
 ${reportWeights(weights)}
 `;
@@ -57,14 +67,14 @@ ${reportWeights(weights)}
 function cpuSection(ratios: Ratios): string {
   return `## CPU of a call
 
-CPU time of the process, system time included, for a GET of a list of ten users, read and parsed, as a multiple of bare \`fetch\` with
-\`response.json()\` in the same run. Every policy: with \`deadline\`, \`observe\` and a limiter besides what is on by default.
+CPU time of the process, including system time, for a GET of a list of ten users, read and parsed. It is given as a multiple of bare
+\`fetch\` with \`response.json()\` in the same run. Every policy: with \`deadline\`, \`observe\` and a limiter besides the defaults.
 
-- All clients share one process; the server has another. Each round takes every client once, in random order, for a batch of
-  about 100 ms. A round's pace, the median of its batches beside their usual cost, is taken out of it.
-- A batch ends with a full garbage collection, which is part of its cost. What a batch without calls costs is subtracted.
+- All clients share one process, and the server has another. Each round runs every client once, in random order, for a batch of
+  about 100 ms. Each batch is divided by the pace of its round: the median of its batches relative to their usual cost.
+- A batch ends with a full garbage collection, which is part of its cost. The cost of a batch without calls is subtracted.
 - \`fetch\` runs twice. A run in which the two differ by more than 5 % in any load is not published.
-- \`undici.request\` and \`node:http\`, with \`JSON.parse\`, are the floors: no client over them costs less.
+- \`undici.request\` and \`node:http\`, with \`JSON.parse\`, are lower bounds for the clients that use them.
 
 ${reportRatios(ratios)}`;
 }
@@ -72,8 +82,8 @@ ${reportRatios(ratios)}`;
 function heapSection(heap: HeapFigures): string {
   return `## Heap of a waiting call
 
-What a call occupies in the heap of V8 while it waits for its response, its connection included, after garbage collection. Each
-client has a process of its own. The server receives the calls and holds its responses.
+V8 heap for a call that waits for its response, including its connection, after garbage collection. Each client has its own process.
+The server receives the calls and never responds.
 
 ${reportHeap(heap)}`;
 }

@@ -1,6 +1,6 @@
-/** `--only`: measures one part of the bench and prints it. For development: it writes no file. */
-import { judgeBudgets } from '../budgets.ts';
-import { runBoard } from '../cases/board.ts';
+/** `--only`: measures one part of the bench and prints it, without writing a file. */
+import { checkBudgets } from '../budgets.ts';
+import { runCases } from '../cases/run-cases.ts';
 import { findDisagreements } from '../cpu/agreement.ts';
 import { loads } from '../cpu/loads.ts';
 import { measureCpu } from '../cpu/measure.ts';
@@ -9,15 +9,15 @@ import { compareWithFetch } from '../cpu/ratios.ts';
 import type { Measured } from '../figures.ts';
 import { measureHeap } from '../heap/measure.ts';
 import { names } from '../peers/names.ts';
-import type { Runner } from '../peers/peer.ts';
-import { holders, runners } from '../peers/peers.ts';
-import { countCells } from './board.ts';
+import type { MeasuredClient } from '../peers/peer.ts';
+import { cpuClients, heapClients } from '../peers/peers.ts';
 import { reportBudgets } from './budgets.ts';
+import { countVerdicts } from './cases.ts';
 import { reportRatios } from './cpu.ts';
 import { reportHeap } from './heap.ts';
 import { measureWeights, reportWeights } from './weight.ts';
 
-/** What `--only` measures, and for which peers. */
+/** Options of `--only`. */
 export interface PartOptions extends Pick<CpuTask, 'inFlight' | 'rounds' | 'seconds'> {
   readonly peers: RegExp;
 }
@@ -31,15 +31,16 @@ const parts: Readonly<Record<string, (options: PartOptions) => Promise<Measured>
 
 export async function printPart(name: string, options: PartOptions): Promise<void> {
   const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
-  if (!part) throw new Error(`There is no part "${name}". There are ${Object.keys(parts).join(', ')}.`);
-  const judged = judgeBudgets(await part(options)).filter(({ measured }) => measured !== null);
-  if (judged.length > 0) console.log(`\n${reportBudgets(judged)}`);
+  if (!part) throw new Error(`Unknown part "${name}". Use one of: ${Object.keys(parts).join(', ')}.`);
+  const checked = checkBudgets(await part(options)).filter(({ measured }) => measured !== null);
+  if (checked.length > 0) console.log(`\n${reportBudgets(checked)}`);
 }
 
 async function printCpu({ peers, inFlight, rounds, seconds }: PartOptions): Promise<Measured> {
   const known: readonly number[] = loads.map((load) => load.inFlight);
-  if (inFlight.some((load) => !known.includes(load))) throw new Error(`The loads are ${known.join(', ')}.`);
-  const clients = withFetch(runners, peers);
+  if (inFlight.some((load) => !known.includes(load)))
+    throw new Error(`Unknown --load. Use any of: ${known.join(', ')}.`);
+  const clients = withFetch(cpuClients, peers);
   const cpu = compareWithFetch(await measureCpu({ clients, inFlight, rounds, seconds }));
   console.log(reportRatios(cpu));
   for (const line of findDisagreements(cpu.ratios)) console.log(`Too noisy: ${line}.`);
@@ -47,7 +48,7 @@ async function printCpu({ peers, inFlight, rounds, seconds }: PartOptions): Prom
 }
 
 async function printHeap({ peers }: PartOptions): Promise<Measured> {
-  const figures = await measureHeap(withFetch(holders, peers));
+  const figures = await measureHeap(withFetch(heapClients, peers));
   console.log(reportHeap(figures));
   return figures;
 }
@@ -59,15 +60,15 @@ async function printWeights({ peers }: PartOptions): Promise<Measured> {
 }
 
 async function printCases({ peers }: PartOptions): Promise<Measured> {
-  for (const [name, column] of await runBoard(peers)) {
-    const { passed, optIn, applicable } = countCells(column);
+  for (const [name, column] of await runCases(peers)) {
+    const { passed, optIn, applicable } = countVerdicts(column);
     console.log(`${name}: ${passed} + ${optIn} of ${applicable}`);
   }
   return {};
 }
 
-/** The clients whose name matches, and what they are compared with. */
-function withFetch(clients: readonly Runner[], wanted: RegExp): readonly Runner[] {
+/** Selects the clients whose name matches, and the two measurements of `fetch`. */
+function withFetch(clients: readonly MeasuredClient[], wanted: RegExp): readonly MeasuredClient[] {
   const always: readonly string[] = [names.fetch, names.fetchAgain];
   return clients.filter(({ name }) => always.includes(name) || wanted.test(name));
 }

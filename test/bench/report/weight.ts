@@ -1,6 +1,5 @@
-import { weigh } from '../../packages/size/bundle.ts';
 import { measureImports } from '../../packages/size/import-time.ts';
-import { programs } from '../../packages/size/programs.ts';
+import { measureSize, programs } from '../../packages/size/measure-size.ts';
 import type { Weight } from '../figures.ts';
 import { vendorName } from '../peers/names.ts';
 import type { Peer } from '../peers/peer.ts';
@@ -10,7 +9,11 @@ import { table } from './table.ts';
 
 type Entry = Required<Pick<Peer, 'name' | 'specifier' | 'program'>>;
 
-/** @param wanted The clients to weigh, by name. */
+/**
+ * Measures the size and the import time of clients.
+ *
+ * @param wanted Matches the names of clients.
+ */
 export async function measureWeights(wanted = /^/): Promise<readonly Weight[]> {
   const isEntry = (peer: Peer): peer is Peer & Entry => peer.program !== undefined;
   const ours = Object.entries(programs).map(([vendor, entry]) => ({ ...entry, name: vendorName(vendor) }));
@@ -19,7 +22,7 @@ export async function measureWeights(wanted = /^/): Promise<readonly Weight[]> {
   const { over: imports } = measureImports([...new Set(entries.map(({ specifier }) => specifier))], folder);
   return Promise.all(
     entries.map(async ({ name, specifier, program }) => {
-      const { minified, gzip } = await weigh(program, folder);
+      const { minified, gzip } = await measureSize(program, folder);
       return { name, minified, gzip, importTime: Math.round(imports.get(specifier) ?? Number.NaN) };
     }),
   );

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accepts } from '../constraints/accepts.ts';
-import type { JsonSchema } from '../constraints/json-schema.ts';
-import { arbitraryOf } from './arbitrary.ts';
-import { runs } from './runs.ts';
+import { accepts, type JsonSchema } from '../constraints/json-schema.ts';
+import { arbitraryOf, runs } from './arbitrary.ts';
 
 const draw = (schema: JsonSchema) => fc.sample(arbitraryOf(schema), runs);
 
-describe('instances', () => {
+describe('arbitraryOf', () => {
   it.each<[JsonSchema]>([
     [{ type: 'string', minLength: 2, maxLength: 4 }],
     [{ type: 'string', pattern: '^[0-9a-f]{4}$' }],
@@ -22,16 +20,16 @@ describe('instances', () => {
     [{ type: 'object', properties: { a: { type: 'null' } }, additionalProperties: false }],
     [{ type: 'object', additionalProperties: { type: 'integer' } }],
     [{ oneOf: [{ type: 'integer' }, { type: 'integer', minimum: 7 }] }],
-  ])('of %j are accepted by it', (schema) => {
+  ])('each generated instance of %j is valid', (schema) => {
     for (const value of draw(schema)) expect(accepts(schema, value), JSON.stringify(value)).toBe(true);
   });
 
-  it('are of each variant and each type', () => {
+  it('generated instances cover each variant and each type', () => {
     const drawn = draw({ anyOf: [{ type: 'integer' }, { type: ['boolean', 'null'] }] });
     expect(new Set(drawn.map((value) => typeof value))).toEqual(new Set(['number', 'boolean', 'object']));
   });
 
-  it('lack what they may lack, and have more where they may', () => {
+  it('generated objects lack optional properties and have undeclared ones', () => {
     const drawn = draw({ type: 'object', properties: { a: { type: 'null' } } }) as object[];
     expect(drawn.some((value) => 'a' in value)).toBe(true);
     expect(drawn.some((value) => !('a' in value))).toBe(true);
@@ -39,15 +37,15 @@ describe('instances', () => {
   });
 
   it.each([
-    ['what is beyond the Basic Multilingual Plane', /[\u{10000}-\u{10ffff}]/u],
-    ['half a character', /\p{Surrogate}/u],
-    ['right-to-left', /[\u05d0\u202e]/],
+    ['characters beyond the Basic Multilingual Plane', /[\u{10000}-\u{10ffff}]/u],
+    ['single surrogates', /\p{Surrogate}/u],
+    ['right-to-left characters', /[\u05d0\u202e]/],
     ['NUL', /\0/],
-  ])('hold %s', (_, pattern) => {
+  ])('generated text contains %s', (_, pattern) => {
     expect(draw({ type: 'string' }).some((value) => pattern.test(value as string))).toBe(true);
   });
 
-  it('are the same in each run', () => {
+  it('generated instances are the same in each run', () => {
     expect(draw({ type: 'object' })).toEqual(draw({ type: 'object' }));
   });
 });
@@ -57,10 +55,10 @@ it.each<[string, JsonSchema]>([
   ['not', { not: {} }],
   ['minProperties', { properties: { a: { type: 'object', minProperties: 1 } }, type: 'object' }],
   ['type', { type: 'object', anyOf: [{}] }],
-])('nothing is made of %s, and it says so', (keyword, schema) => {
-  expect(() => arbitraryOf(schema)).toThrow(`No instances are made for ${keyword}.`);
+])('arbitraryOf throws for the unsupported keyword %s', (keyword, schema) => {
+  expect(() => arbitraryOf(schema)).toThrow(`unsupported keyword ${keyword}.`);
 });
 
-it('no text is made of a format that it does not know', () => {
-  expect(() => arbitraryOf({ type: 'string', format: 'iri' })).toThrow('No text is made for the format iri.');
+it('arbitraryOf throws for an unsupported format', () => {
+  expect(() => arbitraryOf({ type: 'string', format: 'iri' })).toThrow('unsupported format iri.');
 });

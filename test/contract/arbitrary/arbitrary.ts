@@ -1,30 +1,32 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { accepts } from '../constraints/accepts.ts';
 import { withoutUnion } from '../constraints/fill.ts';
-import { isObject, type JsonSchema, type JsonType, typesOf, variantsOf } from '../constraints/json-schema.ts';
+import { accepts, isObject, type JsonSchema, type JsonType, typesOf, variantsOf } from '../constraints/json-schema.ts';
 import type { Medium } from '../constraints/variation.ts';
 import { anyCharacter, textOf, wellFormed } from './text.ts';
 
-/** The keywords that are made something of. `const`, `enum` and the unions stand alone. */
+/** How often a property is tested, and the seed: a failure is reproducible. */
+export const runs = { numRuns: 200, seed: 20_240_229 } as const;
+
+/** The supported keywords. `const`, `enum` and unions allow no keyword beside them. */
 const known = [
   ...['type', 'const', 'enum', 'anyOf', 'oneOf', 'minLength', 'maxLength', 'pattern', 'format'],
   ...['minimum', 'maximum', 'items', 'minItems', 'maxItems', 'properties', 'required', 'additionalProperties'],
 ];
 
-/** What was made, by schema: components stand in many places, and making an arbitrary costs more than drawing from it. */
-const made = {
+/** Arbitraries by schema: components occur many times, and making an arbitrary costs more than drawing from it. */
+const cache = {
   json: new WeakMap<JsonSchema, Arbitrary<unknown>>(),
   text: new WeakMap<JsonSchema, Arbitrary<unknown>>(),
 };
 
 /**
- * All instances of a schema, as far as chance reaches.
+ * Generates instances of a schema.
  *
- * @throws {Error} When the schema has a keyword that nothing is made of.
+ * @throws {Error} When the schema has an unsupported keyword.
  */
 export function arbitraryOf(schema: JsonSchema, medium: Medium = 'json'): Arbitrary<unknown> {
-  const arbitrary = made[medium].get(schema) ?? make(schema, medium);
-  made[medium].set(schema, arbitrary);
+  const arbitrary = cache[medium].get(schema) ?? make(schema, medium);
+  cache[medium].set(schema, arbitrary);
   return arbitrary;
 }
 
@@ -33,7 +35,7 @@ function make(schema: JsonSchema, medium: Medium): Arbitrary<unknown> {
   const variants = variantsOf(schema);
   if (variants.length > 0) unknown.push(...Object.keys(withoutUnion(schema)));
   if (unknown.length > 0) {
-    throw new Error(`No instances are made for ${unknown.join(', ')}. Add it to test/contract/arbitrary/arbitrary.ts.`);
+    throw new Error(`unsupported keyword ${unknown.join(', ')}. Add it to test/contract/arbitrary/arbitrary.ts.`);
   }
   if (variants.length > 0) {
     const any = fc.oneof(...variants.map((variant) => arbitraryOf(variant, medium)));
@@ -58,7 +60,7 @@ function typed(schema: JsonSchema, type: JsonType, medium: Medium): Arbitrary<un
     return fc.double({ noNaN: true, min: min ?? -Number.MAX_VALUE, max: max ?? Number.MAX_VALUE });
   }
   if (type === 'array') {
-    // An empty list has no text.
+    // An empty list has no text form.
     const minLength = Math.max(minItems, medium === 'text' ? 1 : 0);
     return fc.array(arbitraryOf(items, medium), { minLength, maxLength: Math.min(maxItems, Math.max(minLength, 3)) });
   }
@@ -72,8 +74,7 @@ function text({ format, pattern, minLength, maxLength }: JsonSchema, medium: Med
   if (format === 'date-time') return date.map((value) => value.toISOString());
   if (format === 'uuid') return fc.uuid();
   if (format === 'uri') return address;
-  if (format)
-    throw new Error(`No text is made for the format ${format}. Add it to test/contract/arbitrary/arbitrary.ts.`);
+  if (format) throw new Error(`unsupported format ${format}. Add it to test/contract/arbitrary/arbitrary.ts.`);
   return textOf(medium === 'json' ? anyCharacter : wellFormed, minLength, maxLength);
 }
 
@@ -84,7 +85,7 @@ function object({ properties = {}, required = [], additionalProperties = true }:
   );
   if (additionalProperties === false) return declared;
   const value = isObject(additionalProperties) ? arbitraryOf(additionalProperties, medium) : anything(medium);
-  // Text has its own rules for names, such as brackets.
+  // Brackets and other characters have a meaning in names of text media.
   const name = medium === 'json' ? textOf(anyCharacter) : fc.stringMatching(/^[a-z]{1,8}$/);
   const undeclared = name.filter((one) => !(Object.hasOwn(properties, one) || required.includes(one)));
   const more = fc.dictionary(undeclared, value, { maxKeys: 1, noNullPrototype: true });
@@ -95,7 +96,7 @@ function object({ properties = {}, required = [], additionalProperties = true }:
   return fc.tuple(more, forced, declared).map(([extra, needed, fields]) => ({ ...extra, ...needed, ...fields }));
 }
 
-/** Of any scheme: nothing says that it must be one of the web. */
+/** URIs of any scheme: the format `uri` does not require HTTP. */
 const address = fc
   .tuple(fc.constantFrom('https', 'http', 'demo-app'), textOf(wellFormed), textOf(wellFormed))
   .map(([scheme, path, query]) => `${scheme}://example.com/${encodeURIComponent(path)}?q=${encodeURIComponent(query)}`);

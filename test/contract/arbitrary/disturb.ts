@@ -4,19 +4,19 @@ import { anyCharacter, textOf } from './text.ts';
 
 type Put = (value: unknown) => unknown;
 
-/** What vendors do to answers without telling: each takes what was at a place and gives what is there now. */
+/** Undocumented changes that vendors make to responses. Each function returns the new value of a place. */
 const disturbances: Readonly<Record<string, (value: unknown, text: string) => unknown>> = {
-  'as it was': (value) => value,
+  unchanged: (value) => value,
   'null instead': () => null,
-  'another value, as of an enum that grew': (_, text) => text,
-  'a field more': (value, text) => (isObject(value) ? { ...value, [text]: { [text]: [text, null] } } : value),
+  'another value, such as a new enum member': (_, text) => text,
+  'an added field': (value, text) => (isObject(value) ? { ...value, [text]: { [text]: [text, null] } } : value),
   'fields missing': (value) => (isObject(value) ? {} : value),
   'an empty list': (value) => (Array.isArray(value) ? [] : value),
   'a null in a list': (value) => (Array.isArray(value) ? [null, ...value] : value),
   'text for a number': (value) => (typeof value === 'number' ? String(value) : value),
 };
 
-/** What the same arbitrary makes, disturbed at one place. */
+/** The values of an arbitrary, each disturbed at one place. */
 export function disturbed(arbitrary: Arbitrary<unknown>): Arbitrary<unknown> {
   return fc
     .tuple(arbitrary, fc.nat(), fc.constantFrom(...Object.values(disturbances)), textOf(anyCharacter))
@@ -27,7 +27,7 @@ export function disturbed(arbitrary: Arbitrary<unknown>): Arbitrary<unknown> {
     });
 }
 
-/** All places within a value, itself included, and how to put something else there. */
+/** Each place within a value, itself included, and a function that puts another value there. */
 function* placesOf(value: unknown, put: Put): Generator<{ readonly value: unknown; readonly put: Put }> {
   yield { value, put };
   if (Array.isArray(value)) {

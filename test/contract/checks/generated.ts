@@ -1,15 +1,15 @@
 import { type Operation, operationsOf } from '@plumbline/spec-tools/document/document';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
-import { type Declared, hasList, readFilled, readGenerated, readLists } from '../arbitrary/read.ts';
-import { sendGenerated } from '../arbitrary/sent.ts';
+import { type DeclaredResponse, hasList, readFilled, readGenerated, readLists } from '../arbitrary/read-generated.ts';
+import { sendGenerated } from '../arbitrary/send-generated.ts';
 import type { Check } from '../check.ts';
 
-/** What a client sends is valid and what it reads is kept, for requests and answers that chance makes of the schemas. */
+/** The client sends valid requests for generated input, and reads generated responses unchanged. */
 export function generatedChecks(vendor: string): Check[] {
   const document = readSpec(vendor);
   return operationsOf(document).flatMap((operation): Check[] => {
-    const check = (what: string, run: Check['run']): Check => ({
-      name: `${operation.id} ${what}`,
+    const check = (sentence: string, run: Check['run']): Check => ({
+      name: `${operation.id} ${sentence}`,
       operation: operation.id,
       run,
     });
@@ -17,29 +17,27 @@ export function generatedChecks(vendor: string): Check[] {
     const successes = responses.filter(({ status }) => status < 300);
     const errors = responses.filter(({ status }) => status >= 300);
     const read =
-      (declared: readonly Declared[]): Check['run'] =>
+      (declared: readonly DeclaredResponse[]): Check['run'] =>
       (target) =>
         readGenerated(vendor, document, operation, declared, target);
     return [
-      check('sends what the spec accepts, whatever it is given', (target) =>
-        sendGenerated(vendor, document, operation, target),
-      ),
+      check('sends valid requests for generated input', (target) => sendGenerated(vendor, document, operation, target)),
       ...successes.map((success) =>
-        check(`keeps a ${success.key} ${success.mediaType} as it is, whatever is in it`, read([success])),
+        check(`reads generated ${success.key} ${success.mediaType} unchanged`, read([success])),
       ),
-      ...(errors.length > 0 ? [check('keeps the body of an error as it is, whatever is in it', read(errors))] : []),
+      ...(errors.length > 0 ? [check('reads generated error bodies unchanged', read(errors))] : []),
       ...responses
         .filter(({ mediaType }) => mediaType.endsWith('json'))
         .map((response) => ({
-          ...check(`keeps every field that a ${response.key} ${response.mediaType} may have`, (target) =>
+          ...check(`reads each declared field of ${response.key} ${response.mediaType}`, (target) =>
             readFilled(vendor, document, operation, response, target),
           ),
-          answered: true,
+          stubbed: true,
         })),
       ...successes
         .filter((success) => hasList(document, success))
         .map((success) =>
-          check(`keeps the lists of a ${success.key} ${success.mediaType}, huge and empty`, (target) =>
+          check(`reads empty and very long lists of ${success.key} ${success.mediaType}`, (target) =>
             readLists(vendor, document, operation, success, target),
           ),
         ),
@@ -47,7 +45,7 @@ export function generatedChecks(vendor: string): Check[] {
   });
 }
 
-function declaredOf({ responses }: Operation): Declared[] {
+function declaredOf({ responses }: Operation): DeclaredResponse[] {
   return Object.entries(responses).flatMap(([key, { content = {} }]) =>
     Object.entries(content).map(([mediaType, media]) => ({
       key,

@@ -7,7 +7,7 @@ import {
   resolve,
 } from '@plumbline/spec-tools/document/document';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
-import type { Check } from '../check.ts';
+import type { Check, Target } from '../check.ts';
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema | Reference>>;
@@ -16,7 +16,7 @@ interface Schema {
   readonly enum?: readonly unknown[];
 }
 
-/** The codes of an error of a token endpoint, by RFC 6749 §5.2. */
+/** The error codes of a token endpoint (RFC 6749 §5.2). */
 const tokenErrors = [
   'invalid_request',
   'invalid_client',
@@ -27,42 +27,53 @@ const tokenErrors = [
 ];
 
 /**
- * An open enum knows the values that something else than its own page names: those that a request takes for the property of
- * that name, and the codes of RFC 6749. Any other value is allowed too, so no validator misses one.
+ * An open enum in a response lists each value that a request accepts for the property of the same name, and each code of RFC 6749.
+ * An open enum allows other values too, so a validator cannot find a missing one.
  *
- * Of an operation that nobody has held against the vendor's page it is not known that the same name means the same.
+ * Operations with unknown evidence are not checked: the same name may have another meaning there.
  */
 export function knownValueChecks(vendor: string): Check[] {
   const document = readSpec(vendor);
-  const sent = new Map(operationsOf(document).flatMap((operation) => enumsSent(document, operation)));
-  const looked = operationsOf(document).filter(({ object }) => object['x-evidence'].level !== 'unknown');
-  return looked.flatMap((operation): Check[] =>
-    [...valuesRead(document, operation)].flatMap(([name, known]) => {
-      const values = isTokenError(known) ? tokenErrors : sent.get(name);
-      if (!values) return [];
-      return {
-        name: `${operation.id} knows each value of ${name} that ${isTokenError(known) ? 'RFC 6749' : 'a request'} has`,
-        operation: operation.id,
-        run: async (target) => {
-          const served = operationsOf(target.document).find(({ id }) => id === operation.id);
-          assert.ok(served);
-          const found = valuesRead(target.document, served).get(name) ?? new Set();
-          assert.deepEqual(
-            values.filter((value) => !found.has(value)),
-            [],
-          );
-        },
-      };
-    }),
+  return operationsOf(document).flatMap((operation) =>
+    expectedValues(document, operation).map(({ name, values, source }) => ({
+      name: `${operation.id} lists each value of ${name} that ${source}`,
+      operation: operation.id,
+      run: async (target: Target) => {
+        const served = operationsOf(target.document).find(({ id }) => id === operation.id);
+        assert.ok(served);
+        const found = responseEnums(target.document, served).get(name) ?? new Set();
+        assert.deepEqual(
+          values.filter((value) => !found.has(value)),
+          [],
+        );
+      },
+    })),
   );
+}
+
+/** The values that the open enums of an operation's responses must list, by the name of their property, and where each comes from. */
+export function expectedValues(
+  document: Document,
+  operation: Operation,
+): { readonly name: string; readonly values: readonly unknown[]; readonly source: string }[] {
+  if (operation.object['x-evidence'].level === 'unknown') return [];
+  const sent = new Map(operationsOf(document).flatMap((other) => requestEnums(document, other)));
+  return [...responseEnums(document, operation)].flatMap(([name, listed]) => {
+    if (isTokenError(listed)) return { name, values: tokenErrors, source: 'RFC 6749 defines' };
+    const values = sent.get(name);
+    return values ? { name, values, source: 'a request accepts' } : [];
+  });
 }
 
 function isTokenError(values: ReadonlySet<unknown>): boolean {
   return values.has('invalid_grant') || values.has('invalid_client');
 }
 
-/** The closed enums of what is sent, by the name of their parameter or property. */
-function enumsSent(document: Document, { parameters, body }: Operation): [name: string, values: readonly unknown[]][] {
+/** The closed enums of requests, by the name of their parameter or property. */
+function requestEnums(
+  document: Document,
+  { parameters, body }: Operation,
+): [name: string, values: readonly unknown[]][] {
   const parts = [
     ...parameters.map(({ name, schema }) => [name, schema] as const),
     ...Object.values(body?.content ?? {}).flatMap(({ schema }) => [...propertiesIn(document, schema)]),
@@ -70,8 +81,8 @@ function enumsSent(document: Document, { parameters, body }: Operation): [name: 
   return parts.flatMap(([name, schema]) => (schema.enum ? [[name, schema.enum]] : []));
 }
 
-/** The known values of the open enums of what is read, by the name of their property. */
-function valuesRead(document: Document, { responses }: Operation): Map<string, Set<unknown>> {
+/** The listed values of the open enums of responses, by the name of their property. */
+function responseEnums(document: Document, { responses }: Operation): Map<string, Set<unknown>> {
   const read = new Map<string, Set<unknown>>();
   for (const { content = {} } of Object.values(responses)) {
     for (const { schema } of Object.values(content)) {
@@ -84,7 +95,7 @@ function valuesRead(document: Document, { responses }: Operation): Map<string, S
   return read;
 }
 
-/** Every property of a schema, at any depth. */
+/** Each property of a schema, at any depth. */
 function* propertiesIn(
   document: Document,
   schema: Schema | Reference,

@@ -3,8 +3,7 @@ import { methodsOf } from '@plumbline/repository/clients';
 import { type Document, type Operation, operationsOf, type Parameter } from '@plumbline/spec-tools/document/document';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import { exampleInput } from '@plumbline/spec-tools/generate/example-input';
-import { isMethodParameter } from '@plumbline/spec-tools/generate/method-parameters';
-import { bodyModeOf } from '@plumbline/spec-tools/generate/request-body';
+import { bodyModeOf, isMethodParameter } from '@plumbline/spec-tools/generate/method-parameters';
 import { readBody } from '@plumbline/spec-tools/validate/body';
 import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
 import { parametersOf, readParameters } from '@plumbline/spec-tools/validate/parameters';
@@ -12,7 +11,7 @@ import { createFinder } from '@plumbline/spec-tools/validate/validate-exchange';
 import type { Check, Target } from '../check.ts';
 import { recordingFetch } from '../recording.ts';
 
-/** Every parameter alone with those that are required, and every example of a body, arrive as the spec writes them. */
+/** Each optional parameter and each example of a request body arrives at the mock as the spec serializes it. */
 export function parameterChecks(vendor: string): Check[] {
   const document = readSpec(vendor);
   return operationsOf(document).flatMap((operation) => [
@@ -30,7 +29,7 @@ function optionalChecks(vendor: string, document: Document, operation: Operation
     return { input, headers };
   };
   const bare: Check = {
-    name: `${operation.id} is called without any optional parameter`,
+    name: `${operation.id} sends only its required parameters by default`,
     operation: operation.id,
     run: async (target) => {
       const { input, headers } = withOnly();
@@ -44,7 +43,7 @@ function optionalChecks(vendor: string, document: Document, operation: Operation
     },
   };
   const each = optional.map((parameter) => ({
-    name: `${operation.id} sends its ${parameter.in} parameter ${parameter.name} as the spec writes it`,
+    name: `${operation.id} sends its ${parameter.in} parameter ${parameter.name} as the spec serializes it`,
     operation: operation.id,
     run: async (target: Target) => {
       const { input, headers } = withOnly(parameter);
@@ -65,7 +64,7 @@ function bodyChecks(vendor: string, document: Document, operation: Operation): C
         const isWhole = bodyModeOf(document, operation) === 'whole';
         const input = { ...parameters, ...(isWhole ? { body: value } : Object(value)) };
         const request = await send(vendor, operation, input, { 'Content-Type': mediaType }, target);
-        // A body that may be absent is left out where nothing is in it.
+        // The client omits an empty optional body.
         const absent = request.body === undefined && !operation.body?.required;
         assert.deepEqual(absent ? {} : readBody(document, mediaType, media, request.body ?? ''), value);
       },
@@ -73,7 +72,7 @@ function bodyChecks(vendor: string, document: Document, operation: Operation): C
   );
 }
 
-/** Calls an operation through its vendor's client, and gives the request that it sent last: a token may come before. */
+/** Calls an operation through its vendor's client and returns the last request, since a token request may come first. */
 async function send(
   vendor: string,
   { id }: Operation,
@@ -84,7 +83,7 @@ async function send(
   const exchanges: Exchange[] = [];
   const fetch = recordingFetch(exchanges, target.fetch);
   const result = await methodsOf(vendor, { baseUrl: target.url, fetch })(id)(input, { headers, retry: false }).result();
-  assert.equal(result.ok, true, `it is answered with ${result.status}`);
+  assert.equal(result.ok, true, `the mock returns ${result.status}`);
   const request = exchanges.at(-1)?.request;
   assert.ok(request);
   return request;

@@ -1,24 +1,22 @@
 import { operationsOf } from '@plumbline/spec-tools/document/document';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
-import { attemptChecks } from '../attempts/attempt.ts';
-import { bodyAttempts } from '../attempts/body-attempts.ts';
-import { credentialAttempts } from '../attempts/credential-attempts.ts';
-import { envelopeAttempts } from '../attempts/envelope-attempts.ts';
-import { methodAttempts } from '../attempts/method-attempts.ts';
-import { parameterAttempts } from '../attempts/parameter-attempts.ts';
-import { unsendableChecks } from '../attempts/unsendable-checks.ts';
 import type { Check } from '../check.ts';
+import { bodyCases } from '../requests/body-cases.ts';
+import { credentialCases } from '../requests/credential-cases.ts';
+import { envelopeCases } from '../requests/envelope-cases.ts';
+import { parameterCases } from '../requests/parameter-cases.ts';
+import { requestCaseChecks } from '../requests/request-case.ts';
+import { unsendableChecks } from '../requests/unsendable-checks.ts';
 
-/** Each constraint of each request met and broken: what is inside is accepted, what is outside is the client's typed error. */
+/** Each constraint of each request, met and broken: the first is accepted, and the second ends in the client's typed error. */
 export function refusalChecks(vendor: string): Check[] {
   const document = readSpec(vendor);
   return operationsOf(document).flatMap((operation) => [
-    ...attemptChecks(vendor, operation, [
-      ...credentialAttempts(document, operation),
-      ...parameterAttempts(document, operation),
-      ...envelopeAttempts(document, operation),
-      ...bodyAttempts(document, operation),
-      ...methodAttempts(document, operation),
+    ...requestCaseChecks(vendor, operation, [
+      ...credentialCases(document, operation),
+      ...parameterCases(document, operation),
+      ...envelopeCases(document, operation),
+      ...bodyCases(document, operation),
     ]),
     ...unsendableChecks(vendor, document, operation),
   ]);

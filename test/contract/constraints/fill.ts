@@ -1,11 +1,10 @@
-import { accepts } from './accepts.ts';
 import { formatOf } from './formats.ts';
-import { isObject, type JsonSchema, typesOf, variantsOf } from './json-schema.ts';
+import { accepts, isObject, type JsonSchema, typesOf, variantsOf } from './json-schema.ts';
 
 /**
- * Makes an instance fuller: every property that the schema names is there, and something in every list.
+ * Fills an instance: adds each declared property, and an item to each list.
  *
- * @param value An instance to begin with, as an example of the spec. Without one, the least that the schema accepts.
+ * @param value An instance to start from, such as an example of the spec. @default the smallest valid instance
  */
 export function fill(schema: JsonSchema, value?: unknown): unknown {
   const variants = variantsOf(schema);
@@ -21,7 +20,7 @@ export function fill(schema: JsonSchema, value?: unknown): unknown {
   return type === 'boolean' ? true : null;
 }
 
-/** A schema without its union. */
+/** Removes the union of a schema. */
 export function withoutUnion({ anyOf: _, oneOf: __, ...schema }: JsonSchema): JsonSchema {
   return schema;
 }
@@ -54,7 +53,7 @@ function fillArray({ items, minItems = 0 }: JsonSchema, value: unknown): unknown
 }
 
 function textOf({ format, pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY }: JsonSchema): string {
-  if (pattern) throw new Error(`The pattern ${pattern} needs an example in the spec: none can be made up.`);
+  if (pattern) throw new Error(`pattern ${pattern}: no value can be generated. Add an example to the spec.`);
   const text = (format && formatOf(format)?.inside) ?? 'text'.slice(0, maxLength);
   return text.padEnd(minLength, 'x');
 }

@@ -1,10 +1,10 @@
-/** A value that has a format, and values that barely miss it. */
+/** A valid value of a format, and slightly invalid values. */
 export interface Format {
   readonly inside: string;
   readonly outside: readonly string[];
 }
 
-/** The formats of text that the mock checks, as far as the specs use them. */
+/** The formats in the specs that the mock checks. */
 const formats: Readonly<Record<string, Format>> = {
   date: { inside: '2024-02-29', outside: ['2023-02-29', '2024-2-29', '2024-02-29T00:00:00Z'] },
   'date-time': {
@@ -19,16 +19,16 @@ const formats: Readonly<Record<string, Format>> = {
   email: { inside: 'mary@example.com', outside: ['mary', 'mary@', '@example.com'] },
 };
 
-/** Formats that say nothing a validator could check beyond the type. */
+/** Formats that a validator does not check. */
 const descriptive = ['int32', 'int64', 'float', 'double', 'password', 'binary'];
 
 /**
- * The format that a schema asks for; nothing where it only describes.
+ * Returns the values of a format; undefined where the format only describes.
  *
- * @throws {Error} When nobody wrote down what is inside of it and what is outside.
+ * @throws {Error} When the format is unsupported.
  */
 export function formatOf(name: string): Format | undefined {
   const format = formats[name];
   if (format || descriptive.includes(name)) return format;
-  throw new Error(`There are no values for the format \`${name}\`. Add them to test/contract/constraints/formats.ts.`);
+  throw new Error(`unsupported format ${name}. Add its values to test/contract/constraints/formats.ts.`);
 }

@@ -1,7 +1,10 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+
 /** The types of JSON Schema. */
 export type JsonType = 'null' | 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object';
 
-/** A schema with its references followed and its `allOf` merged: the keywords that a walk of the specs knows. */
+/** A schema with resolved references and merged `allOf`, with the supported keywords. */
 export interface JsonSchema {
   readonly type?: JsonType | readonly JsonType[];
   readonly enum?: readonly unknown[];
@@ -30,12 +33,12 @@ export interface JsonSchema {
   readonly not?: JsonSchema;
 }
 
-/** The types that a schema allows, where it says so. */
+/** The types that a schema allows; empty where it allows any. */
 export function typesOf({ type }: JsonSchema): readonly JsonType[] {
   return type === undefined ? [] : ([type].flat() as JsonType[]);
 }
 
-/** The variants of a union, of which an instance must be one. */
+/** The variants of a union. */
 export function variantsOf({ anyOf, oneOf }: JsonSchema): readonly JsonSchema[] {
   return anyOf ?? oneOf ?? [];
 }
@@ -43,4 +46,15 @@ export function variantsOf({ anyOf, oneOf }: JsonSchema): readonly JsonSchema[] 
 /** Whether a value is a JSON object. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const ajv = new Ajv2020({ strict: false, logger: false });
+formats.default(ajv);
+const compiled = new WeakMap<JsonSchema, ValidateFunction>();
+
+/** Whether a schema accepts a value. For unions: a value that one variant refuses may match another. */
+export function accepts(schema: JsonSchema, value: unknown): boolean {
+  const validate = compiled.get(schema) ?? ajv.compile(schema);
+  compiled.set(schema, validate);
+  return validate(value);
 }

@@ -17,29 +17,29 @@ const document = {
 const read = (schema: object | boolean) => readSchema(document, schema as never);
 const Name = { $ref: '#/components/schemas/Name' };
 
-it('follows references, and leaves out what constrains nothing', () => {
+it('readSchema resolves references and drops annotations', () => {
   expect(read({ $ref: '#/components/schemas/User', description: 'Who.' })).toEqual({
     type: 'object',
     properties: { name: { type: 'string', maxLength: 5 } },
   });
 });
 
-it('reads a component once', () => {
+it('readSchema returns the same object for each reference to a component', () => {
   expect(read(Name)).toBe(read({ ...Name, deprecated: true }));
 });
 
-it('reads what stands beside a reference', () => {
+it('readSchema merges keywords beside a reference', () => {
   expect(read({ ...Name, minLength: 1 })).toEqual({ type: 'string', maxLength: 5, minLength: 1 });
 });
 
-it('reads true as anything and false as nothing', () => {
+it('readSchema reads true as any value and false as no value', () => {
   expect(read(true)).toEqual({});
   expect(read({ properties: { a: false } })).toEqual({ properties: { a: { not: {} } } });
   expect(read({ additionalProperties: false })).toEqual({ additionalProperties: false });
 });
 
 describe('allOf', () => {
-  it('is merged', () => {
+  it('readSchema merges the parts of allOf', () => {
     const parts = [
       { type: 'object', required: ['a'], properties: { a: { type: 'string' } } },
       { required: ['b'], properties: { a: { minLength: 1 }, b: Name } },
@@ -51,11 +51,11 @@ describe('allOf', () => {
     });
   });
 
-  it('is refused where its parts disagree', () => {
+  it('readSchema throws where the parts of allOf differ', () => {
     expect(() => read({ allOf: [{ minimum: 1 }, { minimum: 2 }] })).toThrow('differ in `minimum`');
   });
 
-  it('is refused where a part closes itself against the others', () => {
+  it('readSchema throws where a part of allOf forbids additional properties', () => {
     const closed = { properties: { a: {} }, additionalProperties: false };
     expect(() => read({ allOf: [closed, { properties: { b: {} } }] })).toThrow('has `additionalProperties` of its own');
   });
@@ -66,10 +66,10 @@ it.each([
   ['patternProperties', { patternProperties: {} }],
   ['unevaluatedProperties', { properties: { a: { unevaluatedProperties: false } } }],
   ['readOnly', { items: { readOnly: true } }],
-])('does not look away from %s', (keyword, schema) => {
+])('readSchema throws for the unsupported keyword %s', (keyword, schema) => {
   expect(() => read(schema)).toThrow(`\`${keyword}\``);
 });
 
-it('says so where a schema refers to itself', () => {
+it('readSchema throws where a schema refers to itself', () => {
   expect(() => read({ $ref: '#/components/schemas/Tree' })).toThrow('#/components/schemas/Tree refers to itself.');
 });

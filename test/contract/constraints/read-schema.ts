@@ -13,14 +13,14 @@ const plain = [
 const single = ['items', 'propertyNames', 'not', 'additionalProperties'];
 const lists = ['anyOf', 'oneOf'];
 
-/** What was read, by reference, so that a component is the same object wherever it is referred to. */
+/** Schemas by reference, so that each reference to a component gives the same object. */
 const components = new WeakMap<Document, Map<string, JsonSchema>>();
 
 /**
- * Reads a schema of a spec: follows its references and merges its `allOf`.
+ * Reads a schema of a spec: resolves its references and merges its `allOf`.
  *
- * @throws {Error} When it has a keyword that the walk does not know, refers to itself, or cannot be merged: what nobody
- * looks at must not look checked.
+ * @throws {Error} When the schema has an unsupported keyword, refers to itself, or cannot be merged: a constraint that is not tested
+ * must not look tested.
  */
 export function readSchema(document: Document, schema: Schema | Reference | boolean): JsonSchema {
   return read(document, schema, []);
@@ -32,13 +32,14 @@ function read(document: Document, schema: unknown, trail: readonly string[]): Js
   const parts = [...allOf.map((part) => read(document, part, trail))];
   if ($ref) parts.push(readReference(document, $ref, trail));
   const rest = readOwn(document, own, trail);
-  // The very object of a component, so that what is kept by schema is kept once.
+  // Return the object of the component: caches use it as their key.
   if (parts.length === 1 && parts[0] && Object.keys(rest).length === 0) return parts[0];
   return [...parts, rest].reduce(merge, {});
 }
 
 function readReference(document: Document, $ref: string, trail: readonly string[]): JsonSchema {
-  if (trail.includes($ref)) throw new Error(`${$ref} refers to itself. Teach test/contract/constraints to stop there.`);
+  if (trail.includes($ref))
+    throw new Error(`${$ref} refers to itself. Add support for recursion to test/contract/constraints/.`);
   const known = components.get(document) ?? new Map<string, JsonSchema>();
   components.set(document, known);
   const found = known.get($ref) ?? read(document, resolve(document, { $ref }), [...trail, $ref]);
@@ -59,7 +60,7 @@ function readOwn(document: Document, node: Node, trail: readonly string[]): Json
       const entries = Object.entries(value as Node);
       result[keyword] = Object.fromEntries(entries.map(([name, part]) => [name, read(document, part, trail)]));
     } else {
-      throw new Error(`A schema has \`${keyword}\`. Teach test/contract/constraints what it means.`);
+      throw new Error(`unsupported keyword \`${keyword}\`. Add it to test/contract/constraints/.`);
     }
   }
   return result;
@@ -75,7 +76,7 @@ function merge(one: JsonSchema, other: JsonSchema): JsonSchema {
     else if (known === undefined || isDeepStrictEqual(known, value)) result[keyword] = value;
     else throw new Error(`The parts of an \`allOf\` differ in \`${keyword}\`. Write it once.`);
   }
-  // It speaks of the properties beside it, not of those of the other parts.
+  // `additionalProperties` applies to the properties of its own part alone.
   if (typeof result.additionalProperties !== 'undefined' && result.additionalProperties !== true) {
     const names = Object.keys((result.properties ?? {}) as object);
     for (const part of [one, other]) {

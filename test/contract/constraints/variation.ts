@@ -1,15 +1,15 @@
 import type { JsonSchema } from './json-schema.ts';
 
-/** How values are written where they stand: with types, or as text alone, as in a query, a path, a header or a form. */
+/** How values are serialized: `json` keeps types; `text`, in a query, a path, a header or a form, does not. */
 export type Medium = 'json' | 'text';
 
-/** A valid instance with one place changed, so that it is just inside a constraint of its schema or just outside. */
+/** A valid instance with one changed place, just inside a constraint of its schema or just outside. */
 export interface Variation {
-  /** The place that was changed, e.g. `notification.recipients[0].email`; empty for all of it. */
+  /** The changed place, such as `notification.recipients[0].email`; empty for the root. */
   readonly path: string;
-  /** What is special there, as in "is missing", "has 256 characters". */
+  /** The predicate of a sentence about the place, such as `has 256 characters`. */
   readonly change: string;
-  /** The keyword of the schema that speaks of it. */
+  /** The keyword of the constraint. */
   readonly keyword: string;
   /** The whole instance. */
   readonly value: unknown;
@@ -20,7 +20,7 @@ export interface Variation {
 /** Varies a value of a schema, as `variationsOf` does. */
 export type Vary = (schema: JsonSchema, base: unknown, medium?: Medium) => Iterable<Variation>;
 
-/** What is done to the value at a place itself, before it is known where that is. */
+/** A variation of a value before its path is known. */
 export type Change = Omit<Variation, 'path'>;
 
 /** A change that the schema accepts. */

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { accepts } from './accepts.ts';
 import { fill } from './fill.ts';
-import type { JsonSchema } from './json-schema.ts';
+import { accepts, type JsonSchema } from './json-schema.ts';
 import type { Medium } from './variation.ts';
 import { variationsOf } from './variations.ts';
 
-/** The values that are made for a keyword, those inside its constraint and those outside of it. */
+/** The variations for a keyword, inside and outside its constraint. */
 function around(keyword: string, schema: JsonSchema, example?: unknown, medium?: Medium) {
   const found = [...variationsOf(schema, fill(schema, example), medium)].filter((one) => one.keyword === keyword);
   const valuesOf = (valid: boolean) => found.filter((one) => one.valid === valid).map(({ value }) => value);
@@ -14,7 +13,7 @@ function around(keyword: string, schema: JsonSchema, example?: unknown, medium?:
 
 const text = (length: number) => 'x'.repeat(length);
 
-describe('each keyword is met and broken', () => {
+describe('variationsOf', () => {
   it.each<[keyword: string, schema: JsonSchema, example: unknown, inside: unknown[], outside: unknown[]]>([
     ['type', { type: 'string' }, 'a', [], [null, true, 1, 1.5, [], {}]],
     ['type', { type: 'integer' }, 3, [], [null, true, 1.5, '1', [], {}]],
@@ -59,7 +58,7 @@ describe('each keyword is met and broken', () => {
       [{ ax: 'text' }, { A: 'text' }],
     ],
     ['not', { type: 'object', not: { required: ['a'] } }, { b: 1 }, [{ b: 1 }], [{ a: 'text', b: 1 }]],
-  ])('%s in %j', (keyword, schema, example, inside, outside) => {
+  ])('variationsOf meets and breaks %s in %j', (keyword, schema, example, inside, outside) => {
     expect(around(keyword, schema, example)).toEqual({ inside, outside });
     if (keyword === 'format') return;
     for (const value of inside) expect(accepts(schema, value), JSON.stringify(value)).toBe(true);
@@ -68,13 +67,13 @@ describe('each keyword is met and broken', () => {
 });
 
 describe('lengths', () => {
-  it('are counted in code points', () => {
+  it('lengths are in code points', () => {
     const { inside, outside } = around('maxLength', { type: 'string', maxLength: 2 }, '🙂');
     expect(inside).toEqual(['🙂x', '🙂🙂']);
     expect(outside).toEqual(['🙂xx']);
   });
 
-  it('of a URI leave it a URI', () => {
+  it('a URI of another length is still a URI', () => {
     const { inside } = around('maxLength', { type: 'string', format: 'uri', maxLength: 30 }, 'https://example.com/');
     expect(inside).toEqual([`https://example.com/${text(10)}`]);
   });
@@ -89,19 +88,19 @@ describe('places', () => {
   };
   const example = { id: 7, user: { names: ['ab', 'c'], age: 3 } };
 
-  it('deep within are varied with everything around them as it was', () => {
+  it('nested places are varied and their siblings are unchanged', () => {
     const { outside } = around('maxLength', schema, example);
     expect(outside).toEqual([{ id: 7, user: { names: ['abx', 'c'], age: 3 } }]);
   });
 
-  it('are named for whoever reads of a failure', () => {
+  it('a variation describes its place and its change', () => {
     const [found] = [...variationsOf(schema, example)].filter(
       ({ keyword, valid }) => keyword === 'maxLength' && !valid,
     );
     expect(`${found?.path} ${found?.change}`).toBe('user.names[0] has 3 characters');
   });
 
-  it('that the example lacks are filled in first', () => {
+  it('places that the example lacks are filled first', () => {
     expect(around('maxLength', schema, {}).outside).toEqual([{ user: { names: ['tex'] } }]);
   });
 });
@@ -119,19 +118,19 @@ describe('unions', () => {
     additionalProperties: false,
   };
 
-  it('are walked in each variant, whichever the example has', () => {
+  it('each variant of a union is varied, also those that the example does not match', () => {
     const schema: JsonSchema = { anyOf: [email, topic] };
     expect(around('maxLength', schema, { topic: 'all' }).outside).toEqual([{ email: 'texx' }]);
     expect(around('const', schema, { email: 'a' }).outside).toEqual([{ topic: 'allx' }, { topic: 'ALL' }]);
   });
 
-  it('accept what another variant accepts', () => {
+  it('a union accepts a value that another variant accepts', () => {
     const open: JsonSchema = { anyOf: [{ type: 'string', enum: ['a'] }, { type: 'string' }] };
     expect(around('enum', open, 'a')).toEqual({ inside: ['ax', 'A'], outside: [] });
     expect(around('type', open, 'a').outside).toEqual([null, true, 1, 1.5, [], {}]);
   });
 
-  it('of which only one may hold refuse what two accept', () => {
+  it('oneOf refuses a value that two variants accept', () => {
     const schema: JsonSchema = {
       oneOf: [
         { type: 'integer', minimum: 1 },
@@ -142,16 +141,16 @@ describe('unions', () => {
   });
 });
 
-describe('where there is only text', () => {
+describe('text media', () => {
   it.each<[schema: JsonSchema, outside: unknown[]]>([
     [{ type: 'integer' }, ['text', '1.5', 'true']],
     [{ type: 'boolean' }, ['yes', '1', 'TRUE']],
     [{ type: 'string' }, []],
-  ])('%j is broken by what does not read as it', (schema, outside) => {
+  ])('text that does not parse breaks %j', (schema, outside) => {
     expect(around('type', schema, undefined, 'text').outside).toEqual(outside);
   });
 
-  it('no list is empty', () => {
+  it('lists in text are never empty', () => {
     expect(around('minItems', { type: 'array', items: { type: 'string' } }, ['a'], 'text').inside).toEqual([]);
   });
 });

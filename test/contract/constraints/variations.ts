@@ -1,17 +1,15 @@
-import { accepts } from './accepts.ts';
 import { fill, withoutUnion } from './fill.ts';
-import { isObject, type JsonSchema, variantsOf } from './json-schema.ts';
+import { accepts, isObject, type JsonSchema, variantsOf } from './json-schema.ts';
 import { type Change, inside, type Medium, outside, type Variation } from './variation.ts';
 import { varyList } from './vary-list.ts';
-import { varyNumber } from './vary-number.ts';
 import { varyObject } from './vary-object.ts';
-import { varyText } from './vary-text.ts';
+import { varyNumber, varyText } from './vary-scalar.ts';
 import { varyType } from './vary-type.ts';
 
 /**
- * Breaks each constraint of a schema once and meets it once: the instance with one place changed at a time.
+ * Meets and breaks each constraint of a schema, one changed place at a time.
  *
- * @param base A valid instance as `fill` makes it: what it lacks is not varied.
+ * @param base A valid instance from `fill`. Properties that it lacks are not varied.
  */
 export function* variationsOf(schema: JsonSchema, base: unknown, medium: Medium = 'json'): Generator<Variation> {
   yield* variantsOf(schema).length > 0 ? varyUnion(schema, base, medium) : varyPlain(schema, base, medium);
@@ -36,7 +34,7 @@ function* varyPlain(schema: JsonSchema, base: unknown, medium: Medium): Generato
 
 function* ownChanges(schema: JsonSchema, base: unknown, medium: Medium): Generator<Change> {
   yield* varyType(schema, medium);
-  // An `enum` or a `const` leaves no room for limits.
+  // Limits have no effect beside an `enum` or a `const`.
   if (schema.enum || 'const' in schema) return;
   if (typeof base === 'number') yield* varyNumber(schema);
   if (typeof base === 'string') yield* varyText(schema, base);
@@ -47,16 +45,16 @@ function* ownChanges(schema: JsonSchema, base: unknown, medium: Medium): Generat
 
 function* varyNot(forbidden: JsonSchema, base: unknown): Generator<Change> {
   const value = fill(forbidden, isObject(base) ? base : undefined);
-  yield inside('not', 'is as it should be', base);
-  yield outside('not', 'is what it must not be', value);
+  yield inside('not', 'does not match the forbidden schema', base);
+  yield outside('not', 'matches the forbidden schema', value);
 }
 
-/** Each variant on its own, and what the union says of it: another variant may accept what one refuses. */
+/** Varies each variant of a union. The whole union decides what is valid: one variant may accept a value that another refuses. */
 function* varyUnion(schema: JsonSchema, base: unknown, medium: Medium): Generator<Variation> {
   const seen = new Set<string>();
   for (const [index, variant] of variantsOf(schema).entries()) {
     const own = fill(withoutUnion(schema), fill(variant, accepts(variant, base) ? base : undefined));
-    const whole: Variation = { path: '', ...inside('anyOf', 'is of this variant', own) };
+    const whole: Variation = { path: '', ...inside('anyOf', 'matches this variant', own) };
     const siblings = withoutUnion(schema);
     for (const inner of [whole, ...varyPlain(siblings, own, medium), ...variationsOf(variant, own, medium)]) {
       const key = JSON.stringify(inner.value);

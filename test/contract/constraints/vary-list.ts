@@ -1,11 +1,11 @@
 import type { JsonSchema } from './json-schema.ts';
 import { type Change, inside, type Medium, outside } from './variation.ts';
 
-/** Changes around the limits of a list's length, and of whether its items may be alike. */
+/** Varies the length of a list around its limits, and repeats an item. */
 export function* varyList(schema: JsonSchema, base: readonly unknown[], medium: Medium): Generator<Change> {
   const { minItems, maxItems, uniqueItems } = schema;
   const ofLength = (length: number) => Array.from({ length }, (_, index) => itemOf(schema, base, index));
-  // There is no text for an empty list.
+  // An empty list has no text form.
   const least = medium === 'text' ? 1 : 0;
   const fewest = Math.max(minItems ?? 0, least);
   if (fewest === 0 || minItems !== undefined) yield inside('minItems', countOf(fewest), ofLength(fewest));
@@ -27,7 +27,7 @@ function itemOf({ uniqueItems }: JsonSchema, base: readonly unknown[], index: nu
   if (item !== undefined || !uniqueItems) return item;
   if (typeof base[0] === 'string') return `${base[0]}${index}`;
   if (typeof base[0] === 'number') return base[0] + index;
-  throw new Error('Items that must differ can be made of text and numbers only. Give the spec a longer example.');
+  throw new Error('unique items can be generated for strings and numbers only. Add a longer example to the spec.');
 }
 
 function countOf(count: number): string {

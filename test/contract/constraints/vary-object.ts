@@ -4,10 +4,10 @@ import { type Change, inside, outside, type Vary } from './variation.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A name that no spec declares. */
+/** A property name that no spec declares. */
 export const undeclared = 'undeclared';
 
-/** Changes of what properties an object has. `vary` changes a property that is not declared. */
+/** Varies the properties of an object. `vary` varies an undeclared property. */
 export function* varyObject(schema: JsonSchema, base: Fields, vary: Vary): Generator<Change> {
   const { properties = {}, required = [], additionalProperties = true, propertyNames } = schema;
   const { minProperties = 0, maxProperties = Number.POSITIVE_INFINITY } = schema;
@@ -19,9 +19,9 @@ export function* varyObject(schema: JsonSchema, base: Fields, vary: Vary): Gener
   const value = isObject(additionalProperties) ? fill(additionalProperties) : 'text';
   const larger = { ...base, [undeclared]: value };
   if (additionalProperties === false) {
-    yield outside('additionalProperties', 'has a property that is not declared', larger);
+    yield outside('additionalProperties', 'has an undeclared property', larger);
   } else if (!propertyNames && Object.keys(larger).length <= maxProperties) {
-    yield inside('additionalProperties', 'has a property that is not declared', larger);
+    yield inside('additionalProperties', 'has an undeclared property', larger);
   }
   if (isObject(additionalProperties)) {
     for (const inner of vary(additionalProperties, value)) {

@@ -3,7 +3,7 @@ import { fill } from './fill.ts';
 import { type JsonSchema, type JsonType, typesOf } from './json-schema.ts';
 import { type Change, inside, type Medium, outside } from './variation.ts';
 
-const samples: Readonly<Record<JsonType, unknown>> = {
+const values: Readonly<Record<JsonType, unknown>> = {
   null: null,
   boolean: true,
   integer: 1,
@@ -13,14 +13,14 @@ const samples: Readonly<Record<JsonType, unknown>> = {
   object: {},
 };
 
-/** What reads like none of a type, where there is only text. */
+/** Texts that do not parse as a type. */
 const texts: Partial<Record<JsonType, readonly string[]>> = {
   boolean: ['yes', '1', 'TRUE'],
   integer: ['text', '1.5', 'true'],
   number: ['text', 'true'],
 };
 
-/** Changes to and from each type: `type`, `enum` and `const`. */
+/** Varies the type of a value: `type`, `enum` and `const`. */
 export function* varyType(schema: JsonSchema, medium: Medium): Generator<Change> {
   const types = typesOf(schema);
   const fixed = 'const' in schema ? [schema.const] : schema.enum;
@@ -31,17 +31,18 @@ export function* varyType(schema: JsonSchema, medium: Medium): Generator<Change>
 }
 
 function* wrongTypes(types: readonly JsonType[]): Generator<Change> {
-  for (const type of Object.keys(samples) as JsonType[]) {
+  for (const type of Object.keys(values) as JsonType[]) {
     if (types.includes(type) || (type === 'integer' && types.includes('number'))) continue;
-    // Text that looks like what is asked for is still text.
-    const value = type === 'string' ? (types.includes('boolean') ? 'true' : '1') : samples[type];
+    // A string that looks like the right type is still a string.
+    const value = type === 'string' ? (types.includes('boolean') ? 'true' : '1') : values[type];
     yield outside('type', `is ${JSON.stringify(value)}, of type ${type}`, value);
   }
 }
 
 function* wrongTexts(types: readonly JsonType[]): Generator<Change> {
   if (types.length > 1 || !types[0]) return;
-  for (const text of texts[types[0]] ?? []) yield outside('type', `is ${text}, which reads as no ${types[0]}`, text);
+  for (const text of texts[types[0]] ?? [])
+    yield outside('type', `is ${text}, which does not parse as ${types[0]}`, text);
 }
 
 function* rightTypes(schema: JsonSchema, types: readonly JsonType[]): Generator<Change> {
@@ -53,7 +54,7 @@ function* rightTypes(schema: JsonSchema, types: readonly JsonType[]): Generator<
   }
 }
 
-/** That a number need not be whole. */
+/** Makes a fraction within the limits. */
 function* fraction({ minimum = 0, exclusiveMinimum = minimum, ...schema }: JsonSchema): Generator<Change> {
   const { maximum = Number.POSITIVE_INFINITY, exclusiveMaximum = Number.POSITIVE_INFINITY, multipleOf } = schema;
   const value = Math.floor(Math.max(minimum, exclusiveMinimum)) + 0.5;

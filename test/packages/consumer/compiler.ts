@@ -3,28 +3,29 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** A TypeScript that users have. */
+/** A TypeScript version of users. */
 export type Compiler = 'typescript-5' | 'typescript-7';
 
-/** How a project finds its packages. */
+/** The module resolution of a project. */
 export type Resolution = 'nodenext' | 'bundler';
 
-/** What checking a file took. */
-export interface Effort {
-  /** How often a generic type was filled in: the same on every machine. */
+/** The cost of type-checking a file. */
+export interface Cost {
+  /** The number of type instantiations. The same on every machine. */
   readonly instantiations: number;
   readonly types: number;
-  /** The files that were read, the compiler's own among them. */
+  /** The number of files read, with those of the compiler. */
   readonly files: number;
-  /** Milliseconds. */
+  /** Check time in milliseconds. */
   readonly check: number;
+  /** Total time in milliseconds. */
   readonly total: number;
 }
 
 export interface Project {
   readonly compiler: Compiler;
   readonly resolution: Resolution;
-  /** The folder that its packages are installed above or in. */
+  /** The folder from which its packages resolve. */
   readonly folder: string;
   readonly file: string;
   readonly types?: readonly string[];
@@ -32,17 +33,17 @@ export interface Project {
 
 const require = createRequire(import.meta.url);
 
-/** The folder of a compiler that is installed here. */
+/** The folder of an installed compiler. */
 export function compilerFolder(compiler: Compiler): string {
   return dirname(require.resolve(`${compiler}/package.json`));
 }
 
 /**
- * Type-checks one file, its libraries too, as strictly as TypeScript can.
+ * Type-checks a file and its libraries in strict mode.
  *
- * @throws With what the compiler says, where it finds anything.
+ * @throws {Error} When the compiler reports an error. The message has its output.
  */
-export function check({ compiler, resolution, folder, file, types = [] }: Project): Effort {
+export function check({ compiler, resolution, folder, file, types = [] }: Project): Cost {
   const configuration = {
     compilerOptions: {
       target: 'es2022',
@@ -59,7 +60,7 @@ export function check({ compiler, resolution, folder, file, types = [] }: Projec
   const path = join(folder, `tsconfig.${compiler}.${resolution}.json`);
   writeFileSync(path, JSON.stringify(configuration));
   const tsc = join(compilerFolder(compiler), 'bin', 'tsc');
-  // In one thread, so that two runs count the same.
+  // With one thread, each run counts the same instantiations.
   const threads = compiler === 'typescript-7' ? ['--singleThreaded'] : [];
   const { stdout, stderr, status } = spawnSync(
     process.execPath,

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { compilerFolder } from './compiler.ts';
 
-/** Where "go to definition" leads: a file, and its line. */
-export interface Place {
+/** A definition: its file and the text of its line. */
+export interface Definition {
   readonly file: string;
   readonly line: string;
 }
@@ -16,8 +16,8 @@ interface Message {
   readonly body?: readonly { readonly file: string; readonly start: { readonly line: number } }[];
 }
 
-/** Asks TypeScript's server, as an editor does, where each of some names in a file is defined. The name is where it stands last. */
-export async function definitionsOf(names: readonly string[], folder: string, file: string): Promise<Place[]> {
+/** Asks TypeScript's server, as an editor does, for the definitions of names in a file. The last occurrence of a name counts. */
+export async function definitionsOf(names: readonly string[], folder: string, file: string): Promise<Definition[]> {
   const path = join(folder, file);
   const lines = readFileSync(path, 'utf8').split('\n');
   const tsserver = join(compilerFolder('typescript-5'), 'lib', 'tsserver.js');
@@ -30,17 +30,20 @@ export async function definitionsOf(names: readonly string[], folder: string, fi
       const offset = (lines[line]?.lastIndexOf(name) ?? -1) + name.length;
       send({ seq: index + 1, command: 'definition', arguments: { file: path, line: line + 1, offset } });
     }
-    const places: Place[] = [];
+    const definitions: Definition[] = [];
     for await (const text of createInterface(server.stdout)) {
       if (!text.startsWith('{')) continue;
-      const { request_seq: answered = 0, body = [] }: Message = JSON.parse(text);
-      if (answered === 0) continue;
+      const { request_seq: request = 0, body = [] }: Message = JSON.parse(text);
+      if (request === 0) continue;
       const [first] = body;
-      if (!first) throw new Error(`TypeScript knows no definition of ${names[answered - 1]} in ${path}.`);
-      places.push({ file: first.file, line: readFileSync(first.file, 'utf8').split('\n')[first.start.line - 1] ?? '' });
-      if (places.length === names.length) return places;
+      if (!first) throw new Error(`TypeScript finds no definition of ${names[request - 1]} in ${path}.`);
+      definitions.push({
+        file: first.file,
+        line: readFileSync(first.file, 'utf8').split('\n')[first.start.line - 1] ?? '',
+      });
+      if (definitions.length === names.length) return definitions;
     }
-    throw new Error('The server of TypeScript ended before it had answered.');
+    throw new Error('the TypeScript server ended before it responded to each request');
   } finally {
     server.kill();
     await once(server, 'close');

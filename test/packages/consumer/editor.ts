@@ -13,7 +13,7 @@ magicbell.notifications.create({ notification: { title: 'Hello', recipients: [] 
 isApiError(findMemberId(['a']));
 `;
 
-/** What a user points at, the source that they should see, and how its line reads. */
+/** Each name with the file of its definition and the start of the line. */
 const expected = [
   { name: 'createMagnify', file: '@plumbline/magnify/src/client.ts', line: 'export const createMagnify:' },
   { name: 'createMagicBell', file: '@plumbline/magicbell/src/client.ts', line: 'export const createMagicBell:' },
@@ -24,7 +24,7 @@ const expected = [
   { name: 'findMemberId', file: '@plumbline/mx-audience/src/', line: 'export function findMemberId(' },
 ];
 
-/** Goes to the definitions of names of the installed packages. Gives what is not the source that somebody wrote, in words. */
+/** Finds the definitions of names of the installed packages. Describes each that is not in readable source. */
 export async function checkDefinitions(folder: string): Promise<{ readonly count: number; readonly wrong: string[] }> {
   const file = 'editor.mts';
   writeFileSync(join(folder, file), program);
@@ -32,15 +32,17 @@ export async function checkDefinitions(folder: string): Promise<{ readonly count
     join(folder, 'tsconfig.json'),
     JSON.stringify({ compilerOptions: { module: 'nodenext' }, files: [file] }),
   );
-  const places = await definitionsOf(
+  const definitions = await definitionsOf(
     expected.map(({ name }) => name),
     folder,
     file,
   );
   const wrong = expected.flatMap(({ name, file, line }, index) => {
-    const place = places[index] ?? { file: '', line: '' };
-    const path = relative(join(folder, 'node_modules'), place.file).replaceAll('\\', '/');
-    return path.startsWith(file) && place.line.includes(line) ? [] : [`${name} leads to ${path}: ${place.line}`];
+    const definition = definitions[index] ?? { file: '', line: '' };
+    const path = relative(join(folder, 'node_modules'), definition.file).replaceAll('\\', '/');
+    return path.startsWith(file) && definition.line.includes(line)
+      ? []
+      : [`the definition of ${name} is in ${path}: ${definition.line}`];
   });
   return { count: expected.length, wrong };
 }

@@ -5,8 +5,8 @@ import { exampleInput } from '@plumbline/spec-tools/generate/example-input';
 import { clientsOf, isOperation, type Tree } from '@plumbline/spec-tools/generate/operation-tree';
 
 /**
- * A file of somebody who uses every operation of every client: awaits it, reads its result, and narrows it by `ok` and by each status
- * that the spec declares.
+ * Makes a program that calls every operation of every client: awaits it, reads its result, and narrows it by `ok` and by each declared
+ * status.
  */
 export function everyOperation(): string {
   const imports: string[] = [];

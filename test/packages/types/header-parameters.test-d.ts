@@ -1,4 +1,4 @@
-/** Which header parameters callers may pass: compiled, never run. No vendor here documents any, so the operations are small ones. */
+/** The types of header parameters. Compiled, never run. No vendor here documents optional ones, so the tests declare operations. */
 import type { Input, InputWithBody } from '@plumbline/runtime';
 import { expectTypeOf } from 'vitest';
 
@@ -11,7 +11,7 @@ interface Optional<Header> {
   requestBody: { content: { 'application/json': { name: string } } };
 }
 
-// Headers are taken by the wire's names, beside path, query and body.
+// Header parameters keep their names, beside path, query and body.
 expectTypeOf<Input<Operation<{ 'X-Tenant': string; 'X-Trace'?: number }>>>().toEqualTypeOf<{
   id: string;
   page?: number;
@@ -24,7 +24,7 @@ expectTypeOf<InputWithBody<Optional<{ 'X-Trace'?: string }>>>().toEqualTypeOf<{
   body: { name: string };
 }>();
 
-// What the client writes by itself is left out, in any case of letters.
+// Headers that the client sets are omitted, in any letter case.
 expectTypeOf<
   Input<
     Operation<{
@@ -37,7 +37,7 @@ expectTypeOf<
   >
 >().toEqualTypeOf<{ id: string; page?: number; X: string }>();
 
-// So is a required header that has one value only. One that is optional, of two values, or of any, is a choice.
+// A required header with one value is omitted too. An optional header, or one with more values, is a parameter.
 expectTypeOf<
   Input<
     Operation<{
@@ -60,12 +60,12 @@ expectTypeOf<
   Number: number;
   Is: boolean;
 }>();
-// An open enum is a choice too.
+// A header with an open enum is a parameter.
 expectTypeOf<Input<Operation<{ Open: 'a' | (string & {}) }>>>().toEqualTypeOf<{
   id: string;
   page?: number;
   Open: 'a' | (string & {});
 }>();
 
-// An operation without headers takes none.
+// An operation without headers has no header parameters.
 expectTypeOf<Input<Optional<never>>>().toEqualTypeOf<{ name: string }>();

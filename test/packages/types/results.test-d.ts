@@ -1,4 +1,4 @@
-/** What callers see of a call's types: compiled, never run. A line that must not compile says so. */
+/** The types of results. Compiled, never run. `@ts-expect-error` marks a line that must not compile. */
 import type { components, Magnify } from '@plumbline/magnify';
 import { isApiError } from '@plumbline/magnify';
 import type { MxAudience, components as MxComponents } from '@plumbline/mx-audience';
@@ -13,7 +13,7 @@ const page = await magnify.motions.list({ size: 100 });
 expectTypeOf(page).toEqualTypeOf<components['schemas']['MotionsResponse']>();
 expectTypeOf(await magnify.motions.get({ motionId: 'm' })).toEqualTypeOf<Motion>();
 
-// An open enum takes values that nobody has heard of yet.
+// An open enum allows unknown values.
 expectTypeOf<'EXECUTING'>().toExtend<Motion['state']>();
 expectTypeOf<string>().toExtend<Motion['state']>();
 
@@ -34,19 +34,19 @@ if (outcome.status === 404) {
 if (outcome.status === 400 || outcome.status === 429) {
   expectTypeOf(outcome.error.validationErrors).toEqualTypeOf<string[] | undefined>();
 }
-// A status that the spec does not declare is there, its body unknown.
+// An undeclared status is possible, and its body is unknown.
 if (outcome.status === 418) expectTypeOf(outcome.error).toBeUnknown();
-// `ok` alone narrows to the bodies of the declared successes.
+// `ok` alone narrows to the bodies of the declared successful statuses.
 if (outcome.ok) expectTypeOf(outcome.data).toEqualTypeOf<Motion>();
 // @ts-expect-error: no data before the status is known
 outcome.data.id;
 
-// A range and a default stand for their statuses.
+// A range and a default declare each of their statuses.
 const members = await mx.audiences.listMembers({ id_or_slug: 'a', institution_public_id: 'i' }).result();
 if (members.status === 503) expectTypeOf(members.error).toEqualTypeOf<MxComponents['schemas']['Error']>();
 if (members.status === 409) expectTypeOf(members.error).toEqualTypeOf<MxComponents['schemas']['Error']>();
 
-// The media type that is asked for decides the body.
+// The `accept` option decides the type of the body.
 const json = await mx.audiences.listMembers({ id_or_slug: 'a', institution_public_id: 'i' });
 expectTypeOf(json).toEqualTypeOf<MxComponents['schemas']['AudienceMemberList']>();
 const csv = await mx.audiences.listMembers({ id_or_slug: 'a', institution_public_id: 'i' }, { accept: 'text/csv' });
@@ -58,7 +58,7 @@ mx.audiences.listMembers({ id_or_slug: 'a', institution_public_id: 'i' }, { acce
 for await (const motion of magnify.motions.list({ state: 'EXECUTING' })) expectTypeOf(motion).toEqualTypeOf<Motion>();
 for await (const one of magnify.motions.list().pages()) expectTypeOf(one).toEqualTypeOf<typeof page>();
 expectTypeOf(await magnify.motions.list().toArray({ limit: 5 })).toEqualTypeOf<Motion[]>();
-// @ts-expect-error: an array of unknown length is not asked for by accident
+// @ts-expect-error: the limit is required, so that no array grows without bound
 magnify.motions.list().toArray();
 // @ts-expect-error: not a list
 magnify.motions.get({ motionId: 'm' }).pages();

@@ -13,15 +13,15 @@ const bytes = Buffer.from(text);
 const [first, second] = [bytes.subarray(0, 9999), bytes.subarray(9999)];
 const empty = new Uint8Array();
 
-/** By the last part of their path. */
+/** Responses by the last segment of their path. */
 export const codedResponses: Readonly<Record<string, CodedResponse>> = {
   gzip: { coding: 'gzip', body: gzipSync(bytes) },
-  'gzip-of-two-members': { coding: 'gzip', body: Buffer.concat([gzipSync(first), gzipSync(second)]) },
+  'gzip-with-two-members': { coding: 'gzip', body: Buffer.concat([gzipSync(first), gzipSync(second)]) },
   'gzip-empty': { coding: 'gzip', body: empty },
   'gzip-empty-502': { coding: 'gzip', body: empty, status: 502 },
-  'gzip-of-nothing': { coding: 'gzip', body: gzipSync(empty) },
-  'gzip-of-an-error': { coding: 'gzip', body: gzipSync(bytes), status: 500 },
-  'gzip-that-is-none': { coding: 'gzip', body: bytes },
+  'gzip-of-empty-body': { coding: 'gzip', body: gzipSync(empty) },
+  'gzip-500': { coding: 'gzip', body: gzipSync(bytes), status: 500 },
+  'gzip-malformed': { coding: 'gzip', body: bytes },
   'gzip-in-capitals': { coding: 'GZIP', body: gzipSync(bytes) },
   'x-gzip': { coding: 'x-gzip', body: gzipSync(bytes) },
   'deflate-with-zlib-frame': { coding: 'deflate', body: deflateSync(bytes) },

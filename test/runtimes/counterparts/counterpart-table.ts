@@ -1,11 +1,11 @@
 import { markdownTable } from '../markdown-table.ts';
-import type { Result } from '../result.ts';
-import type { Counterpart } from './counterpart.ts';
+import type { RuntimeResult } from '../runtime-result.ts';
+import type { Counterpart, CounterpartResult } from './counterpart.ts';
 
-/** The counterparts as a Markdown table: a row each, a column a runtime, and below it the limits, numbered. */
-export function counterpartTable(results: readonly Result[], counterparts: readonly Counterpart[]): string {
+/** Writes a Markdown table with a row for each counterpart and a column for each runtime, and a numbered list of limits. */
+export function counterpartTable(results: readonly RuntimeResult[], counterparts: readonly Counterpart[]): string {
   const columns = results.filter(({ id }) => counterparts.some(({ on }) => on.includes(id)));
-  const limits = [...new Set(columns.flatMap(({ cells }) => cells.flatMap(reasonOfLimit)))];
+  const limits = [...new Set(columns.flatMap((column) => column.counterparts.flatMap(reasonOfLimit)))];
   const shown = counterparts.filter(({ on }) => columns.some(({ id }) => on.includes(id)));
   const rows = shown.map((counterpart) => [
     counterpart.name,
@@ -15,14 +15,14 @@ export function counterpartTable(results: readonly Result[], counterparts: reado
   return [markdownTable(columns, rows), notes].filter(Boolean).join('\n\n');
 }
 
-function signOf({ id, on }: Counterpart, result: Result, limits: readonly string[]): string {
+function signOf({ id, on }: Counterpart, result: RuntimeResult, limits: readonly string[]): string {
   if (!on.includes(result.id)) return '';
-  const cell = result.cells.find(({ counterpart }) => counterpart === id);
-  if (!cell) return 'not run';
-  if (cell.verdict === 'limit') return `[${limits.indexOf(cell.reason ?? '') + 1}]`;
-  return cell.verdict === 'passed' ? '✓' : '✗';
+  const found = result.counterparts.find(({ counterpart }) => counterpart === id);
+  if (!found) return 'not run';
+  if (found.verdict === 'limit') return `[${limits.indexOf(found.reason ?? '') + 1}]`;
+  return found.verdict === 'passed' ? '✓' : '✗';
 }
 
-function reasonOfLimit({ verdict, reason = '' }: Result['cells'][number]): readonly string[] {
+function reasonOfLimit({ verdict, reason = '' }: CounterpartResult): readonly string[] {
   return verdict === 'limit' ? [reason] : [];
 }

@@ -1,50 +1,51 @@
 import type { Project } from '../project.ts';
 import type { Runtime } from '../runtime.ts';
 
-/** Something that users have beside the packages, or a property of the default transport: a row of the table. */
+/** Software that users combine with the packages, or a property of the transports: a row of the table. */
 export interface Counterpart {
-  /** As it is called on the command line. */
+  /** Name on the command line. */
   readonly id: string;
-  /** What holds, as a sentence. */
+  /** The property that its commands check, as a sentence. */
   readonly name: string;
-  /** Ids of the runtimes that it is run on. */
+  /** Ids of the runtimes that it runs on. */
   readonly on: readonly string[];
-  /** Where the counterpart itself does not work. Each is verified. */
+  /** The runtimes on which the counterpart itself cannot work. Each limit is verified. */
   readonly limits?: readonly Limit[];
-  /** What makes its commands, which exit with 0 if it holds. Each is run with loopback servers of its own. */
-  readonly commands: readonly ((stage: Stage) => Command)[];
+  /** Create the commands, which exit with 0 if the property holds. Each command has its own loopback servers. */
+  readonly commands: readonly ((context: CommandContext) => Command)[];
 }
 
 /** What a counterpart itself cannot do on some runtimes. */
 export interface Limit {
   readonly on: readonly string[];
   readonly reason: string;
-  /** What every command prints there when it fails. */
+  /** Output of every command that fails on these runtimes. */
   readonly output: RegExp;
 }
 
-/** What a command is made from. */
-export interface Stage {
+/** What a command may use. */
+export interface CommandContext {
   readonly runtime: Runtime;
   readonly project: Project;
-  /** Addresses of the loopback servers. */
+  /** URLs of the loopback servers. */
   readonly origin: string;
   readonly proxy: string;
   readonly tls: string;
-  /** The file of the certificate that `tls` has. */
+  /** Path of the certificate of `tls`. */
   readonly certificate: string;
 }
 
 export interface Command {
-  readonly words: readonly string[];
+  /** The program, and its parameters. */
+  readonly argv: readonly string[];
   readonly folder: string;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** What a counterpart came to on one runtime. */
-export interface Cell {
+/** The result of a counterpart on one runtime. */
+export interface CounterpartResult {
   readonly counterpart: string;
   readonly verdict: 'passed' | 'failed' | 'limit';
-  /** Why it failed, or the reason of the limit. */
+  /** Output of the failed command, or the reason of the limit. */
   readonly reason?: string;
 }

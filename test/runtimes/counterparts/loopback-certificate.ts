@@ -6,7 +6,7 @@ export interface Certificate {
   readonly cert: string;
 }
 
-/** Makes a certificate for 127.0.0.1 that is signed with its own key (RFC 5280). No key has to be kept in the repository. */
+/** Creates a self-signed certificate for 127.0.0.1 (RFC 5280), so that the repository contains no key. */
 export function createCertificate(): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   // ecdsa-with-SHA256
@@ -38,7 +38,7 @@ const subjectAltName = element(0x06, Buffer.from('551d11', 'hex'));
 /** The address 127.0.0.1 as a GeneralName. */
 const loopback = element(0x87, Buffer.from([127, 0, 0, 1]));
 
-/** An element of DER (X.690). */
+/** Encodes an element of DER (X.690). */
 function element(tag: number, ...parts: readonly Uint8Array[]): Buffer {
   const content = Buffer.concat(parts);
   const { length } = content;

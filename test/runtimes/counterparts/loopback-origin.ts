@@ -1,25 +1,24 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { noTimeLimits } from '../no-time-limits.ts';
 import { codedResponses } from './coded-responses.ts';
 
 /**
- * A server on loopback for one counterpart. Its response names the server as the user, and says in headers how the request
- * came: through the proxy or not, as which in number, from which port, and with which `Sec-Fetch-Mode`.
+ * A server on loopback for one counterpart. Its response contains `server` as the id of the user. Headers of the response describe
+ * the request: proxied or direct, its number, its client port, its `Sec-Fetch-Mode`.
  */
 export class LoopbackOrigin {
   /** Local ports of the connections that the proxy made. */
   readonly proxyPorts: Set<number> = new Set();
-  readonly #server = createServer((request, response) => this.#respond(request, response));
+  readonly #server = createServer(noTimeLimits, (request, response) => this.#respond(request, response));
   readonly #stalled = new Set<ServerResponse>();
-  /** Settle when connections end, by the port of the client. */
+  /** Promises that resolve when a connection closes, by the port of the client. */
   readonly #closing = new Map<string, Promise<unknown>>();
   #requests = 0;
   #proxied = 0;
 
-  /** Starts it, and gives its address. */
+  /** Starts the server, and returns its URL. */
   async listen(): Promise<string> {
-    // Clients alone end idle connections.
-    this.#server.keepAliveTimeout = 0;
     this.#server.on('connection', (socket) => {
       this.#closing.set(String(socket.remotePort), new Promise((resolve) => socket.once('close', resolve)));
     });
@@ -27,7 +26,7 @@ export class LoopbackOrigin {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** Ends it, and every connection to it. */
+  /** Closes the server and its connections. */
   close(): void {
     this.#server.closeAllConnections();
     this.#server.close();
@@ -57,7 +56,7 @@ export class LoopbackOrigin {
     const coded = codedResponses[name];
     if (coded) {
       response.writeHead(coded.status ?? 200, { 'Content-Encoding': coded.coding });
-      // In pieces, so that an empty body has a coding and no length.
+      // Without a Content-Length, so that an empty body has a coding.
       if (coded.body.length > 0) response.write(coded.body);
       response.end();
     } else if (name === 'stalls') {

@@ -1,18 +1,19 @@
 import { createServer, request as send } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
+import { noTimeLimits } from '../no-time-limits.ts';
 import type { LoopbackOrigin } from './loopback-origin.ts';
 
 /** A proxy on loopback, for requests in absolute form and for tunnels (RFC 9110 §7.3.2, §9.3.6). */
 export class LoopbackProxy {
-  readonly #server = createServer();
+  readonly #server = createServer(noTimeLimits);
 
-  /** @param origin Receives each connection that this proxy makes. */
+  /** @param origin The server that this proxy connects to. */
   constructor(origin: LoopbackOrigin) {
     this.#server.on('request', (request, response) => {
       const { method, headers } = request;
-      const onward = send(String(request.url), { method, headers, agent: false }, (answer) => {
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(response);
+      const onward = send(String(request.url), { method, headers, agent: false }, (received) => {
+        response.writeHead(received.statusCode ?? 502, received.headers);
+        received.pipe(response);
       });
       onward.on('socket', (socket) => {
         socket.on('connect', () => origin.proxyPorts.add(socket.localPort ?? 0));
@@ -38,13 +39,13 @@ export class LoopbackProxy {
     });
   }
 
-  /** Starts it, and gives its address. */
+  /** Starts the proxy, and returns its URL. */
   async listen(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** Ends it, and every connection to it; the origin ends those of tunnels. */
+  /** Closes the proxy and its connections. The origin closes those of tunnels. */
   close(): void {
     this.#server.closeAllConnections();
     this.#server.close();

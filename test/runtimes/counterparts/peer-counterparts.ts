@@ -3,12 +3,12 @@ import { jestCommand, nextCommand } from './framework-commands.ts';
 import { nodes, onNode } from './on-node.ts';
 import { programCommand } from './program-command.ts';
 
-/** npm's undici, by its package here. */
+/** Versions of npm's undici, by their package name here. */
 const undicis = { 'undici-6': '6', 'undici-7-16': '7.16', 'undici-7-30': '7.30', 'undici-8': '8' };
 
 const otherSymbol: Limit = {
   on: ['node-26'],
-  reason: 'Node 26 reads another global dispatcher than this undici sets: `fetch` does not use it, and no call does.',
+  reason: 'Node 26 ignores the global dispatcher that this undici sets. Neither `fetch` nor a client uses it.',
   output: /Native fetch: "(server|direct)" instead of/,
 };
 const doesNotLoad: Limit = {
@@ -34,7 +34,7 @@ const limitsOf: Readonly<Record<string, readonly Limit[]>> = {
 
 const servers = { 'bun-server': 'Bun', 'deno-server': 'Deno', 'worker-server': 'workerd' };
 
-/** What users have beside the packages. */
+/** Software that users combine with the packages. */
 export const peerCounterparts: readonly Counterpart[] = [
   onNode('msw', 'MSW intercepts calls', [['msw']], { limits: [tooNew('MSW 3', '22.12')] }),
   onNode('nock', 'nock intercepts calls', [['nock']], { limits: [tooNew('nock 15', '22.20')] }),
@@ -67,7 +67,7 @@ export const peerCounterparts: readonly Counterpart[] = [
     return [
       onNode(
         `after-fetch-${undici}`,
-        `\`createUndiciFetch()\` ${of} works after a use of \`fetch\``,
+        `\`createUndiciFetch()\` ${of} works after \`fetch\` was used`,
         [['undici-after-fetch']],
         options,
       ),
@@ -85,16 +85,21 @@ export const peerCounterparts: readonly Counterpart[] = [
       ),
     ];
   }),
-  onNode('opentelemetry', 'OpenTelemetry makes one client span of a call', [['opentelemetry']]),
-  { id: 'jest', name: 'calls work in tests of Jest', on: nodes, commands: [jestCommand] },
-  { id: 'next', name: 'calls in a route handler of Next.js use its `fetch`', on: nodes, commands: [nextCommand] },
+  onNode('opentelemetry', 'OpenTelemetry creates one client span for a call', [['opentelemetry']]),
+  { id: 'jest', name: 'calls work in Jest tests', on: nodes, commands: [jestCommand] },
+  {
+    id: 'next',
+    name: 'calls in a route handler of Next.js use the `fetch` of Next.js',
+    on: nodes,
+    commands: [nextCommand],
+  },
   ...Object.entries(servers).flatMap(([program, name]) =>
-    ['the response', 'a new response'].map(
+    (['the response', 'a new response'] as const).map(
       (returned, index): Counterpart => ({
         id: index === 0 ? program : `${program}-new`,
-        name: `a handler of ${name} returns ${returned}${index === 0 ? '' : ', made from that'} of a call`,
+        name: `a handler of ${name} returns ${index === 0 ? 'the response of a call' : 'a copy of the response of a call'}`,
         on: [name.toLowerCase()],
-        commands: [(stage) => programCommand(stage, program, { constants: { RETURNS: returned } })],
+        commands: [(context) => programCommand(context, program, { constants: { RETURNS: returned } })],
       }),
     ),
   ),

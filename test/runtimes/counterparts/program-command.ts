@@ -1,18 +1,18 @@
 import { writeProgram } from '../write-program.ts';
-import type { Command, Stage } from './counterpart.ts';
+import type { Command, CommandContext } from './counterpart.ts';
 
 interface ProgramOptions {
   readonly parameters?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
-  /** The undici that is installed beside the packages. @default 'undici-7-30' */
+  /** The undici that is installed together with the packages. @default 'undici-7-30' */
   readonly undici?: string;
-  /** What stands in the program for these names. */
+  /** Values that replace these names in the program. */
   readonly constants?: Readonly<Record<string, string>>;
 }
 
-/** A command that runs one of `programs/` on the runtime of a stage. */
+/** Creates a command that runs one of `programs/`. */
 export function programCommand(
-  { runtime, project, origin }: Stage,
+  { runtime, project, origin }: CommandContext,
   program: string,
   options: ProgramOptions = {},
 ): Command {
@@ -21,5 +21,5 @@ export function programCommand(
   const folder = isNode ? project.withPeers(undici) : project.folder;
   const load = runtime.loads.includes('import') ? 'import' : 'bundle';
   const script = writeProgram(`counterparts/programs/${program}.ts`, folder, load, { ORIGIN: origin, ...constants });
-  return { words: [...runtime.command(script, folder, ''), ...parameters], folder, environment };
+  return { argv: [...runtime.command(script, folder, ''), ...parameters], folder, environment };
 }

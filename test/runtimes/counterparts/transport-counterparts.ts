@@ -4,18 +4,18 @@ import { onNode } from './on-node.ts';
 
 const codings = Object.keys(codedResponses).join();
 
-/** Properties of the transports that only a real Node, with its own `fetch` beside them, can show. */
+/** Properties of the transports that only a real Node with its own `fetch` can show. */
 export const transportCounterparts: readonly Counterpart[] = [
   onNode('detection', "Node's own `fetch` is distinguished from replacements", [['detection']]),
   onNode('default-transport', "the default transport is the dispatcher of Node's `fetch`", [['default-transport']]),
   onNode('fetch-option', "`transport: 'fetch'` sends with `fetch`", [['fetch-option']]),
-  onNode('replaced-fetch', 'a replaced `globalThis.fetch` is used while it is there', [['replaced-fetch']]),
-  onNode('tls', 'over TLS, a call has the HTTP version and the response of `fetch`', [['tls', 'TLS']], {
+  onNode('replaced-fetch', 'a replaced `globalThis.fetch` is used until it is restored', [['replaced-fetch']]),
+  onNode('tls', 'a call over TLS has the HTTP version and the response of `fetch`', [['tls', 'TLS']], {
     environment: ({ certificate }) => ({ NODE_EXTRA_CA_CERTS: certificate }),
   }),
-  onNode('unread-stream', 'a response that is not read does not keep the process alive', [
-    ['unread-stream', 'whole'],
-    ['unread-stream', 'cut'],
+  onNode('unread-stream', 'an unread response does not keep the process alive', [
+    ['unread-stream', 'complete'],
+    ['unread-stream', 'truncated'],
   ]),
   ...['default', 'undici'].flatMap((transport) => {
     const over = transport === 'undici' ? ', over `createUndiciFetch()`' : '';
@@ -23,9 +23,11 @@ export const transportCounterparts: readonly Counterpart[] = [
       onNode(`decoding-${transport}`, `each content coding is read as \`fetch\` reads it${over}`, [
         ['decoding', transport, codings],
       ]),
-      onNode(`response-${transport}`, `\`new Response(response.body, response)\` takes the response of a call${over}`, [
-        ['platform-response', transport],
-      ]),
+      onNode(
+        `response-${transport}`,
+        `\`new Response(response.body, response)\` copies the response of a call${over}`,
+        [['platform-response', transport]],
+      ),
     ];
   }),
 ];

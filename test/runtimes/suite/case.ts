@@ -1,14 +1,14 @@
 import type { Clients } from './clients.ts';
 
-/** A case: what must hold of the packages on every runtime. Rejects where it does not. */
+/** A case, which throws if the packages lack a property on the runtime. */
 export type Case = (clients: Clients) => Promise<void>;
 
-/** Fails a case, saying what it saw, unless `holds`. */
-export function check(holds: boolean, seen: unknown): asserts holds {
-  if (!holds) throw new Error(`Not what was expected: ${seen instanceof Error ? seen : JSON.stringify(seen)}`);
+/** Fails a case, and prints the actual value, unless `holds`. */
+export function check(holds: boolean, actual: unknown): asserts holds {
+  if (!holds) throw new Error(`Unexpected: ${actual instanceof Error ? actual : JSON.stringify(actual)}`);
 }
 
-/** The error that a call rejects with. */
+/** The error that a call throws. */
 export async function errorOf(call: PromiseLike<unknown>): Promise<unknown> {
   const value = await call.then(
     (value) => ({ value }),

@@ -5,7 +5,7 @@ import { type Case, check, errorOf } from './case.ts';
 
 const audience = { id_or_slug: 'vip', institution_public_id: 'INST-1' };
 
-/** What is run on every runtime, by what it shows. The server answers as `vendor-server.ts` says. */
+/** The cases that run on every runtime, by the property that they check. `vendor-responses.ts` has the responses. */
 export const cases: Readonly<Record<string, Case>> = {
   'magicbell sends its key and secret': async (clients) => {
     const { user } = await clients.magicbell().users.get({ user_id: 'mary' });
@@ -14,8 +14,8 @@ export const cases: Readonly<Record<string, Case>> = {
 
   'magnetiq gets its token': async (clients) => {
     const magnetiq = clients.magnetiq();
-    const answers = await Promise.all([magnetiq.consumers.get({ id: '1' }), magnetiq.consumers.get({ id: '2' })]);
-    check(answers.map(({ tokens }) => tokens).join() === '1,1', answers);
+    const consumers = await Promise.all([magnetiq.consumers.get({ id: '1' }), magnetiq.consumers.get({ id: '2' })]);
+    check(consumers.map(({ tokens }) => tokens).join() === '1,1', consumers);
   },
 
   'magnify gets its token': async (clients) => {
@@ -29,12 +29,12 @@ export const cases: Readonly<Record<string, Case>> = {
     check(count === 1, count);
   },
 
-  'a user is signed with WebCrypto': async () => {
+  'createUserHmac signs a user with WebCrypto': async () => {
     const hmac = await createUserHmac('s3cret', { userEmail: 'Mary@Example.com' });
     check(hmac === 'eOqpDIeIiBMgY/dALHTi9TSu8odm+eBffBp0+bPLIDs=', hmac);
   },
 
-  'a create is tried again under one idempotency key': async (clients) => {
+  'a create is retried with the same idempotency key': async (clients) => {
     const events: string[] = [];
     const magicbell = clients.magicbell({ observe: ({ type }) => events.push(type) });
     const { notification } = await magicbell.notifications.create({
@@ -43,7 +43,7 @@ export const cases: Readonly<Record<string, Case>> = {
     check(notification.id === 'Grüße ✓' && events.includes('retry'), [notification, events]);
   },
 
-  'a list is read to its end': async (clients) => {
+  'a list yields the items of all pages': async (clients) => {
     const motions: string[] = [];
     for await (const { id } of clients.magnify().motions.list({ size: 50 })) motions.push(String(id));
     check(motions.length === 130 && new Set(motions).size === 130, motions.length);
@@ -53,22 +53,22 @@ export const cases: Readonly<Record<string, Case>> = {
 
   'an error has the type of its status': async (clients) => {
     const magicbell = clients.magicbell();
-    const error = await errorOf(magicbell.users.get({ user_id: 'nobody' }));
+    const error = await errorOf(magicbell.users.get({ user_id: 'unknown' }));
     check(isApiError(error, 404) && !isApiError(error, 401), error);
-    const outcome = await magicbell.users.get({ user_id: 'nobody' }).result();
-    check(outcome.status === 404 && outcome.error.errors?.[0]?.message === 'There is no such user.', outcome);
+    const outcome = await magicbell.users.get({ user_id: 'unknown' }).result();
+    check(outcome.status === 404 && outcome.error.errors?.[0]?.message === 'User not found.', outcome);
   },
 
-  'a body that stalls ends in a TimeoutError': async (clients) => {
+  'a stalled body throws a TimeoutError': async (clients) => {
     const events: string[] = [];
     const magicbell = clients.magicbell({ retry: false, observe: ({ type }) => events.push(type) });
     const error = (await errorOf(magicbell.users.get({ user_id: 'stalls' }, { timeout: 1000 }))) as Error;
     check(error.name === 'TimeoutError', error);
-    // Its head had arrived, and a body belongs to its attempt.
+    // An attempt includes its body, so a response event would be wrong.
     check(events.join() === 'request,error', events);
   },
 
-  'a call is aborted with its reason': async (clients) => {
+  'an aborted call throws the reason of its signal': async (clients) => {
     const controller = new AbortController();
     const reason = new Error('No longer wanted.');
     const observe = ({ type }: { readonly type: string }) => {
@@ -81,7 +81,7 @@ export const cases: Readonly<Record<string, Case>> = {
 
   'a redirect is not followed': async (clients) => {
     const error = await errorOf(clients.magicbell().users.get({ user_id: 'moved' }));
-    // A browser does not tell the status of a redirect (https://fetch.spec.whatwg.org/#concept-filtered-response-opaque-redirect).
+    // Browsers hide the status of a redirect (https://fetch.spec.whatwg.org/#concept-filtered-response-opaque-redirect).
     const status = 'document' in globalThis ? 0 : 302;
     check(isApiError(error) && error.status === status, error);
   },
@@ -96,7 +96,7 @@ export const cases: Readonly<Record<string, Case>> = {
     for await (const _ of readMemberRows(clients.mxAudience(), { ...audience, id_or_slug: 'endless' })) break;
   },
 
-  'a test needs no network and no time': async (clients) => {
+  'a test with recordingFetch and ManualClock needs no network and no time': async (clients) => {
     const clock = new ManualClock();
     const fetch = recordingFetch([
       rateLimited(20),

@@ -3,7 +3,7 @@ import { createMagnetiq, type Magnetiq } from '@plumbline/magnetiq';
 import { createMagnify, type Magnify } from '@plumbline/magnify';
 import { createMxAudience, type MxAudience } from '@plumbline/mx-audience';
 
-/** Makes clients of the vendors on the loopback server. */
+/** Creates clients for the loopback server. */
 export interface Clients {
   magicbell(options?: Partial<MagicBellOptions>): MagicBell;
   magnetiq(): Magnetiq;
@@ -13,7 +13,7 @@ export interface Clients {
 
 const credentials = { clientId: 'the-client', clientSecret: 'the-secret' };
 
-/** @param fetch What the clients send with. @default the default transport of the runtime */
+/** @param fetch The `fetch` option of the clients. @default the default transport of the runtime */
 export function createClients(server: string, fetch?: MagicBellOptions['fetch']): Clients {
   const transport = fetch ? { fetch } : {};
   const at = (path: string) => ({ ...transport, baseUrl: `${server}/${path}` });

@@ -1,6 +1,6 @@
-/** The suite as a program, over the `fetch` of the runtime, given as an option. */
+/** The suite as a program over the runtime's `fetch`, passed as an option. */
 import { createClients } from './clients.ts';
-import { run } from './run.ts';
+import { run } from './run-cases.ts';
 
 declare const SERVER: string;
 

@@ -1,6 +1,6 @@
-/** The suite as a program, over the default transport: Node, Bun, Deno, and a page. */
+/** The suite as a program over the default transport, for Node, Bun, Deno and a page. */
 import { createClients } from './clients.ts';
-import { run } from './run.ts';
+import { run } from './run-cases.ts';
 
 declare const SERVER: string;
 

@@ -1,6 +1,6 @@
-/** The suite as a worker, whose `test` handler `workerd test` calls. */
+/** The suite as a worker. `workerd test` calls its `test` handler. */
 import { createClients } from './clients.ts';
-import { run } from './run.ts';
+import { run } from './run-cases.ts';
 
 declare const SERVER: string;
 

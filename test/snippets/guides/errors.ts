@@ -12,7 +12,7 @@ try {
   if (isApiError(error, 404)) console.log('There is no such user.');
   else if (isApiError(error, 429)) console.log('Try again at', error.retryAt);
   else if (isPlumblineError(error)) console.log(error.name, error.message);
-  else throw error; // not of this package: a bug, or the reason of an aborted signal
+  else throw error; // another error: a bug, or the reason of an aborted signal
 }
 // #endregion
 

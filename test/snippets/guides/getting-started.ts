@@ -1,7 +1,7 @@
 // #region client
 import { createMagicBell, isApiError } from '@plumbline/magicbell';
 
-const magicbell = createMagicBell(); // reads MAGICBELL_API_KEY and MAGICBELL_API_SECRET of the environment
+const magicbell = createMagicBell(); // reads MAGICBELL_API_KEY and MAGICBELL_API_SECRET from the environment
 // #endregion
 
 // #region call

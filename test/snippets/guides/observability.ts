@@ -15,9 +15,9 @@ const magicbell = createMagicBell({ apiKey, apiSecret, observe });
 // #endregion
 
 // #region policy
-/** Around each call: one id for all its attempts. */
+/** Runs once a call: all of its attempts have one id. */
 const trace: Policy = (request, next) => next(request.withHeaders({ 'X-Trace-Id': crypto.randomUUID() }));
-/** Around each attempt: what it was sent with, credentials included. */
+/** Runs once an attempt: the request has its credentials. */
 const log: Policy = async (request, next) => {
   const response = await next(request);
   console.log(request.method, request.path, request.headers.get('X-Trace-Id'), response.status);

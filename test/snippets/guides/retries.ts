@@ -5,7 +5,7 @@ const { MAGICBELL_API_KEY: apiKey = '', MAGICBELL_API_SECRET: apiSecret = '' } =
 const magicbell = createMagicBell({
   apiKey,
   apiSecret,
-  rateLimit: true, // wait for MagicBell's documented limits, in place of meeting them
+  rateLimit: true, // wait before a request exceeds MagicBell's documented limits
   deadline: 20_000, // for a whole call: attempts, delays and pages
   retry: { attempts: 5, baseDelay: 250 },
 });

@@ -1,26 +1,26 @@
 import type { MagicBell } from '@plumbline/magicbell';
 import { address } from './client.ts';
 
-/** How requests came to the loopback server, as it says in its response. */
+/** How requests reached the loopback server, from the headers of its response. */
 export interface Arrival {
   /** "proxy" or "direct". */
   readonly by: string;
-  /** How many requests have come through the proxy so far. */
+  /** Number of requests through the proxy so far. */
   readonly proxied: number;
-  /** How many requests have come. */
+  /** Number of requests so far. */
   readonly requests: number;
-  /** The `Sec-Fetch-Mode` that `fetch` sends and a dispatcher does not; "none" without one. */
+  /** Value of `Sec-Fetch-Mode`, which `fetch` sends and a dispatcher does not; "none" without one. */
   readonly mode: string;
 }
 
-/** Sends with native `fetch`, or with what replaced it. */
+/** Sends a request with native `fetch`, or with its replacement. */
 export async function arrivalOfFetch(): Promise<Arrival> {
   const response = await fetch(address);
   await response.text();
   return arrivalOf(response);
 }
 
-/** Sends with a client. */
+/** Sends a call of a client. */
 export async function arrivalOfCall(client: MagicBell): Promise<Arrival> {
   const { response } = await client.users.get({ user_id: 'mary' }).result();
   return arrivalOf(response);

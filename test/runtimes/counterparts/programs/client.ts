@@ -2,18 +2,18 @@ import { createMagicBell, type MagicBell, type MagicBellOptions } from '@plumbli
 
 declare const ORIGIN: string;
 
-/** The loopback server, as `loopback.ts` describes it. */
+/** URL of the loopback server in `loopback-origin.ts`. */
 export const origin: string = ORIGIN;
 export const address: string = `${origin}/magicbell/users/mary`;
 
-/** A client of the loopback server that sends each request once. */
+/** Creates a client for the loopback server, without retries. */
 export function createClient(options: Partial<MagicBellOptions> = {}): MagicBell {
   const baseUrl = `${origin}/magicbell`;
   return createMagicBell({ apiKey: 'the-key', apiSecret: 'the-secret', baseUrl, retry: false, ...options });
 }
 
-/** Who answers a call of the client: "server" or "interceptor"; "none" if the call fails. */
-export async function whoAnswers(client: MagicBell): Promise<string> {
+/** What responds to a call of the client: "server" or "interceptor"; "none" if the call fails. */
+export async function responderOf(client: MagicBell): Promise<string> {
   const call = client.users.get({ user_id: 'mary' });
   return call.then(
     ({ user }) => String(user.id),
@@ -21,8 +21,8 @@ export async function whoAnswers(client: MagicBell): Promise<string> {
   );
 }
 
-/** The same for Node's own `fetch`, or for what replaced it. */
-export async function whoAnswersFetch(): Promise<string> {
+/** The same for native `fetch`, or for its replacement. */
+export async function responderOfFetch(): Promise<string> {
   const call = fetch(address).then((response) => response.json());
   return call.then(
     ({ user }) => user.id,

@@ -1,6 +1,6 @@
 /**
- * `decoding default|undici <name,…>`: a client reads of each content coding what native `fetch` reads, or fails as it does. It may
- * decode more: Node 22 has a decoder for zstd that its `fetch` does not use.
+ * `decoding default|undici <name,…>`: for each content coding a client reads what native `fetch` reads, or fails when `fetch` fails.
+ * It may decode more: Node 22 has a decoder for zstd that its `fetch` does not use.
  */
 import { createUndiciFetch } from '@plumbline/runtime/undici';
 import { createClient, origin } from './client.ts';
@@ -10,7 +10,7 @@ const [transport, names = ''] = process.argv.slice(2);
 const client = createClient(transport === 'undici' ? { fetch: createUndiciFetch() } : {});
 
 const decoded = await readByFetch('identity');
-/** Every difference is wanted, not the first alone. */
+/** All differences: a failure lists each of them. */
 const different: string[] = [];
 for (const name of names.split(',')) {
   const native = await readByFetch(name);
@@ -20,13 +20,13 @@ for (const name of names.split(',')) {
       parseAs: 'text',
     });
     const body: unknown = data ?? error;
-    // The client parses what describes an error.
+    // The client parses the body of an error.
     return [response.status, typeof body === 'string' ? body : JSON.stringify(body)];
   });
   if (seen !== native && seen !== decoded)
     different.push(`${name}: ${seen.slice(0, 40)} instead of ${native.slice(0, 40)}`);
 }
-expectEqual('What differs from native fetch', different, []);
+expectEqual('Differences from native fetch', different, []);
 
 function readByFetch(name: string): Promise<string> {
   return outcomeOf(async () => {

@@ -1,5 +1,5 @@
-/** The default transport is the dispatcher of Node's own `fetch`, from the first call on, and not silently `fetch`. */
-import { createClient, whoAnswers, whoAnswersFetch } from './client.ts';
+/** The default transport is the dispatcher of Node's own `fetch` from the first call on, without a fallback to `fetch`. */
+import { createClient, responderOf, responderOfFetch } from './client.ts';
 import { expectEqual } from './expect-equal.ts';
 import { transportsOf } from './transports-of.ts';
 
@@ -7,4 +7,4 @@ const client = createClient();
 const [first, second] = [await transportsOf(client), await transportsOf(client)];
 expectEqual('The transport of the first call', first, ['dispatcher']);
 expectEqual('The transport of the second call', second, ['dispatcher']);
-expectEqual('Who answers a call', await whoAnswers(client), await whoAnswersFetch());
+expectEqual('The responder of a call', await responderOf(client), await responderOfFetch());

@@ -1,14 +1,14 @@
-/** Node's own `fetch` reads as the runtime expects: a Node that rewords it fails here, where clients would only be slower. */
+/** The source of Node's own `fetch` is what the runtime expects. If Node changes it, this fails, while clients only become slower. */
 import { expectEqual } from './expect-equal.ts';
 
 const source = Function.prototype.toString.call(fetch);
 expectEqual(
-  `The source of fetch, which begins ${source.slice(0, 80)}`,
+  `The source of fetch, ${source.slice(0, 80)}`,
   /^(async )?function fetch\(input, init = undefined\)/.test(source),
   true,
 );
 
-// Replacements, as interceptors and frameworks make them, must read differently.
+// The source of replacements by interceptors and frameworks must differ.
 const replacements = [
   new Proxy(fetch, {}),
   fetch.bind(globalThis),

@@ -1,5 +1,5 @@
-/** Run with NODE_USE_ENV_PROXY=1 and HTTP_PROXY: a client goes through the proxy exactly as native `fetch` does. */
+/** Runs with NODE_USE_ENV_PROXY=1 and HTTP_PROXY: calls take the same route through the proxy as native `fetch`. */
 import { createClient } from './client.ts';
-import { expectSameWay } from './proxied.ts';
+import { expectSameRoute } from './proxied.ts';
 
-await expectSameWay(createClient());
+await expectSameRoute(createClient());

@@ -1,5 +1,5 @@
-/** Ends the program with exit code 1, unless both are the same as JSON. */
+/** Throws unless both values are equal as JSON. */
 export function expectEqual(what: string, actual: unknown, expected: unknown): void {
-  const [seen, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
-  if (seen !== wanted) throw new Error(`${what}: ${seen} instead of ${wanted}.`);
+  const [received, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (received !== wanted) throw new Error(`${what}: ${received} instead of ${wanted}.`);
 }

@@ -1,9 +1,9 @@
-/** `createUndiciFetch({ keepAliveTimeout })` closes a connection that is idle for longer, and keeps one that is not. */
+/** `createUndiciFetch({ keepAliveTimeout })` closes a connection that is idle for longer, and keeps other connections. */
 import { createUndiciFetch } from '@plumbline/runtime/undici';
 import { createClient, origin } from './client.ts';
 import { expectEqual } from './expect-equal.ts';
 
-// The one that keeps its connection comes first: with the same timeout for both, it would be the first to close it.
+// The client with the long timeout comes first: if its timeout were ignored, its connection would close first.
 const keeps = clientWith(600_000);
 const kept = await portOf(keeps);
 const closes = clientWith(1);
@@ -12,15 +12,15 @@ await fetch(`${origin}/closed/${closed}`).then((response) => response.text());
 
 expectEqual('The connection that is kept', await portOf(keeps), kept);
 expectEqual('The connection was closed', (await portOf(closes)) !== closed, true);
-// The kept connection is not ours to wait for.
+// The kept connection would keep the process alive.
 process.exit();
 
-/** @param keepAliveTimeout In milliseconds. */
+/** @param keepAliveTimeout Idle time of a connection in milliseconds. */
 function clientWith(keepAliveTimeout: number): ReturnType<typeof createClient> {
   return createClient({ fetch: createUndiciFetch({ keepAliveTimeout } as object) });
 }
 
-/** The port that a call came from. */
+/** Sends a call, and returns the client port of its connection. */
 async function portOf(client: ReturnType<typeof createClient>): Promise<string | null> {
   const { response } = await client.users.get({ user_id: 'mary' }).result();
   return response.headers.get('X-Port');

@@ -1,19 +1,19 @@
 /**
- * `mock-agent <undici> first|later`: a client sees the `MockAgent` that `setGlobalDispatcher` of that undici was given exactly as
- * native `fetch` does. It is set before anything was sent, or after both have sent.
+ * `mock-agent <undici> first|later`: a `MockAgent` from `setGlobalDispatcher` of that undici intercepts calls exactly as it intercepts
+ * native `fetch`. It is set before the first request, or after a request of each.
  */
-import { createClient, origin, whoAnswers, whoAnswersFetch } from './client.ts';
+import { createClient, origin, responderOf, responderOfFetch } from './client.ts';
 import { expectEqual } from './expect-equal.ts';
 
 const [undici = '', order] = process.argv.slice(2);
 
 const early = createClient();
 if (order === 'later') {
-  expectEqual('Native fetch before', await whoAnswersFetch(), 'server');
-  expectEqual('A client before', await whoAnswers(early), 'server');
+  expectEqual('Native fetch before the interception', await responderOfFetch(), 'server');
+  expectEqual('A client before the interception', await responderOf(early), 'server');
 }
 
-// To load it is to set a global dispatcher, where Node's own undici has not.
+// The undici that loads first sets the global dispatcher.
 const { MockAgent, getGlobalDispatcher, setGlobalDispatcher } = (await import(undici)) as typeof import('undici-7-30');
 const before = getGlobalDispatcher();
 const agent = new MockAgent();
@@ -26,23 +26,23 @@ agent
   .persist();
 setGlobalDispatcher(agent);
 
-// The client comes first: native `fetch` loads Node's own undici, which a client has to do for itself.
-const seen = await whoAnswers(early);
-const native = await whoAnswersFetch();
-expectEqual('A client made before', seen, native);
-expectEqual('A client made since', await whoAnswers(createClient()), native);
+// Call the client first: native `fetch` loads Node's own undici, and a client must do so by itself.
+const seen = await responderOf(early);
+const native = await responderOfFetch();
+expectEqual('A client from before the interception', seen, native);
+expectEqual('A client from after the interception', await responderOf(createClient()), native);
 const unmatched = await fetch(`${origin}/magicbell/users/other`).then(
-  () => 'answered',
+  () => 'succeeded',
   () => 'failed',
 );
 const call = createClient().users.get({ user_id: 'other' });
 const outcome = await call.then(
-  () => 'answered',
+  () => 'succeeded',
   () => 'failed',
 );
-expectEqual('A call that nothing intercepts', outcome, unmatched);
+expectEqual('A call without an interceptor', outcome, unmatched);
 
 setGlobalDispatcher(before);
-expectEqual('A client once the dispatcher is back', await whoAnswers(early), await whoAnswersFetch());
-// Last, so that equality was checked where native fetch is not intercepted either.
+expectEqual('A client after the interception', await responderOf(early), await responderOfFetch());
+// Check this last: where native fetch is not intercepted, calls must not be intercepted either.
 expectEqual('Native fetch', native, 'interceptor');

@@ -1,4 +1,4 @@
-/** `platform-response default|undici`: what takes a platform's `Response` takes the response of a call. */
+/** `platform-response default|undici`: the response of a call can replace a `Response` of the platform. */
 import { createUndiciFetch } from '@plumbline/runtime/undici';
 import { address, createClient } from './client.ts';
 import { expectEqual } from './expect-equal.ts';
@@ -6,17 +6,17 @@ import { expectEqual } from './expect-equal.ts';
 const [transport] = process.argv.slice(2);
 const client = createClient(transport === 'undici' ? { fetch: createUndiciFetch() } : {});
 
-expectEqual('An unread response', await taken(await unread()), await taken(await fetch(address)));
+expectEqual('An unread response', await copy(await unread()), await copy(await fetch(address)));
 
-// One that a method has read can be read again.
+// The body of a response that a method has read can be read again.
 const { response } = await client.users.get({ user_id: 'mary' }).result();
 for (let reading = 1; reading <= 2; reading++)
-  expectEqual('A response that was read', await taken(response), await taken(await fetch(address)));
+  expectEqual('A response that was read', await copy(response), await copy(await fetch(address)));
 
 const original = await unread();
 const clone = original.clone();
 for (const one of [clone, original])
-  expectEqual('A clone, or its original', await taken(one), await taken(await fetch(address)));
+  expectEqual('A clone or its original', await copy(one), await copy(await fetch(address)));
 
 async function unread(): Promise<Response> {
   const { response } = await client.api.GET('/users/{user_id}', {
@@ -26,9 +26,9 @@ async function unread(): Promise<Response> {
   return response;
 }
 
-/** What a platform's `Response` makes of one. */
-async function taken(response: Response): Promise<unknown> {
-  expectEqual('It is a Response', response instanceof Response, true);
+/** Copies a response with the platform's `Response`, and returns what the copy contains or the error's name. */
+async function copy(response: Response): Promise<unknown> {
+  expectEqual('response instanceof Response', response instanceof Response, true);
   try {
     const { status, statusText, headers, body } = new Response(response.body, response);
     return [status, statusText, headers.get('Content-Type'), await new Response(body).text()];

@@ -2,17 +2,14 @@ import type { MagicBell } from '@plumbline/magicbell';
 import { arrivalOfCall, arrivalOfFetch } from './arrival.ts';
 import { expectEqual } from './expect-equal.ts';
 
-/**
- * Checks that each call of a client comes to the server as a request of native `fetch` does: once, and through the proxy
- * if that goes through it.
- */
-export async function expectSameWay(client: MagicBell): Promise<void> {
-  // The client comes first: native `fetch` loads Node's own undici, which a client has to do for itself.
+/** Checks that calls take the same route as native `fetch`: each arrives once, through the proxy or directly. */
+export async function expectSameRoute(client: MagicBell): Promise<void> {
+  // Call the client first: native `fetch` loads Node's own undici, and a client must do so by itself.
   const first = await arrivalOfCall(client);
   const second = await arrivalOfCall(client);
   const native = await arrivalOfFetch();
   const proxied = native.by === 'proxy' ? 1 : 0;
-  expectEqual('How calls came', [first.by, second.by], [native.by, native.by]);
+  expectEqual('The route of the calls', [first.by, second.by], [native.by, native.by]);
   expectEqual(
     'Requests at the server',
     [first, second, native].map(({ requests }) => requests),
@@ -24,6 +21,6 @@ export async function expectSameWay(client: MagicBell): Promise<void> {
     [first, second, native].map(({ proxied }) => proxied),
     expected,
   );
-  // Last, so that equality was checked where native fetch does not use the proxy either.
+  // Check this last: where native fetch ignores the proxy, calls must ignore it too.
   expectEqual('Native fetch', native.by, 'proxy');
 }

@@ -1,11 +1,11 @@
-/** `proxy-agent <undici> <proxy>`: with a `ProxyAgent` as the global dispatcher, a client goes where native `fetch` goes. */
+/** `proxy-agent <undici> <proxy>`: with a `ProxyAgent` as the global dispatcher, calls take the same route as native `fetch`. */
 import { createClient } from './client.ts';
-import { expectSameWay } from './proxied.ts';
+import { expectSameRoute } from './proxied.ts';
 
 const [undici = '', proxy = ''] = process.argv.slice(2);
-// To load it is to set a global dispatcher, where Node's own undici has not.
+// Loads Node's own undici first: the undici that loads first sets the global dispatcher.
 void globalThis.Headers;
 const { ProxyAgent, setGlobalDispatcher } = (await import(undici)) as typeof import('undici-7-30');
 
 setGlobalDispatcher(new ProxyAgent(proxy));
-await expectSameWay(createClient());
+await expectSameRoute(createClient());

@@ -1,4 +1,4 @@
-/** `proxy-option <proxy>`: `createUndiciFetch({ dispatcher: new ProxyAgent() })` sends its calls through the proxy, and no others. */
+/** `proxy-option <proxy>`: `createUndiciFetch({ dispatcher: new ProxyAgent() })` sends the calls of its client alone through the proxy. */
 import { createUndiciFetch } from '@plumbline/runtime/undici';
 import { ProxyAgent } from 'undici';
 import { arrivalOfCall } from './arrival.ts';

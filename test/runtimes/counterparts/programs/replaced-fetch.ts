@@ -1,11 +1,11 @@
-/** A call goes through the `globalThis.fetch` of that moment, and over Node's dispatcher once it is Node's own again. */
-import { createClient, whoAnswers } from './client.ts';
+/** A call uses the current `globalThis.fetch`, and Node's dispatcher as soon as Node's own `fetch` is back. */
+import { createClient, responderOf } from './client.ts';
 import { expectEqual } from './expect-equal.ts';
 import { transportsOf } from './transports-of.ts';
 
 const client = createClient();
 const native = globalThis.fetch;
-await whoAnswers(client);
+await responderOf(client);
 
 const interceptor = async () => Response.json({ user: { id: 'interceptor' } });
 const replacements: Readonly<Record<string, typeof fetch>> = {
@@ -17,8 +17,8 @@ const replacements: Readonly<Record<string, typeof fetch>> = {
 };
 for (const [kind, replacement] of Object.entries(replacements)) {
   globalThis.fetch = replacement;
-  expectEqual(`Who answers where fetch is ${kind}`, await whoAnswers(client), 'interceptor');
-  expectEqual(`Who answers a new client where fetch is ${kind}`, await whoAnswers(createClient()), 'interceptor');
+  expectEqual(`The responder when fetch is ${kind}`, await responderOf(client), 'interceptor');
+  expectEqual(`The responder for a new client when fetch is ${kind}`, await responderOf(createClient()), 'interceptor');
   globalThis.fetch = native;
   expectEqual(`The transport after ${kind}`, await transportsOf(client), ['dispatcher']);
 }

@@ -1,4 +1,4 @@
-/** `tls <origin>`: over TLS, a client speaks the version of HTTP that native `fetch` speaks, and has the same response. */
+/** `tls <origin>`: over TLS, a client uses the HTTP version of native `fetch`, and gets the same response. */
 import { createClient } from './client.ts';
 import { expectEqual } from './expect-equal.ts';
 

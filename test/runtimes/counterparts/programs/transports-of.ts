@@ -1,15 +1,15 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { MagicBell } from '@plumbline/magicbell';
-import { whoAnswers } from './client.ts';
+import { responderOf } from './client.ts';
 
 interface Created {
   readonly request: { readonly headers: string | readonly string[] };
 }
 
-/** What a call was sent with, by what Node's undici publishes: "fetch" sends `Sec-Fetch-Mode`, a "dispatcher" does not. */
+/** Lists the transport of each request of a call. `fetch` sends `Sec-Fetch-Mode`, which a dispatcher does not. */
 export async function transportsOf(client: MagicBell): Promise<readonly string[]> {
   created.length = 0;
-  await whoAnswers(client);
+  await responderOf(client);
   return [...created];
 }
 

@@ -1,4 +1,4 @@
-/** workerd sends the response of a call. Its `test` handler asks the worker itself. */
+/** workerd sends the response of a call. Its `test` handler sends a request to the worker itself. */
 import { expectUser, handle } from './call-responses.ts';
 
 interface Environment {

@@ -1,0 +1,92 @@
+import { strict as assert } from 'node:assert';
+import { methodsOf } from '@plumbline/repository/clients';
+import type { Document, Operation, Parameter } from '@plumbline/spec-tools/document/document';
+import { bodyModeOf, methodParametersOf } from '@plumbline/spec-tools/generate/method-parameters';
+import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
+import fc, { type Arbitrary } from 'fast-check';
+import type { Target } from '../check.ts';
+import { isObject } from '../constraints/json-schema.ts';
+import { readSchema } from '../constraints/read-schema.ts';
+import { isRequestOf, tokenResponse } from '../requests/outgoing-request.ts';
+import { arbitraryOf, runs } from './arbitrary.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Asserts that the validator accepts generated input of an operation's method as sent, and that JSON bodies are sent unchanged. */
+export async function sendGenerated(
+  vendor: string,
+  document: Document,
+  operation: Operation,
+  target: Target,
+): Promise<void> {
+  const { url, validator } = target;
+  let exchange: Exchange | undefined;
+  const fetch = async (address: string, init: RequestInit) => {
+    if (!isRequestOf(operation, address, init)) return tokenResponse();
+    exchange = {
+      request: {
+        method: init.method ?? 'GET',
+        url: address,
+        headers: Object.fromEntries(new Headers(init.headers)),
+        ...(typeof init.body === 'string' && { body: init.body }),
+      },
+      response: { status: 200, headers: {} },
+    };
+    return new Response('{}', { headers: { 'Content-Type': 'application/json' } });
+  };
+  const method = methodsOf(vendor, { baseUrl: url, fetch })(operation.id);
+  const whole = bodyModeOf(document, operation) === 'whole';
+
+  for (const mediaType of Object.keys(operation.body?.content ?? { '': {} })) {
+    const headers = mediaType ? { 'Content-Type': mediaType } : {};
+    const property = fc.asyncProperty(
+      parametersOf(document, operation),
+      bodyOf(document, operation, mediaType),
+      async (parameters, body) => {
+        exchange = undefined;
+        await method(
+          { ...parameters, ...(whole ? { body } : (body as Fields | undefined)) },
+          { headers, retry: false },
+        ).result();
+        const sent: Exchange | undefined = exchange;
+        assert.ok(sent, 'the client sent no request');
+        assert.deepEqual(validator.request(sent), []);
+        if (mediaType.endsWith('json') && body !== undefined && !isEmpty(body)) {
+          assert.deepEqual(JSON.parse((sent as Exchange).request.body ?? ''), JSON.parse(JSON.stringify(body)));
+        }
+      },
+    );
+    await fc.assert(property, runs);
+  }
+}
+
+function parametersOf(document: Document, operation: Operation): Arbitrary<Fields> {
+  const sent = methodParametersOf(operation);
+  return fc.record(Object.fromEntries(sent.map((parameter) => [parameter.name, parameterOf(document, parameter)])), {
+    requiredKeys: sent.filter(({ required }) => required).map(({ name }) => name),
+  });
+}
+
+function parameterOf(document: Document, { in: place, schema }: Parameter): Arbitrary<unknown> {
+  const arbitrary = arbitraryOf(readSchema(document, schema), 'text');
+  // The platform trims header values and refuses some characters.
+  if (place === 'header') return arbitrary.map(toHeaderValue);
+  // The client refuses values that make another path; `unsendableChecks` check them.
+  return place === 'path' ? arbitrary.filter((value) => !/^\.{0,2}$/.test(String(value))) : arbitrary;
+}
+
+function toHeaderValue(value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(/[^!-~]/gu, 'x') || 'x' : value;
+}
+
+function bodyOf(document: Document, { body }: Operation, mediaType: string): Arbitrary<unknown> {
+  const media = body?.content[mediaType];
+  if (!media) return fc.constant(undefined);
+  const arbitrary = arbitraryOf(readSchema(document, media.schema), mediaType.endsWith('json') ? 'json' : 'text');
+  return body.required ? arbitrary : fc.option(arbitrary, { nil: undefined });
+}
+
+/** Whether a body has no fields: the client omits it where the body is optional. */
+function isEmpty(body: unknown): boolean {
+  return isObject(body) && Object.keys(body).length === 0;
+}

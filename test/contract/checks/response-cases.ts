@@ -1,0 +1,76 @@
+import type { Document, Media, Operation } from '@plumbline/spec-tools/document/document';
+import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
+import { statusKey } from '@plumbline/spec-tools/validate/response';
+import { fill } from '../constraints/fill.ts';
+import { readSchema } from '../constraints/read-schema.ts';
+import { variationsOf } from '../constraints/variations.ts';
+
+/** A made-up response, and whether the spec allows it. */
+export interface ResponseCase {
+  /** Describes the response in a failing check. */
+  readonly description: string;
+  readonly valid: boolean;
+  readonly response: Exchange['response'];
+}
+
+/** Statuses that few specs declare, one of each class. */
+const rareStatuses = [206, 304, 418, 507];
+
+/** Responses with a body: each example, each constraint of its schema met and broken, and other media types. */
+export function bodyCases(
+  document: Document,
+  operation: Operation,
+  key: string,
+  mediaType: string,
+  media: Media,
+): ResponseCase[] {
+  const [status = 0, ...others] = statusesOf(operation, key);
+  const isJson = mediaType.endsWith('json');
+  const encode = (value: unknown) => (isJson ? JSON.stringify(value) : String(value));
+  const caseOf = (description: string, valid: boolean, body: string, type = mediaType, of = status): ResponseCase => ({
+    description,
+    valid,
+    response: { status: of, headers: { 'content-type': type }, body },
+  });
+  const examples = Object.entries(media.examples ?? {}).map(([name, { value }]) => ({ name, text: encode(value) }));
+  const text = examples[0]?.text ?? '';
+  const schema = readSchema(document, media.schema);
+  const base = fill(schema, Object.values(media.examples ?? {})[0]?.value);
+  const variations = [...variationsOf(schema, base, isJson ? 'json' : 'text')].filter(({ value }) => value !== '');
+  return [
+    ...examples.map((example) => caseOf(`the example ${example.name}`, true, example.text)),
+    ...others.map((other) => caseOf(`the status ${other}`, true, text, mediaType, other)),
+    caseOf('a charset', true, text, `${mediaType}; charset=utf-8`),
+    caseOf('a body of another media type', false, text, 'application/octet-stream'),
+    ...(isJson ? [caseOf('a body of truncated JSON', false, '{"field":')] : []),
+    ...variations.map(({ path, change, value, valid }) =>
+      caseOf(`a body where ${path || 'the root'} ${change}`, valid, encode(value)),
+    ),
+  ];
+}
+
+/** Responses whose status is declared without content. */
+export function bodylessCases(operation: Operation, key: string): ResponseCase[] {
+  return statusesOf(operation, key).flatMap((status) => [
+    { description: `${status} without a body`, valid: true, response: { status, headers: {} } },
+    {
+      description: `${status} with a body`,
+      valid: false,
+      response: { status, headers: { 'content-type': 'application/json' }, body: '{}' },
+    },
+  ]);
+}
+
+/** Responses whose status is undeclared. */
+export function undeclaredCases({ responses }: Operation): ResponseCase[] {
+  return rareStatuses
+    .filter((status) => statusKey(responses, status) === undefined)
+    .map((status) => ({ description: `the status ${status}`, valid: false, response: { status, headers: {} } }));
+}
+
+/** Statuses that a key of the responses declares: the status itself, or some of a range or of the default. */
+function statusesOf({ responses }: Operation, key: string): number[] {
+  const first = Number(key[0]) * 100;
+  const some = key === 'default' ? rareStatuses : key.endsWith('XX') ? [first + 3, first, first + 99] : [Number(key)];
+  return some.filter((status) => statusKey(responses, status) === key);
+}

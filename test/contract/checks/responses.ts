@@ -1,0 +1,46 @@
+import { strict as assert } from 'node:assert';
+import { type Operation, operationsOf } from '@plumbline/spec-tools/document/document';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
+import type { Check, Target } from '../check.ts';
+import { addressOf } from '../requests/base-input.ts';
+import { bodyCases, bodylessCases, type ResponseCase, undeclaredCases } from './response-cases.ts';
+
+/**
+ * The Ajv validator accepts made-up responses within each constraint and refuses those outside.
+ *
+ * Clients refuse no response, so only the validator finds one that breaks the spec.
+ */
+export function responseChecks(vendor: string): Check[] {
+  const document = readSpec(vendor);
+  return operationsOf(document).flatMap((operation): Check[] => {
+    const check = (sentence: string, cases: readonly ResponseCase[]): Check => ({
+      name: `${operation.id} ${sentence}`,
+      operation: operation.id,
+      run: async (target) => {
+        assert.deepEqual(wrongResults(target, operation, cases), []);
+      },
+    });
+    const declared = Object.entries(operation.responses).flatMap(([key, { content }]) =>
+      content
+        ? Object.entries(content).map(([mediaType, media]) =>
+            check(
+              `returns ${key} ${mediaType} within each constraint of its schema only`,
+              bodyCases(document, operation, key, mediaType, media),
+            ),
+          )
+        : [check(`returns ${key} without a body only`, bodylessCases(operation, key))],
+    );
+    return [...declared, check('returns declared statuses only', undeclaredCases(operation))];
+  });
+}
+
+/** Describes each case that the validator accepts or refuses wrongly. */
+function wrongResults({ url, validator }: Target, operation: Operation, cases: readonly ResponseCase[]): string[] {
+  const request = { method: operation.method, url: addressOf(operation, url), headers: {} };
+  return cases.flatMap(({ description, valid, response }) => {
+    const findings = validator.response({ request, response });
+    if (findings.length === 0 && !valid) return [`accepts ${description}`];
+    if (findings.length === 0 || !valid) return [];
+    return [`refuses ${description}: ${findings.map(({ message }) => message).join('; ')}`];
+  });
+}

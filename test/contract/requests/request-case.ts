@@ -1,0 +1,80 @@
+import { strict as assert } from 'node:assert';
+import { isApiError } from '@plumbline/magicbell';
+import { methodsOf } from '@plumbline/repository/clients';
+import type { Operation } from '@plumbline/spec-tools/document/document';
+import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
+import { statusKey } from '@plumbline/spec-tools/validate/response';
+import type { Check, Target } from '../check.ts';
+import { exampleResponsesOf } from '../checks/example-responses.ts';
+import { recordingFetch } from '../recording.ts';
+import { changeRequests, type OutgoingRequest } from './outgoing-request.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A request just inside a constraint of the spec, or just outside it. */
+export interface RequestCase {
+  /** The object of `accepts` or `refuses` in the check's name: `application/json where title has 256 characters`. */
+  readonly name: string;
+  /** The parameters of the operation's method. */
+  readonly input: Fields;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Changes the request after the client: the client refuses some of these itself, and must read their refusals all the same. */
+  readonly change?: (request: OutgoingRequest) => void;
+  /** The status of the refusal. Absent where the request must be accepted. */
+  readonly refusal?: number;
+  /** Whether the mock refuses the request before it reads the spec, with a response of its own. */
+  readonly unspecified?: boolean;
+  /** Why the mock accepts what the spec refuses. The Ajv validator must still refuse it. */
+  readonly limit?: string | undefined;
+}
+
+/** Makes a check of each case: the client sends the request, and the mock and the Ajv validator accept or refuse it. */
+export function requestCaseChecks(vendor: string, operation: Operation, cases: readonly RequestCase[]): Check[] {
+  return cases.map((requestCase): Check => {
+    const { name, refusal, limit, unspecified } = requestCase;
+    const about = { name: `${operation.id} ${refusal ? 'refuses' : 'accepts'} ${name}`, operation: operation.id };
+    if (!refusal) {
+      return { ...about, run: (target) => assertAccepted(operation, send(vendor, operation, requestCase, target)) };
+    }
+    if (!limit && !unspecified && statusKey(operation.responses, refusal)) {
+      const run = (target: Target) => assertRefused(refusal, send(vendor, operation, requestCase, target));
+      return { ...about, refused: true, run };
+    }
+    return { ...about, run: (target) => checkUndeclared(vendor, operation, requestCase, target) };
+  });
+}
+
+/** Checks a request to which the mock's response is not declared. The exchange is not recorded: the spec does not describe it. */
+async function checkUndeclared(
+  vendor: string,
+  operation: Operation,
+  requestCase: RequestCase,
+  target: Target,
+): Promise<void> {
+  const exchanges: Exchange[] = [];
+  const call = send(vendor, operation, requestCase, { ...target, fetch: recordingFetch(exchanges) });
+  await (requestCase.limit ? assertAccepted(operation, call) : assertRefused(requestCase.refusal ?? 0, call));
+  const findings = exchanges.flatMap((exchange) => target.validator.request(exchange));
+  assert.notDeepEqual(findings, [], 'the Ajv validator accepts the request');
+}
+
+type Call = ReturnType<ReturnType<ReturnType<typeof methodsOf>>>;
+
+function send(vendor: string, operation: Operation, requestCase: RequestCase, target: Target): Call {
+  const { input, headers = {}, change } = requestCase;
+  const fetch = change ? changeRequests(operation, change, target.fetch) : target.fetch;
+  return methodsOf(vendor, { baseUrl: target.url, fetch })(operation.id)(input, { headers, retry: false });
+}
+
+async function assertAccepted(operation: Operation, call: Call): Promise<void> {
+  const { ok, status, error } = await call.result();
+  const expected = { ok: true, status: exampleResponsesOf(operation)[0]?.status, error: undefined };
+  assert.deepEqual({ ok, status, error }, expected);
+}
+
+async function assertRefused(status: number, call: Call): Promise<void> {
+  const result = await call.result();
+  assert.deepEqual({ ok: result.ok, status: result.status }, { ok: false, status });
+  const error = await call.catch((reason: unknown) => reason);
+  assert.ok(isApiError(error, status), `the call throws ${error}, which is not an ApiError of ${status}`);
+}

@@ -1,0 +1,43 @@
+/** Each export of a package is small in a bundle: importing one does not bundle the others. */
+import { vendors } from '@plumbline/repository/repository';
+import { describe, expect, it } from 'vitest';
+import { measureSize } from './measure-size.ts';
+
+/** Maximum size of a whole package after gzip, in bytes. */
+const packageBudgets: Readonly<Record<string, number>> = {
+  runtime: 12_900,
+  'runtime/testing': 1650,
+  magicbell: 13_000,
+  magnetiq: 13_300,
+  magnify: 12_450,
+  // Includes Papa Parse, which `readMemberRows` imports when it is called.
+  'mx-audience': 19_900,
+};
+/** Maximum size of an export other than a client or a reader, such as an error or a guard, in bytes after gzip. */
+const smallBudget = 750;
+const largerBudgets: Readonly<Record<string, number>> = { readMemberRows: 9600 };
+
+it.each(Object.entries(packageBudgets))('the whole package %s is within its size budget', async (name, budget) => {
+  const { gzip } = await measureSize(
+    `import * as all from '@plumbline/${name}'; console.log(all);`,
+    import.meta.dirname,
+  );
+  expect(gzip).toBeGreaterThan(budget / 2);
+  expect(gzip).toBeLessThanOrEqual(budget);
+});
+
+describe.each(vendors)('the exports of %s', async (vendor) => {
+  const specifier = `@plumbline/${vendor}`;
+  const names = Object.keys(await import(specifier));
+
+  // `size.test.ts` measures the clients.
+  it.each(names.filter((name) => !/^create(?!UserHmac)/.test(name)))(
+    'the export %s alone is within the size budget',
+    async (name) => {
+      const program = `import { ${name} } from '${specifier}'; console.log(${name});`;
+      const { gzip } = await measureSize(program, import.meta.dirname);
+      expect(gzip).toBeGreaterThan(50);
+      expect(gzip).toBeLessThanOrEqual(largerBudgets[name] ?? smallBudget);
+    },
+  );
+});
