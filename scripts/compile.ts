@@ -1,6 +1,6 @@
 /**
- * `node ../../scripts/compile.ts` in a package: writes its JavaScript, one file for each entry and one for what it loads later.
- * Declarations are tsc's. A process that imports a package then opens two or three files in place of fifty.
+ * `node ../../scripts/compile.ts` in a package writes its JavaScript: one file per entry, and one for what is loaded later. tsc writes the
+ * declarations. A process that imports a package then opens two or three files instead of fifty.
  */
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
@@ -11,7 +11,7 @@ const {
   imports = {},
   name,
 }: { exports: Targets; imports?: Targets; name: string } = JSON.parse(readFileSync('package.json', 'utf8'));
-// What the package exports, and what it imports by conditions (https://nodejs.org/api/packages.html#subpath-imports).
+// The package's exports, and its conditional imports (https://nodejs.org/api/packages.html#subpath-imports).
 const files = Object.values({ ...exports, ...imports }).flatMap((conditions) => Object.values(conditions));
 const entries = [...new Set(files.filter((file) => file.endsWith('.js')))].map((file) =>
   file.replace('./dist/', 'src/').replace(/\.js$/, '.ts'),
@@ -24,17 +24,17 @@ try {
     external: Object.keys(imports),
     bundle: true,
     splitting: true,
-    // What the package depends on stays outside: it is installed beside it.
+    // Dependencies are not bundled: users install them.
     packages: 'external',
     format: 'esm',
     platform: 'neutral',
     target: 'es2022',
     sourcemap: true,
-    // The sources are in the package.
+    // The package contains the sources.
     sourcesContent: false,
     logLevel: 'warning',
   });
 } catch {
-  console.error(`${name} could not be compiled; what esbuild says stands above.`);
+  console.error(`${name} could not be compiled. See esbuild's messages above.`);
   process.exit(1);
 }

@@ -1,15 +1,15 @@
 /**
- * `npm run demo`: builds everything, starts a mock of each vendor, and calls every operation through the vendor's package.
- * Exits 1 when a call is not answered with 2xx. With `--json`, standard output is one JSON array and nothing else.
+ * `npm run demo` builds everything, starts a mock of each vendor, and calls every operation through the vendor's package.
+ * Exits 1 if a response is not 2xx. With `--json`, standard output is one JSON array and nothing else.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { readOptions } from '@plumbline/repository/read-options';
 import { root, vendors } from '@plumbline/repository/repository';
+import { turbo } from '@plumbline/repository/turbo';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
-import { callOperations, isAnswered, type Line } from '@plumbline/spec-tools/mock/call-operations';
+import { callOperations, isSuccess, type Line } from '@plumbline/spec-tools/mock/call-operations';
 import { startMock } from '@plumbline/spec-tools/mock/mock-server';
-import { turbo } from './turbo.ts';
 
 const { json } = readOptions({ json: { type: 'boolean', default: false } });
 
@@ -17,7 +17,7 @@ turbo('build', '--filter=./specs/*');
 const generated = spawnSync(process.execPath, [join(root, 'scripts', 'generate.ts')], { stdio: ['ignore', 2, 2] });
 if (generated.status !== 0) process.exit(1);
 turbo('build', '--filter=!@plumbline/docs');
-// The packages exist only now.
+// Imported now, since the build has just made the packages.
 const { methodsOf } = await import('@plumbline/repository/clients');
 
 const lines = await callOperations({
@@ -27,10 +27,10 @@ const lines = await callOperations({
   onLine: (line) => json || console.log(format(line)),
   onFailure: (reason) => console.error(reason),
 });
-const answered = lines.filter(isAnswered).length;
+const succeeded = lines.filter(isSuccess).length;
 if (json) console.log(JSON.stringify(lines, null, 2));
-else console.log(`\n${lines.length} operations of ${vendors.length} vendors called, ${answered} answered with 2xx.`);
-process.exit(answered < lines.length ? 1 : 0);
+else console.log(`\n${lines.length} operations of ${vendors.length} vendors called, ${succeeded} responses with 2xx.`);
+process.exit(succeeded < lines.length ? 1 : 0);
 
 function format({ vendor, operation, status, ms }: Line): string {
   return `${vendor.padEnd(12)} ${operation.padEnd(34)} ${status} ${ms.toFixed(1).padStart(7)} ms`;

@@ -1,6 +1,6 @@
-/** `npm run docs`: builds the documentation, and serves it and a mock of each vendor until it is interrupted. */
+/** `npm run docs` builds the docs site, and serves it with a mock of each vendor until it is interrupted. */
 import { startDocs } from '@plumbline/docs/serve';
-import { turbo } from './turbo.ts';
+import { turbo } from '@plumbline/repository/turbo';
 
 const port = 4000;
 
@@ -8,9 +8,9 @@ turbo('build', '--filter=@plumbline/docs');
 try {
   const { url } = await startDocs({ port });
   console.log(
-    `The documentation is at ${url}/ and the mocks that its pages call below ${url}/mock/. Ctrl+C ends them.`,
+    `The docs site is at ${url}/, and the mocks that its pages call are below ${url}/mock/. Ctrl+C ends them.`,
   );
 } catch (cause) {
-  console.error(`Nothing can listen on port ${port}: is \`npm run docs\` running already?`, cause);
+  console.error(`Port ${port} cannot be used. Is \`npm run docs\` running already?`, cause);
   process.exitCode = 1;
 }

@@ -1,11 +1,11 @@
 /**
- * `npm run release -- --dry-run`: shows what would be published of what is committed: versions as the pending changesets move them,
- * changelogs, files, sizes. It works in a copy, needs no token, and leaves the tree as it was.
+ * `npm run release -- --dry-run` shows what would be published of the committed files: versions as the pending changesets move them,
+ * changelogs, files, sizes. It works in a copy, needs no token, and does not change the tree.
  *
- * `npm run release -- --version` moves the versions in the tree, in all their places, and writes the changelogs; all of it or nothing.
+ * `npm run release -- --version` moves the versions in the tree, in all their places, and writes the changelogs: all or nothing.
  *
  * `npm run release` publishes what npm does not have, and writes `sbom.json`. Only `.github/workflows/release.yml` may: npm knows it by
- * its OIDC token. Exits 1 where something is in the way; nothing is published then that was not named.
+ * its OIDC token. Exits 1 on an error, after naming the packages that were published.
  */
 import { moveVersionsInTree, printRelease, publish } from '@plumbline/release/release';
 import { readOptions } from '@plumbline/repository/read-options';

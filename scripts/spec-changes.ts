@@ -1,18 +1,18 @@
 /**
- * `npx node scripts/spec-changes.ts check [vendor…]`: compares each spec with its last release, and exits 1 if `info.version` has not
- * moved as the changes demand or the changelog does not tell of them; 2 if it cannot say.
+ * `npx node scripts/spec-changes.ts check [vendor…]`: compares each spec with its last release. Exits 1 if `info.version` has not
+ * moved as far as the changes demand, or if the changelog lacks them; 2 if they cannot be compared.
  *
  * `npx node scripts/spec-changes.ts changelog [vendor…]` writes the entry of the version into `specs/<vendor>/CHANGELOG.md`.
  *
- * The last release is what npm has. `--base <folder>` takes it from `<vendor>.json` in a folder. `--specs <folder>` takes another
- * folder than `specs/`, with `<vendor>/dist/openapi.json` built.
+ * The last release comes from npm, or with `--base <folder>` from `<vendor>.json` there. `--specs <folder>` reads
+ * `<vendor>/dist/openapi.json` from another folder than `specs/`.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { documentIn, releasedDocument } from '@plumbline/release/spec-changes/released-document';
 import { reviewSpec } from '@plumbline/release/spec-changes/review-spec';
 import { root, vendors } from '@plumbline/repository/repository';
-import { turbo } from './turbo.ts';
+import { turbo } from '@plumbline/repository/turbo';
 
 const usage = `npx node scripts/spec-changes.ts check|changelog [${vendors.join('|')}…] [--base <folder>] [--specs <folder>]`;
 const { command, names, base, specs } = readCommand();
@@ -39,8 +39,8 @@ function readCommand() {
     const { values, positionals } = parseArgs({ options, allowPositionals: true });
     const [command, ...given] = positionals;
     const unknown = values.specs ? [] : given.filter((name) => !vendors.includes(name));
-    if (command !== 'check' && command !== 'changelog') throw new Error(`The command is missing.`);
-    if (unknown.length > 0) throw new Error(`There is no spec of ${unknown.join(' and ')}.`);
+    if (command !== 'check' && command !== 'changelog') throw new Error('Name a command.');
+    if (unknown.length > 0) throw new Error(`Unknown vendor: ${unknown.join(', ')}.`);
     return { command, names: given.length > 0 ? given : vendors, ...values };
   } catch (error) {
     console.error(`${(error as Error).message}\n${usage}`);

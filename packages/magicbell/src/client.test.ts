@@ -15,14 +15,14 @@ const project = { apiKey: 'k3y', apiSecret: 's3cret' };
 const respond = () => recordingFetch(Response.json({}));
 
 beforeEach(() => {
-  // The variables of the machine must not matter.
+  // The variables of the machine must have no effect.
   for (const name of ['MAGICBELL_API_KEY', 'MAGICBELL_API_SECRET']) vi.stubEnv(name, '');
 });
 afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-it('createMagicBell sends key and secret, and an idempotency key where one is honored', async () => {
+it('createMagicBell sends key and secret, and an idempotency key to an operation that honors one', async () => {
   const fetch = respond();
   const magicbell = createMagicBell({ ...project, fetch });
   await magicbell.notifications.create(
@@ -36,7 +36,7 @@ it('createMagicBell sends key and secret, and an idempotency key where one is ho
   });
 });
 
-it('a path keeps `email:` as MagicBell reads it, and the rest is one segment', async () => {
+it('a path parameter of createMagicBell keeps `email:` unencoded, and is one segment', async () => {
   const fetch = respond();
   const magicbell = createMagicBell({ ...project, fetch });
   await magicbell.users.get({ user_id: 'email:mary+a/b?@example.com' });
@@ -45,15 +45,15 @@ it('a path keeps `email:` as MagicBell reads it, and the rest is one segment', a
   expect(fetch.requests).toHaveLength(1);
 });
 
-/** Options of a client whose time stands still, and the delays that its limits caused. */
+/** Options of a client with a manual clock, and the delays of its rate limits. */
 function limited() {
   const delays: number[] = [];
   const observe = (event: ClientEvent) => void (event.type === 'limit' && delays.push(event.delay));
   return { options: { clock: new ManualClock(), fetch: respond(), observe }, delays };
 }
 
-describe('`rateLimit: true`', () => {
-  it('makes reads and writes wait for their own limits, and not for each other', async () => {
+describe('the option `rateLimit`', () => {
+  it('rateLimit: true makes reads and writes wait for their own limits, not for each other', async () => {
     const { options, delays } = limited();
     const { clock } = options;
     const magicbell = createMagicBell({ ...project, ...options, rateLimit: true });
@@ -72,20 +72,20 @@ describe('`rateLimit: true`', () => {
     expect(clock.now()).toBe(120_000);
   });
 
-  it.each([[false], [undefined]])('has no effect where it is %s', async (rateLimit) => {
+  it.each([[false], [undefined]])('rateLimit has no effect if it is %s', async (rateLimit) => {
     const { options } = limited();
     const magicbell = createMagicBell({ ...project, ...options, rateLimit });
     for (let calls = 0; calls < 200; calls++) await options.clock.run(magicbell.users.list());
     expect(options.clock.now()).toBe(0);
   });
 
-  it('may be a limiter of the caller', async () => {
-    const asked: string[] = [];
-    const rateLimit = { acquire: async (method: string) => void asked.push(method), pause: () => {} };
+  it('rateLimit may be the caller’s own limiter', async () => {
+    const methods: string[] = [];
+    const rateLimit = { acquire: async (method: string) => void methods.push(method), pause: () => {} };
     const fetch = respond();
     await createMagicBell({ ...project, rateLimit, fetch }).users.list();
     await createMagicBellUser({ apiKey: 'k3y', userEmail: 'mary@example.com', rateLimit, fetch }).notifications.list();
-    expect(asked).toEqual(['GET', 'GET']);
+    expect(methods).toEqual(['GET', 'GET']);
   });
 });
 
@@ -97,14 +97,14 @@ describe('createMagicBellUser', () => {
       { userEmail: 'mary@example.com', userHmac: 'hm4c=' },
       { 'x-magicbell-user-email': 'mary@example.com', 'x-magicbell-user-hmac': 'hm4c=' },
     ],
-  ])('sends %j', async (identity, headers) => {
+  ])('createMagicBellUser sends %j', async (identity, headers) => {
     const fetch = respond();
     await createMagicBellUser({ apiKey: 'k3y', ...identity, fetch } as MagicBellUserOptions).notifications.list();
     const given = Object.entries(fetch.requests[0]?.headers ?? {}).filter(([name]) => name.startsWith('x-magicbell'));
     expect(Object.fromEntries(given)).toEqual({ 'x-magicbell-api-key': 'k3y', ...headers });
   });
 
-  it('makes a client that reads all notifications, page by page', async () => {
+  it('createMagicBellUser makes a client that reads all notifications page by page', async () => {
     const fetch = recordingFetch(({ url }) => {
       const page = Number(new URL(url).searchParams.get('page') ?? 1);
       return Response.json({ notifications: page < 3 ? [{ id: `${page}a` }, { id: `${page}b` }] : [], per_page: 2 });
@@ -120,7 +120,7 @@ describe('createMagicBellUser', () => {
 });
 
 describe('the environment', () => {
-  it('gives key and secret where the options do not', async () => {
+  it('the environment provides key and secret if the options do not', async () => {
     vi.stubEnv('MAGICBELL_API_KEY', 'env-k3y');
     vi.stubEnv('MAGICBELL_API_SECRET', 'env-s3cret');
     const fetch = respond();
@@ -133,7 +133,7 @@ describe('the environment', () => {
     expect(() => createMagicBell()).not.toThrow();
   });
 
-  it('gives a user the key, and never the secret', async () => {
+  it('the environment provides the key of a user’s client, and never the secret', async () => {
     vi.stubEnv('MAGICBELL_API_KEY', 'env-k3y');
     vi.stubEnv('MAGICBELL_API_SECRET', 'env-s3cret');
     const fetch = respond();
@@ -143,26 +143,26 @@ describe('the environment', () => {
     expect(JSON.stringify(headers)).not.toContain('env-s3cret');
   });
 
-  it('is held to what an option is held to', () => {
+  it('the environment is validated like an option', () => {
     vi.stubEnv('MAGICBELL_API_KEY', 's3cret\n');
-    expect(() => createMagicBell()).toThrow('createMagicBell: `apiKey` holds a character that cannot be sent');
+    expect(() => createMagicBell()).toThrow('createMagicBell: `apiKey` has a character that cannot be sent');
   });
 });
 
-describe('createMagicBell refuses', () => {
+describe('createMagicBell with invalid options', () => {
   it.each([
     [null, 'createMagicBell: pass an object of options.'],
     [undefined, 'createMagicBell: `apiKey` is missing. Pass it, or set MAGICBELL_API_KEY.'],
     [{ apiSecret: 's3cret' }, 'createMagicBell: `apiKey` is missing. Pass it, or set MAGICBELL_API_KEY.'],
     [{ apiKey: 's3cret' }, 'createMagicBell: `apiSecret` is missing. Pass it, or set MAGICBELL_API_SECRET.'],
     [{ ...project, apiKey: null }, 'createMagicBell: `apiKey` must be a string.'],
-    [{ ...project, apiSecret: 's3cret\n' }, 'createMagicBell: `apiSecret` holds a character'],
-    [{ ...project, userEmail: 's3cret' }, 'createMagicBell: there is no option `userEmail`.'],
+    [{ ...project, apiSecret: 's3cret\n' }, 'createMagicBell: `apiSecret` has a character'],
+    [{ ...project, userEmail: 's3cret' }, 'createMagicBell: unknown option `userEmail`.'],
     [{ ...project, rateLimit: 's3cret' }, 'createMagicBell: `rateLimit` must be true, or a limiter.'],
     [{ ...project, rateLimit: null }, 'createMagicBell: `rateLimit` must be true, or a limiter.'],
-    [{ ...project, retry: { attempts: 0 } }, 'createMagicBell: `retry`: `attempts` must be a number above 0.'],
+    [{ ...project, retry: { attempts: 0 } }, 'createMagicBell: `retry`: `attempts` must be a positive number.'],
     [{ ...project, baseUrl: 'https://api.magicbell.com/?s3cret' }, 'createMagicBell: `baseUrl` must not have a query'],
-  ])('%j', (options, message) => {
+  ])('createMagicBell refuses %j', (options, message) => {
     const make = () => createMagicBell(options as MagicBellOptions);
     expect(make).toThrow(PlumblineError);
     expect(make).toThrow(message);
@@ -172,7 +172,7 @@ describe('createMagicBell refuses', () => {
   });
 });
 
-describe('createMagicBellUser refuses', () => {
+describe('createMagicBellUser with invalid options', () => {
   const which = 'createMagicBellUser: pass `apiKey` and `userEmail`, or `apiKey` and `userExternalId`';
   it.each([
     [undefined, `${which}.`],
@@ -184,8 +184,8 @@ describe('createMagicBellUser refuses', () => {
     [{ apiKey: 'k3y', userEmail: null }, 'createMagicBellUser: `userEmail` must be a string.'],
     [{ apiKey: 'k3y', userExternalId: 5 }, 'createMagicBellUser: `userExternalId` must be a string.'],
     [{ apiKey: 'k3y', userExternalId: 'u', userHmac: '' }, 'createMagicBellUser: `userHmac` is empty.'],
-    [{ ...project, userEmail: 'a@example.com' }, 'createMagicBellUser: there is no option `apiSecret`.'],
-  ])('%j', (options, message) => {
+    [{ ...project, userEmail: 'a@example.com' }, 'createMagicBellUser: unknown option `apiSecret`.'],
+  ])('createMagicBellUser refuses %j', (options, message) => {
     const make = () => createMagicBellUser(options as MagicBellUserOptions);
     expect(make).toThrow(PlumblineError);
     expect(make).toThrow(message);
@@ -195,7 +195,7 @@ describe('createMagicBellUser refuses', () => {
   });
 });
 
-it('a client shows no credentials', async () => {
+it('a client of MagicBell shows no credentials', async () => {
   const fetch = respond();
   const magicbell = createMagicBell({ ...project, fetch });
   const user = createMagicBellUser({ apiKey: 'k3y', userExternalId: 'us3r', userHmac: 'hm4c=', fetch });

@@ -19,32 +19,32 @@ import type { paths } from './generated/schema.ts';
 import type { UserIdentity } from './user-hmac.ts';
 
 interface SharedOptions extends ClientOptions {
-  /** The API key of the project. For a user's client it may be public. @default MAGICBELL_API_KEY of the environment */
+  /** The API key of the project. For a user's client it may be public. @default the environment variable MAGICBELL_API_KEY */
   readonly apiKey?: string | undefined;
-  /** `true` makes calls wait as the documented limits of reads and of writes demand. Or a limiter of your own. @default false */
+  /** `true` makes calls wait for the documented limits of reads and of writes. Or your own limiter. @default false */
   readonly rateLimit?: boolean | Limiter | undefined;
 }
 
 /** Options of {@link createMagicBell}: the credentials of a project. */
 export interface MagicBellOptions extends SharedOptions {
-  /** The API secret of the project. Keep it on a server. @default MAGICBELL_API_SECRET of the environment */
+  /** The API secret of the project. Keep it on a server. @default the environment variable MAGICBELL_API_SECRET */
   readonly apiSecret?: string | undefined;
 }
 
-/** Options of {@link createMagicBellUser}: the API key of a project, and who the user is. */
+/** Options of {@link createMagicBellUser}: the API key of a project, and the identity of a user. */
 export type MagicBellUserOptions = SharedOptions &
   UserIdentity & {
-    /** The proof that your server knows this user, from `createUserHmac`. Needed where the project has HMAC turned on. */
+    /** Proof that your server knows the user, from `createUserHmac`. Required if HMAC is enabled in the project. @default none */
     readonly userHmac?: string | undefined;
   };
 
-/** A client of MagicBell that acts for a project: it notifies, and manages users, imports and broadcasts. */
+/** A client of MagicBell for a project: it sends notifications, and manages users, imports and broadcasts. */
 export type MagicBell = Client<paths, MagicBellOperations>;
 
-/** A client of MagicBell that acts for one user: it reads and marks their notifications, and holds their preferences. */
+/** A client of MagicBell for one user: it reads and marks their notifications, and manages their preferences. */
 export type MagicBellUser = Client<paths, MagicBellUserOperations>;
 
-// A bundler leaves out what is marked as pure, or is a literal, where it is not used.
+// A bundler drops unused values that are literals or marked as pure.
 const server = 'https://api.magicbell.com';
 const rateLimit = /* @__PURE__ */ rateLimits({ true: limits });
 const apiKey = { environment: 'MAGICBELL_API_KEY' };
@@ -58,7 +58,7 @@ const apiKey = { environment: 'MAGICBELL_API_KEY' };
  *   notification: { title: 'Task assigned to you', recipients: [{ email: 'mary@example.com' }] },
  * });
  *
- * @throws {PlumblineError} When an option is missing, unknown or unusable.
+ * @throws {PlumblineError} If an option is missing, unknown or invalid.
  * @see https://www.magicbell.com/docs/rest-api/overview
  */
 export const createMagicBell: (options?: MagicBellOptions) => MagicBell = /* @__PURE__ */ defineClient<
@@ -87,7 +87,7 @@ export const createMagicBell: (options?: MagicBellOptions) => MagicBell = /* @__
  * const magicbell = createMagicBellUser({ apiKey, userEmail: 'mary@example.com' });
  * for await (const notification of magicbell.notifications.list({ read: false })) console.log(notification.title);
  *
- * @throws {PlumblineError} When an option is missing, unknown or unusable.
+ * @throws {PlumblineError} If an option is missing, unknown or invalid.
  * @see https://www.magicbell.com/docs/rest-api/overview
  */
 export const createMagicBellUser: (options: MagicBellUserOptions) => MagicBellUser = /* @__PURE__ */ defineClient<

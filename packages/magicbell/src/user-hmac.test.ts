@@ -4,11 +4,11 @@ import { createUserHmac, PlumblineError, type UserIdentity } from './index.ts';
 
 const expected = (message: string) => createHmac('sha256', 's3cret').update(message).digest('base64');
 
-it('createUserHmac gives the HMAC-SHA256 of the external id unchanged', async () => {
+it('createUserHmac returns the HMAC-SHA256 of the unchanged external id', async () => {
   expect(await createUserHmac('s3cret', { userExternalId: 'User-1' })).toBe(expected('User-1'));
 });
 
-it('createUserHmac gives the HMAC-SHA256 of the email in lower case', async () => {
+it('createUserHmac returns the HMAC-SHA256 of the email in lower case', async () => {
   expect(await createUserHmac('s3cret', { userEmail: 'Mary@Example.com' })).toBe(expected('mary@example.com'));
 });
 

@@ -1,27 +1,27 @@
 import { checkCredential } from '@plumbline/runtime';
 
-/** Who a user is: by email, or by the id that your application has for them. */
+/** The identity of a user: their email, or their id in your application. */
 export type UserIdentity =
   | { readonly userEmail: string; readonly userExternalId?: undefined }
   | { readonly userEmail?: undefined; readonly userExternalId: string };
 
 /**
- * Makes the proof that your server knows a user, for projects that have HMAC authentication turned on: the HMAC-SHA256 of
- * the email or external id under the API secret, in Base64. Pass it to `createMagicBellUser` as `userHmac`.
+ * Makes the proof that your server knows a user, for projects with HMAC authentication: the HMAC-SHA256 of the email or external
+ * id with the API secret as the key, in Base64. Pass it to `createMagicBellUser` as `userHmac`.
  *
- * The email is put in lower case first, as MagicBell has it. Run this on a server: the API secret must not leave it.
+ * It converts the email to lower case first, as MagicBell does. Run it on a server: the API secret must not leave it.
  *
- * @throws {PlumblineError} When the secret or the identity is missing or empty.
+ * @throws {PlumblineError} If the secret or the identity is missing or empty.
  * @see https://github.com/magicbell/community/blob/ebf0689/docs/docs/hmac-authentication.mdx
  */
 export async function createUserHmac(apiSecret: string, identity: UserIdentity): Promise<string> {
-  const factory = 'createUserHmac';
-  const bytes = new TextEncoder();
-  const secret = bytes.encode(checkCredential(factory, 'apiSecret', apiSecret));
-  const message = bytes.encode(
+  const label = 'createUserHmac';
+  const encoder = new TextEncoder();
+  const secret = encoder.encode(checkCredential(label, 'apiSecret', apiSecret));
+  const message = encoder.encode(
     identity.userEmail === undefined
-      ? checkCredential(factory, 'userExternalId', identity.userExternalId)
-      : checkCredential(factory, 'userEmail', identity.userEmail).toLowerCase(),
+      ? checkCredential(label, 'userExternalId', identity.userExternalId)
+      : checkCredential(label, 'userEmail', identity.userEmail).toLowerCase(),
   );
   const key = await crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
   const signature = await crypto.subtle.sign('HMAC', key, message);

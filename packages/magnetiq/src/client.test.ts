@@ -3,9 +3,9 @@ import { ManualClock, recordingFetch } from '@plumbline/runtime/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ClientEvent, createMagnetiq, type MagnetiqOptions, PlumblineError, TokenError } from './index.ts';
 
-function magnetiqOf(options: MagnetiqOptions, answer: (url: URL) => unknown = () => ({ data: [] })) {
+function createClient(options: MagnetiqOptions, respond: (url: URL) => unknown = () => ({ data: [] })) {
   const fetch = recordingFetch(({ url }) =>
-    Response.json(url.endsWith('/auth/token') ? { token: 't0ken' } : answer(new URL(url))),
+    Response.json(url.endsWith('/auth/token') ? { token: 't0ken' } : respond(new URL(url))),
   );
   return { magnetiq: createMagnetiq({ ...options, fetch }), sent: fetch.requests };
 }
@@ -13,15 +13,15 @@ function magnetiqOf(options: MagnetiqOptions, answer: (url: URL) => unknown = ()
 const make = (options: unknown) => createMagnetiq(options as MagnetiqOptions);
 
 beforeEach(() => {
-  // The variables of the machine must not matter.
+  // The variables of the machine must have no effect.
   for (const name of ['API_KEY', 'CLIENT_ID', 'CLIENT_SECRET']) vi.stubEnv(`MAGNETIQ_${name}`, '');
 });
 afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-it('createMagnetiq sends an API key unchanged, and asks for no token', async () => {
-  const { magnetiq, sent } = magnetiqOf({ apiKey: 'k3y' });
+it('createMagnetiq sends an API key unchanged, and requests no token', async () => {
+  const { magnetiq, sent } = createClient({ apiKey: 'k3y' });
   await magnetiq.consumers.list({ limit: 10, page: 1, filter: { segment: 'high_value' } });
   expect(sent).toMatchObject([
     {
@@ -32,8 +32,8 @@ it('createMagnetiq sends an API key unchanged, and asks for no token', async () 
   ]);
 });
 
-it('createMagnetiq gets a token for a client id and secret, in JSON, and sends it', async () => {
-  const { magnetiq, sent } = magnetiqOf({ clientId: 'c1ient', clientSecret: 's3cret' });
+it('createMagnetiq requests a token for a client id and secret, in JSON, and sends it', async () => {
+  const { magnetiq, sent } = createClient({ clientId: 'c1ient', clientSecret: 's3cret' });
   await magnetiq.brands.get({ id: 'a/b' });
   expect(sent).toMatchObject([
     {
@@ -46,7 +46,7 @@ it('createMagnetiq gets a token for a client id and secret, in JSON, and sends i
 });
 
 it('auth.createToken is sent without a token', async () => {
-  const { magnetiq, sent } = magnetiqOf({ clientId: 'c1ient', clientSecret: 's3cret' });
+  const { magnetiq, sent } = createClient({ clientId: 'c1ient', clientSecret: 's3cret' });
   await magnetiq.auth.createToken({ client_id: 'i', client_secret: 's' });
   await magnetiq.auth.createToken();
   expect(sent.map(({ headers, body }) => [headers.authorization, body])).toEqual([
@@ -55,8 +55,8 @@ it('auth.createToken is sent without a token', async () => {
   ]);
 });
 
-it('a list without a total is read to the page that is empty', async () => {
-  const { magnetiq, sent } = magnetiqOf({ apiKey: 'k3y' }, (url) => {
+it('a list without a total is read to its empty page', async () => {
+  const { magnetiq, sent } = createClient({ apiKey: 'k3y' }, (url) => {
     const page = Number(url.searchParams.get('page') ?? 1);
     return { data: page < 3 ? [{ id: `${page}a` }, { id: `${page}b` }] : [] };
   });
@@ -64,7 +64,7 @@ it('a list without a total is read to the page that is empty', async () => {
   expect(sent.map(({ url }) => new URL(url).search)).toEqual(['?limit=2', '?limit=2&page=2', '?limit=2&page=3']);
 });
 
-it('a call throws a TokenError where the token endpoint gives no token', async () => {
+it('a call throws a TokenError if the token endpoint returns no token', async () => {
   const magnetiq = createMagnetiq({
     clientId: 'c1ient',
     clientSecret: 's3cret',
@@ -80,61 +80,64 @@ describe('the option `rateLimit`', () => {
     ['free', 20, 100],
     ['pro', 100, 1000],
     ['enterprise', 500, 10_000],
-  ] as const)('of the plan %s makes calls wait by the minute and by the hour', async (rateLimit, minute, hour) => {
-    const clock = new ManualClock();
-    const delays: number[] = [];
-    const observe = (event: ClientEvent) => void (event.type === 'limit' && delays.push(event.delay));
-    const { magnetiq } = magnetiqOf({ apiKey: 'k3y', rateLimit, clock, observe });
-    const waitsAfter: Record<number, number> = {};
-    for (let calls = 1; calls <= hour + 1; calls++) {
-      const before = clock.now();
-      await clock.run(magnetiq.brands.list());
-      if (clock.now() > before) waitsAfter[calls - 1] = clock.now() - before;
-    }
-    const bursts = Math.ceil(hour / minute);
-    const expected: Record<number, number> = {};
-    for (let burst = 1; burst < bursts; burst++) expected[burst * minute] = 60_000;
-    expected[hour] = 3_600_000 - (bursts - 1) * 60_000;
-    expect(waitsAfter).toEqual(expected);
-    expect(delays).toEqual(Object.values(expected));
-  });
+  ] as const)(
+    'the option `rateLimit` %s makes calls wait for its limits per minute and per hour',
+    async (rateLimit, minute, hour) => {
+      const clock = new ManualClock();
+      const delays: number[] = [];
+      const observe = (event: ClientEvent) => void (event.type === 'limit' && delays.push(event.delay));
+      const { magnetiq } = createClient({ apiKey: 'k3y', rateLimit, clock, observe });
+      const waitsAfter: Record<number, number> = {};
+      for (let calls = 1; calls <= hour + 1; calls++) {
+        const before = clock.now();
+        await clock.run(magnetiq.brands.list());
+        if (clock.now() > before) waitsAfter[calls - 1] = clock.now() - before;
+      }
+      const bursts = Math.ceil(hour / minute);
+      const expected: Record<number, number> = {};
+      for (let burst = 1; burst < bursts; burst++) expected[burst * minute] = 60_000;
+      expected[hour] = 3_600_000 - (bursts - 1) * 60_000;
+      expect(waitsAfter).toEqual(expected);
+      expect(delays).toEqual(Object.values(expected));
+    },
+  );
 
-  it('has no effect where it is not given', async () => {
+  it('the option `rateLimit` is off by default', async () => {
     const clock = new ManualClock();
-    const { magnetiq } = magnetiqOf({ apiKey: 'k3y', clock });
+    const { magnetiq } = createClient({ apiKey: 'k3y', clock });
     for (let calls = 0; calls < 200; calls++) await clock.run(magnetiq.brands.list());
     expect(clock.now()).toBe(0);
   });
 
-  it('may be a limiter of the caller', async () => {
-    const asked: string[] = [];
-    const rateLimit = { acquire: async (method: string) => void asked.push(method), pause: () => {} };
-    const { magnetiq } = magnetiqOf({ apiKey: 'k3y', rateLimit });
+  it('the option `rateLimit` may be the caller’s own limiter', async () => {
+    const methods: string[] = [];
+    const rateLimit = { acquire: async (method: string) => void methods.push(method), pause: () => {} };
+    const { magnetiq } = createClient({ apiKey: 'k3y', rateLimit });
     await magnetiq.brands.list();
-    expect(asked).toEqual(['GET']);
+    expect(methods).toEqual(['GET']);
   });
 });
 
 describe('the environment', () => {
-  it('gives an API key', async () => {
+  it('the environment provides an API key', async () => {
     vi.stubEnv('MAGNETIQ_API_KEY', 'env-k3y');
-    const { magnetiq, sent } = magnetiqOf({});
+    const { magnetiq, sent } = createClient({});
     await magnetiq.brands.list();
     expect(sent).toMatchObject([{ headers: { authorization: 'Bearer env-k3y' } }]);
   });
 
-  it('gives a client id and secret', async () => {
+  it('the environment provides a client id and secret', async () => {
     vi.stubEnv('MAGNETIQ_CLIENT_ID', 'env-c1ient');
     vi.stubEnv('MAGNETIQ_CLIENT_SECRET', 'env-s3cret');
-    const { magnetiq, sent } = magnetiqOf({});
+    const { magnetiq, sent } = createClient({});
     await magnetiq.brands.list();
     expect(sent[0]?.body).toBe('{"client_id":"env-c1ient","client_secret":"env-s3cret"}');
   });
 
-  it('does not outweigh an option, nor the way to authenticate that it belongs to', async () => {
+  it('the environment does not override an option, or its way to authenticate', async () => {
     vi.stubEnv('MAGNETIQ_API_KEY', 'env-k3y');
     vi.stubEnv('MAGNETIQ_CLIENT_SECRET', 'env-s3cret');
-    const { magnetiq, sent } = magnetiqOf({ clientId: 'c1ient' });
+    const { magnetiq, sent } = createClient({ clientId: 'c1ient' });
     await magnetiq.brands.list();
     expect(sent[0]?.body).toBe('{"client_id":"c1ient","client_secret":"env-s3cret"}');
   });
@@ -148,7 +151,7 @@ describe('createMagnetiq', () => {
     [{ apiKey: undefined }, 'createMagnetiq: `apiKey` is missing. Pass it, or set MAGNETIQ_API_KEY.'],
     [{ apiKey: null }, 'createMagnetiq: `apiKey` must be a string.'],
     [{ apiKey: '' }, 'createMagnetiq: `apiKey` is empty.'],
-    [{ apiKey: 's3cret\n' }, 'createMagnetiq: `apiKey` holds a character'],
+    [{ apiKey: 's3cret\n' }, 'createMagnetiq: `apiKey` has a character'],
     [{ clientId: undefined, clientSecret: undefined }, 'createMagnetiq: `clientId` is missing.'],
     [{ clientId: 'c1ient' }, 'createMagnetiq: `clientSecret` is missing.'],
     [{ clientSecret: 's3cret' }, 'createMagnetiq: `clientId` is missing.'],
@@ -162,10 +165,13 @@ describe('createMagnetiq', () => {
       'createMagnetiq: `rateLimit` must be free, pro, enterprise, or a limiter.',
     ],
     [{ apiKey: 's3cret', rateLimit: true }, 'createMagnetiq: `rateLimit` must be free, pro, enterprise, or a limiter.'],
-    [{ apiKey: 's3cret', deadline: 0 }, 'createMagnetiq: `deadline` must be a number above 0.'],
-    [{ apiKey: 's3cret', tokenUrl: 's3cret' }, 'createMagnetiq: there is no option `tokenUrl`.'],
-    [{ apiKey: 's3cret', baseUrl: 'https://u:s3cret@api.magnetiq.com' }, 'createMagnetiq: `baseUrl` must not hold'],
-  ])('refuses %j', (options, message) => {
+    [{ apiKey: 's3cret', deadline: 0 }, 'createMagnetiq: `deadline` must be a positive number.'],
+    [{ apiKey: 's3cret', tokenUrl: 's3cret' }, 'createMagnetiq: unknown option `tokenUrl`.'],
+    [
+      { apiKey: 's3cret', baseUrl: 'https://u:s3cret@api.magnetiq.com' },
+      'createMagnetiq: `baseUrl` must not have a user',
+    ],
+  ])('createMagnetiq refuses %j', (options, message) => {
     expect(() => make(options)).toThrow(PlumblineError);
     expect(() => make(options)).toThrow(message);
     expect(() => make(options)).toThrow(
@@ -173,7 +179,7 @@ describe('createMagnetiq', () => {
     );
   });
 
-  it('takes one way to authenticate where the other is undefined', async () => {
+  it('createMagnetiq accepts one way to authenticate if the other is undefined', async () => {
     for (const options of [
       { apiKey: 'k3y', clientId: undefined, clientSecret: undefined },
       { apiKey: undefined, clientId: 'c1ient', clientSecret: 's3cret' },
@@ -183,9 +189,9 @@ describe('createMagnetiq', () => {
   });
 });
 
-it('a client shows no credentials', async () => {
+it('a client of MAGNETIQ shows no credentials', async () => {
   for (const options of [{ apiKey: 'k3y' }, { clientId: 'c1ient', clientSecret: 's3cret' }]) {
-    const { magnetiq } = magnetiqOf(options);
+    const { magnetiq } = createClient(options);
     await magnetiq.brands.list();
     expect(inspect(magnetiq, { depth: Number.POSITIVE_INFINITY, showHidden: true })).not.toMatch(
       /k3y|c1ient|s3cret|t0ken/,

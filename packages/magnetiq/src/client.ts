@@ -19,16 +19,16 @@ import type { paths } from './generated/schema.ts';
 export type MagnetiqOptions = ClientOptions &
   (ApiKey | ClientCredentials) & {
     /**
-     * Your plan: calls then wait as its two limits, by the hour and by the minute, demand. Or a limiter of your own.
-     * @default none: the plan cannot be found out
+     * Your plan: calls then wait for its two limits, per minute and per hour. Or your own limiter.
+     * @default none: the API does not return the plan
      */
     readonly rateLimit?: keyof typeof plans | Limiter | undefined;
   };
 
 interface ApiKey {
   /**
-   * An API key from the MAGNETIQ Dashboard. It is sent as it is; no token is asked for. Keep it on a server.
-   * @default MAGNETIQ_API_KEY of the environment
+   * An API key from the MAGNETIQ Dashboard, which is sent unchanged in place of a token. Keep it on a server.
+   * @default the environment variable MAGNETIQ_API_KEY
    */
   readonly apiKey?: string | undefined;
   readonly clientId?: undefined;
@@ -37,9 +37,9 @@ interface ApiKey {
 
 interface ClientCredentials {
   readonly apiKey?: undefined;
-  /** The client id that access tokens are asked for with. @default MAGNETIQ_CLIENT_ID of the environment */
+  /** The client id for token requests. @default the environment variable MAGNETIQ_CLIENT_ID */
   readonly clientId?: string | undefined;
-  /** The secret of that client. Keep it on a server. @default MAGNETIQ_CLIENT_SECRET of the environment */
+  /** The client secret for token requests. Keep it on a server. @default the environment variable MAGNETIQ_CLIENT_SECRET */
   readonly clientSecret?: string | undefined;
 }
 
@@ -49,14 +49,14 @@ export type Magnetiq = Client<paths, MagnetiqOperations>;
 /**
  * Makes a client of the MAGNETIQ API.
  *
- * Nothing found ties the owner of api.magnetiq.com to the page that documents it: see the spec's README before you send
+ * No source connects the owner of api.magnetiq.com with the page that documents the API. Read the spec's README before you send
  * credentials there.
  *
  * @example
  * const magnetiq = createMagnetiq({ apiKey });
  * const { data, total } = await magnetiq.consumers.list({ limit: 10, page: 1, filter: { segment: 'high_value' } });
  *
- * @throws {PlumblineError} When an option is missing, unknown or unusable.
+ * @throws {PlumblineError} If an option is missing, unknown or invalid.
  * @see https://www.magnetiq.xyz/api-reference
  */
 export const createMagnetiq: (options?: MagnetiqOptions) => Magnetiq = /* @__PURE__ */ defineClient<

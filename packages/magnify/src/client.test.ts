@@ -7,8 +7,8 @@ const credentials = { clientId: 'c1ient', clientSecret: 's3cret' };
 const uuid = '3f2b8c1e-5a7d-4e9f-8b6a-1c2d3e4f5a6b';
 const make = (options: unknown) => createMagnify(options as MagnifyOptions);
 
-/** A Magnify with `total` motions, and a client of it. */
-function magnifyOf(total: number, options: Partial<MagnifyOptions> = {}) {
+/** A client of a vendor with `total` motions, and the requests that it sends. */
+function createClient(total: number, options: Partial<MagnifyOptions> = {}) {
   const fetch = recordingFetch((request) => {
     const { pathname, searchParams } = new URL(request.url);
     if (pathname.endsWith('/token')) return Response.json({ access_token: 't0ken', expires_in: 3600 });
@@ -20,15 +20,15 @@ function magnifyOf(total: number, options: Partial<MagnifyOptions> = {}) {
 }
 
 beforeEach(() => {
-  // The variables of the machine must not matter.
+  // The variables of the machine must have no effect.
   for (const name of ['MAGNIFY_CLIENT_ID', 'MAGNIFY_CLIENT_SECRET']) vi.stubEnv(name, '');
 });
 afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-it('createMagnify gets a token by itself, in a form, and sends it', async () => {
-  const { magnify, sent } = magnifyOf(1);
+it('createMagnify requests a token itself, in a form, and sends it', async () => {
+  const { magnify, sent } = createClient(1);
   await magnify.motions.list({ state: 'EXECUTING' });
   await magnify.api.GET('/motions');
   expect(sent.map(({ url }) => url)).toEqual([
@@ -45,8 +45,8 @@ it('createMagnify gets a token by itself, in a form, and sends it', async () => 
   expect(sent.map(({ headers }) => headers.authorization)).toEqual([undefined, 'Bearer t0ken', 'Bearer t0ken']);
 });
 
-it('createMagnify asks for the scope of `scope`, at the endpoint of `tokenUrl`', async () => {
-  const { magnify, sent } = magnifyOf(1, {
+it('createMagnify requests the scope of `scope` from the endpoint of `tokenUrl`', async () => {
+  const { magnify, sent } = createClient(1, {
     scope: 'a b',
     tokenUrl: 'https://auth.test/oauth2/token/',
     baseUrl: 'https://api.test/',
@@ -61,18 +61,18 @@ it('createMagnify asks for the scope of `scope`, at the endpoint of `tokenUrl`',
   ]);
 });
 
-it('the environment gives client id and secret where the options do not', async () => {
+it('the environment provides client id and secret if the options do not', async () => {
   vi.stubEnv('MAGNIFY_CLIENT_ID', 'env-c1ient');
   vi.stubEnv('MAGNIFY_CLIENT_SECRET', 'env-s3cret');
-  const { magnify, sent } = magnifyOf(1, { clientId: undefined, clientSecret: 's3cret' });
+  const { magnify, sent } = createClient(1, { clientId: undefined, clientSecret: 's3cret' });
   await magnify.motions.list();
   const parameters = Object.fromEntries(new URLSearchParams(sent[0]?.body as string));
   expect(parameters).toMatchObject({ client_id: 'env-c1ient', client_secret: 's3cret' });
   expect(() => createMagnify()).not.toThrow();
 });
 
-it('a method takes the id of a motion in either form', async () => {
-  const { magnify, sent } = magnifyOf(1);
+it('a method accepts the id of a motion in both forms', async () => {
+  const { magnify, sent } = createClient(1);
   await magnify.motions.get({ motionId: `motion_${uuid.toUpperCase()}` });
   await magnify.motions.emailMetrics.list({ motionId: uuid });
   expect(sent.slice(1).map(({ url }) => new URL(url).pathname)).toEqual([
@@ -82,30 +82,30 @@ it('a method takes the id of a motion in either form', async () => {
 });
 
 it.each([['..'], ['a/b'], ['?x'], [''], ['motion_']])(
-  'a method refuses %j as the id of a motion, and sends nothing',
+  'a method refuses %j as the id of a motion, and sends no request',
   async (motionId) => {
-    const { magnify, sent } = magnifyOf(1);
+    const { magnify, sent } = createClient(1);
     await expect(magnify.motions.get({ motionId })).rejects.toBeInstanceOf(PlumblineError);
     expect(sent).toEqual([]);
   },
 );
 
-describe('all motions', () => {
-  it('are read page by page to the end', async () => {
-    const { magnify, sent } = magnifyOf(145);
+describe('a list of motions', () => {
+  it('a list of motions is read page by page to its end', async () => {
+    const { magnify, sent } = createClient(145);
     const ids: (string | undefined)[] = [];
     for await (const { id } of magnify.motions.list()) ids.push(id);
     expect(ids).toEqual(Array.from({ length: 145 }, (_, index) => String(index)));
     expect(sent.slice(1).map(({ url }) => new URL(url).search)).toEqual([
       '',
       '?from=20&size=100',
-      // The last offset that Magnify takes; what the page before held is left out.
+      // The largest offset that Magnify accepts. The items of the page before are skipped.
       '?from=100&size=100',
     ]);
   });
 
-  it('end with an error where Magnify accepts no further page', async () => {
-    const { magnify } = magnifyOf(500);
+  it('a list of motions throws if Magnify accepts no further page', async () => {
+    const { magnify } = createClient(500);
     const reading = magnify.motions.list({ size: 100 }).toArray({ limit: 1000 });
     await expect(reading).rejects.toBeInstanceOf(PaginationError);
     await expect(reading).rejects.toMatchObject({ reason: 'truncated', count: 200, total: 500 });
@@ -113,7 +113,7 @@ describe('all motions', () => {
   });
 });
 
-it('a method throws an ApiError that names the path as documented', async () => {
+it('a method throws an ApiError that names the documented path', async () => {
   const fetch = recordingFetch([
     Response.json({ access_token: 't' }),
     Response.json({ message: 'no' }, { status: 404 }),
@@ -124,7 +124,7 @@ it('a method throws an ApiError that names the path as documented', async () => 
   expect(error).toMatchObject({ path: '/motions/{motionId}', body: { message: 'no' } });
 });
 
-describe('createMagnify refuses', () => {
+describe('createMagnify with invalid options', () => {
   it.each([
     [null, 'createMagnify: pass an object of options.'],
     [undefined, 'createMagnify: `clientId` is missing. Pass it, or set MAGNIFY_CLIENT_ID.'],
@@ -132,15 +132,15 @@ describe('createMagnify refuses', () => {
     [{ clientId: 'c1ient' }, 'createMagnify: `clientSecret` is missing. Pass it, or set MAGNIFY_CLIENT_SECRET.'],
     [{ ...credentials, scope: null }, 'createMagnify: `scope` must be a string.'],
     [{ ...credentials, clientSecret: '' }, 'createMagnify: `clientSecret` is empty.'],
-    [{ ...credentials, clientSecret: 's3cret\n' }, 'createMagnify: `clientSecret` holds a character'],
+    [{ ...credentials, clientSecret: 's3cret\n' }, 'createMagnify: `clientSecret` has a character'],
     [{ ...credentials, scope: '' }, 'createMagnify: `scope` is empty.'],
-    [{ ...credentials, clientsecret: 's3cret' }, 'createMagnify: there is no option `clientsecret`.'],
+    [{ ...credentials, clientsecret: 's3cret' }, 'createMagnify: unknown option `clientsecret`.'],
     [{ ...credentials, timeout: 0 }, 'createMagnify: `timeout` must be'],
     [{ ...credentials, baseUrl: 's3cret' }, 'createMagnify: `baseUrl` must be an absolute URL'],
     [{ ...credentials, baseUrl: 'http://s3cret.example' }, 'createMagnify: `baseUrl` must begin with https://'],
     [
       { ...credentials, tokenUrl: 'https://s3cret@auth.magnify.io/oauth2/token' },
-      'createMagnify: `tokenUrl` must not hold',
+      'createMagnify: `tokenUrl` must not have a user',
     ],
     [
       { ...credentials, tokenUrl: 'https://s3cret.example/token' },
@@ -151,7 +151,7 @@ describe('createMagnify refuses', () => {
       'createMagnify: `tokenUrl` must begin with https://',
     ],
     [{ ...credentials, headers: { 'X-Token': 's3cret\n\n.' } }, 'The header `X-Token`'],
-  ])('%j', (options, message) => {
+  ])('createMagnify refuses %j', (options, message) => {
     expect(() => make(options)).toThrow(PlumblineError);
     expect(() => make(options)).toThrow(message);
     expect(() => make(options)).toThrow(
@@ -160,8 +160,8 @@ describe('createMagnify refuses', () => {
   });
 });
 
-it('a client shows no credentials', async () => {
-  const { magnify } = magnifyOf(1);
+it('a client of Magnify shows no credentials', async () => {
+  const { magnify } = createClient(1);
   await magnify.motions.list();
   expect(inspect(magnify, { depth: Number.POSITIVE_INFINITY, showHidden: true })).not.toMatch(/s3cret|c1ient|t0ken/);
 });

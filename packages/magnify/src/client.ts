@@ -5,31 +5,31 @@ import { normalizeMotionId } from './motion-id.ts';
 
 /** Options of {@link createMagnify}. */
 export interface MagnifyOptions extends ClientOptions {
-  /** The id of your OAuth 2.0 client. @default MAGNIFY_CLIENT_ID of the environment */
+  /** The id of your OAuth 2.0 client. @default the environment variable MAGNIFY_CLIENT_ID */
   readonly clientId?: string | undefined;
-  /** Its secret. Keep it on a server. @default MAGNIFY_CLIENT_SECRET of the environment */
+  /** The secret of your OAuth 2.0 client. Keep it on a server. @default the environment variable MAGNIFY_CLIENT_SECRET */
   readonly clientSecret?: string | undefined;
-  /** The scopes to ask for, separated by spaces. @default partner-api/motions.read, which every operation needs */
+  /** The scopes to request, separated by spaces. @default partner-api/motions.read, which every operation needs */
   readonly scope?: string | undefined;
-  /** The token endpoint. @default https://auth.magnify.io/oauth2/token */
+  /** URL of the token endpoint. @default https://auth.magnify.io/oauth2/token */
   readonly tokenUrl?: string | undefined;
 }
 
 type MagnifyPaths = Omit<paths, '/oauth2/token'>;
 
-/** A client of the Magnify Partner API. Its `api` has no path for tokens: that one is on another host. */
+/** A client of the Magnify Partner API. Its `api` has no path for tokens, because the token endpoint is on another host. */
 export type Magnify = Client<MagnifyPaths, MagnifyOperations>;
 
 const tokenPath = /\/oauth2\/token$/;
 
 /**
- * Makes a client of the Magnify Partner API. It gets its access token by itself, with the first call that needs one.
+ * Makes a client of the Magnify Partner API. It requests an access token itself, with the first call that needs one.
  *
  * @example
  * const magnify = createMagnify({ clientId, clientSecret });
  * for await (const motion of magnify.motions.list({ state: 'EXECUTING' })) console.log(motion.name);
  *
- * @throws {PlumblineError} When an option is missing, unknown or unusable.
+ * @throws {PlumblineError} If an option is missing, unknown or invalid.
  * @see https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699
  */
 export const createMagnify: (options?: MagnifyOptions) => Magnify = /* @__PURE__ */ defineClient<

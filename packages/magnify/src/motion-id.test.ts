@@ -4,7 +4,7 @@ import { normalizeMotionId } from './motion-id.ts';
 const uuid = '3f2b8c1e-5a7d-4e9f-8b6a-1c2d3e4f5a6b';
 
 it.each([[uuid], [`motion_${uuid}`], [uuid.toUpperCase()], [`motion_${uuid.toUpperCase()}`], [` ${uuid}\n`]])(
-  'normalizeMotionId writes %j as the bare UUID in lower case',
+  'normalizeMotionId converts %j to the bare UUID in lower case',
   (id) => {
     expect(normalizeMotionId(id)).toBe(uuid);
   },

@@ -3,11 +3,11 @@ import { PlumblineError } from '@plumbline/runtime';
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
- * Writes the id of a motion in the one form that paths take: a lower-case UUID.
+ * Normalizes the id of a motion to the form in paths: a lower-case UUID.
  *
- * Magnify answers with `motion_<uuid>` where it lists motions and with the bare UUID in email metrics; compare ids by this form.
+ * Magnify returns `motion_<uuid>` in lists of motions, and the bare UUID in email metrics. Compare ids in the normalized form.
  *
- * @throws {PlumblineError} When the id holds no UUID.
+ * @throws {PlumblineError} If the id is not a UUID, with or without `motion_`.
  * @see https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699 "Get Motion by ID", "Get Email Metrics for a Motion"
  */
 export function normalizeMotionId(id: string): string {

@@ -7,8 +7,8 @@ const credentials = { clientId: 'c1ient', clientSecret: 's3cret' };
 const member = { id_or_slug: 'vip', institution_public_id: 'INS-1' };
 const make = (options: unknown) => createMxAudience(options as MxAudienceOptions);
 
-/** A client whose first request gets a token, and whose others get this response. */
-function mxOf(options: MxAudienceOptions, response: Response) {
+/** A client that receives a token, and this response to its other requests. */
+function createClient(options: MxAudienceOptions, response: Response) {
   const token = Response.json({ access_token: 't0ken' });
   const fetch = recordingFetch(({ url }) => (url.endsWith('/api/token') ? token : response).clone());
   return { mx: createMxAudience({ ...options, fetch }), sent: fetch.requests };
@@ -16,15 +16,15 @@ function mxOf(options: MxAudienceOptions, response: Response) {
 const csv = new Response('guid\nU-1\n', { headers: { 'Content-Type': 'text/csv' } });
 
 beforeEach(() => {
-  // The variables of the machine must not matter.
+  // The variables of the machine must have no effect.
   for (const name of ['DOMAIN', 'CLIENT_ID', 'CLIENT_SECRET']) vi.stubEnv(`MX_AUDIENCE_${name}`, '');
 });
 afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-it('createMxAudience gets a token by itself, in JSON, from the sub-domain of the partner', async () => {
-  const { mx, sent } = mxOf({ domain: 'acme', ...credentials }, csv);
+it('createMxAudience requests a token itself, in JSON, from the subdomain of the partner', async () => {
+  const { mx, sent } = createClient({ domain: 'acme', ...credentials }, csv);
   expect(await mx.audiences.listMembers(member, { accept: 'text/csv' })).toBe('guid\nU-1\n');
   expect(sent.map(({ url }) => url)).toEqual([
     'https://acme.access.mx.com/api/token',
@@ -34,23 +34,23 @@ it('createMxAudience gets a token by itself, in JSON, from the sub-domain of the
   expect(sent[1]?.headers).toMatchObject({ authorization: 'Bearer t0ken', accept: 'text/csv' });
 });
 
-it('audiences.listMembers keeps a count that disagrees with the list', async () => {
-  const { mx } = mxOf({ domain: 'acme', ...credentials }, Response.json({ count: 3, list: ['a'] }));
+it('audiences.listMembers returns a count that differs from the length of the list', async () => {
+  const { mx } = createClient({ domain: 'acme', ...credentials }, Response.json({ count: 3, list: ['a'] }));
   const { count, list = [] } = await mx.audiences.listMembers(member);
   expect([count, list, count === list.length]).toEqual([3, ['a'], false]);
 });
 
-it('audiences.listMembers treats CSV as an error where it asked for JSON', async () => {
-  const { mx } = mxOf({ domain: 'acme', ...credentials }, csv);
+it('audiences.listMembers returns CSV as an error if JSON was requested', async () => {
+  const { mx } = createClient({ domain: 'acme', ...credentials }, csv);
   const call = mx.audiences.listMembers(member);
   expect(await call.result()).toMatchObject({ ok: false, status: 200, error: 'guid\nU-1\n' });
   await expect(call).rejects.toMatchObject({ name: 'ApiError', status: 200 });
 });
 
 it.each([['..'], ['.'], ['']])(
-  'audiences.listMembers refuses %j as an audience, and sends nothing',
+  'audiences.listMembers refuses %j as an audience, and sends no request',
   async (id_or_slug) => {
-    const { mx, sent } = mxOf({ domain: 'acme', ...credentials }, csv);
+    const { mx, sent } = createClient({ domain: 'acme', ...credentials }, csv);
     await expect(mx.audiences.listMembers({ ...member, id_or_slug })).rejects.toBeInstanceOf(PlumblineError);
     expect(sent).toEqual([]);
   },
@@ -63,8 +63,8 @@ describe('the environment', () => {
     vi.stubEnv('MX_AUDIENCE_CLIENT_SECRET', 'env-s3cret');
   });
 
-  it('gives sub-domain, client id and secret where the options do not', async () => {
-    const { mx, sent } = mxOf({}, csv);
+  it('the environment provides subdomain, client id and secret if the options do not', async () => {
+    const { mx, sent } = createClient({}, csv);
     await mx.audiences.listMembers(member, { accept: 'text/csv' });
     expect(sent[0]).toMatchObject({
       url: 'https://env-acme.access.mx.com/api/token',
@@ -76,20 +76,20 @@ describe('the environment', () => {
   it.each([
     [{ domain: 'acme' }, 'https://acme.access.mx.com/api/token'],
     [{ baseUrl: 'https://mx.example' }, 'https://mx.example/api/token'],
-  ])('does not outweigh %j', async (options, url) => {
-    const { mx, sent } = mxOf(options, csv);
+  ])('the environment does not override %j', async (options, url) => {
+    const { mx, sent } = createClient(options, csv);
     await mx.audiences.listMembers(member, { accept: 'text/csv' });
     expect(sent[0]?.url).toBe(url);
   });
 });
 
-it('createMxAudience takes a whole address in place of the sub-domain', async () => {
-  const { mx, sent } = mxOf({ baseUrl: 'http://localhost:4010/', ...credentials }, csv);
+it('createMxAudience accepts a base URL in place of the subdomain', async () => {
+  const { mx, sent } = createClient({ baseUrl: 'http://localhost:4010/', ...credentials }, csv);
   await mx.audiences.listMembers(member, { accept: 'text/csv' });
   expect(sent[0]?.url).toBe('http://localhost:4010/api/token');
 });
 
-describe('createMxAudience refuses', () => {
+describe('createMxAudience with invalid options', () => {
   it.each([
     ['acme.access.mx.com'],
     ['s3cret.example'],
@@ -109,10 +109,10 @@ describe('createMxAudience refuses', () => {
     [5],
     [true],
     [['acme']],
-  ])('%j as a sub-domain', (domain) => {
+  ])('createMxAudience refuses %j as a subdomain', (domain) => {
     expect(() => make({ domain, ...credentials })).toThrow(PlumblineError);
     expect(() => make({ domain, ...credentials })).toThrow(
-      /^createMxAudience: `domain` (must be one part of a host name|must be a string|is empty|holds a character)/,
+      /^createMxAudience: `domain` (must be one part of a host name|must be a string|is empty|has a character)/,
     );
   });
 
@@ -127,8 +127,8 @@ describe('createMxAudience refuses', () => {
     [{ ...credentials, baseUrl: null }, 'createMxAudience: `baseUrl` must be an absolute URL'],
     [{ domain: 'acme', clientSecret: 's3cret' }, 'createMxAudience: `clientId` is missing.'],
     [{ domain: 'acme', clientId: 'c1ient' }, 'createMxAudience: `clientSecret` is missing.'],
-    [{ ...credentials, domain: 'acme', subdomain: 's3cret' }, 'createMxAudience: there is no option `subdomain`.'],
-  ])('%j', (options, message) => {
+    [{ ...credentials, domain: 'acme', subdomain: 's3cret' }, 'createMxAudience: unknown option `subdomain`.'],
+  ])('createMxAudience refuses %j', (options, message) => {
     expect(() => make(options)).toThrow(PlumblineError);
     expect(() => make(options)).toThrow(message);
     expect(() => make(options)).toThrow(
@@ -137,8 +137,8 @@ describe('createMxAudience refuses', () => {
   });
 });
 
-it('a client shows no credentials', async () => {
-  const { mx } = mxOf({ domain: 'acme', ...credentials }, csv);
+it('a client of MX Audience shows no credentials', async () => {
+  const { mx } = createClient({ domain: 'acme', ...credentials }, csv);
   await mx.audiences.listMembers(member, { accept: 'text/csv' });
   expect(inspect(mx, { depth: Number.POSITIVE_INFINITY, showHidden: true })).not.toMatch(/c1ient|s3cret|t0ken/);
 });

@@ -2,24 +2,27 @@ import { type Client, type ClientOptions, clientCredentials, defineClient, Plumb
 import { type MxAudienceOperations, mxAudienceOperations, querySerialization } from './generated/operations.ts';
 import type { paths } from './generated/schema.ts';
 
-/** Options of {@link createMxAudience}: your sub-domain or a whole address, and your credentials. */
+/** Options of {@link createMxAudience}: your subdomain or a base URL, and your credentials. */
 export type MxAudienceOptions = Omit<ClientOptions, 'baseUrl'> &
   (Domain | BaseUrl) & {
-    /** The id of the credentials made in your MX app. Only one set is active at a time. @default MX_AUDIENCE_CLIENT_ID of the environment */
+    /**
+     * The client id from your MX app, where only one set of credentials is active at a time.
+     * @default the environment variable MX_AUDIENCE_CLIENT_ID
+     */
     readonly clientId?: string | undefined;
-    /** Their secret. Keep it on a server. @default MX_AUDIENCE_CLIENT_SECRET of the environment */
+    /** The client secret. Keep it on a server. @default the environment variable MX_AUDIENCE_CLIENT_SECRET */
     readonly clientSecret?: string | undefined;
   };
 
 interface Domain {
-  /** Your sub-domain: `acme` for `https://acme.access.mx.com`. @default MX_AUDIENCE_DOMAIN of the environment */
+  /** Your subdomain: `acme` for `https://acme.access.mx.com`. @default the environment variable MX_AUDIENCE_DOMAIN */
   readonly domain?: string | undefined;
   readonly baseUrl?: undefined;
 }
 
 interface BaseUrl {
   readonly domain?: undefined;
-  /** The address of the API, in place of `domain`. */
+  /** URL of the API, in place of `domain`. @default none */
   readonly baseUrl: string;
 }
 
@@ -27,20 +30,20 @@ interface BaseUrl {
 export type MxAudience = Client<paths, MxAudienceOperations>;
 
 /**
- * How long a token is used where neither it nor its response tells its end: less than the five minutes that MX names.
+ * Lifetime of a token in milliseconds, if neither the token nor its response has one: less than the five minutes that MX documents.
  *
  * @see https://docs.mx.com/api-reference/audience/reference/1-token
  */
 const tokenLifetime = 240_000;
 
 /**
- * Makes a client of the MX Audience Service API. It gets its access token by itself, with the first call that needs one.
+ * Makes a client of the MX Audience Service API. It requests an access token itself, with the first call that needs one.
  *
  * @example
  * const mx = createMxAudience({ domain: 'acme', clientId, clientSecret });
  * const csv = await mx.audiences.listMembers({ id_or_slug: 'vip', institution_public_id }, { accept: 'text/csv' });
  *
- * @throws {PlumblineError} When an option is missing, unknown or unusable.
+ * @throws {PlumblineError} If an option is missing, unknown or invalid.
  * @see https://docs.mx.com/api-reference/audience/overview
  */
 export const createMxAudience: (options?: MxAudienceOptions) => MxAudience = /* @__PURE__ */ defineClient<
@@ -53,7 +56,7 @@ export const createMxAudience: (options?: MxAudienceOptions) => MxAudience = /* 
     const { baseUrl } = options;
     if (baseUrl === undefined ? domain === undefined : options.domain !== undefined) {
       throw new PlumblineError(
-        'createMxAudience: pass `domain`, your sub-domain of access.mx.com, or `baseUrl`; not both.',
+        'createMxAudience: pass `domain`, your subdomain of access.mx.com, or `baseUrl`, not both.',
       );
     }
     return baseUrl === undefined ? `https://${domain}.access.mx.com` : baseUrl;
@@ -61,7 +64,7 @@ export const createMxAudience: (options?: MxAudienceOptions) => MxAudience = /* 
   operations: mxAudienceOperations,
   querySerialization,
   options: {
-    // A label of RFC 1123 §2.1: anything else could name another host.
+    // A label of RFC 1123 §2.1. Other text could name another host.
     domain: {
       environment: 'MX_AUDIENCE_DOMAIN',
       pattern: {

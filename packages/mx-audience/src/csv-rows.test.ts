@@ -7,7 +7,7 @@ const errors = {
   malformed: async () => new Error('malformed'),
 };
 
-function bodyOf(...chunks: (string | Uint8Array)[]): ReadableStream<Uint8Array> {
+function createBody(...chunks: (string | Uint8Array)[]): ReadableStream<Uint8Array> {
   const left = chunks.map((chunk) => (typeof chunk === 'string' ? encoder.encode(chunk) : chunk));
   return new ReadableStream({
     pull(controller) {
@@ -18,18 +18,18 @@ function bodyOf(...chunks: (string | Uint8Array)[]): ReadableStream<Uint8Array> 
   });
 }
 
-/** The rows that were handed out, and the message of the error that ended them. */
+/** The rows that were read, and the message of the error that ended them. */
 async function read(...chunks: (string | Uint8Array)[]) {
   const rows: string[][] = [];
   try {
-    for await (const chunk of readCsvRows(bodyOf(...chunks), errors)) rows.push(...chunk);
+    for await (const chunk of readCsvRows(createBody(...chunks), errors)) rows.push(...chunk);
   } catch (error) {
     return { rows, error: (error as Error).message };
   }
   return { rows };
 }
 
-describe('readCsvRows reads', () => {
+describe('readCsvRows', () => {
   it.each([
     ['one column', 'a\nb\n', [['a'], ['b']]],
     [
@@ -51,10 +51,10 @@ describe('readCsvRows reads', () => {
     ],
     ['CRLF and LF in one document', 'a\r\nb\nc\r\n', [['a'], ['b'], ['c']]],
     ['no line break at the end', 'a\r\nb', [['a'], ['b']]],
-    ['half a line break at the end', 'a\r\nb\r', [['a'], ['b']]],
-    ['a byte order mark, and drops it', '\uFEFFa\nb\n', [['a'], ['b']]],
+    ['a CR at the end', 'a\r\nb\r', [['a'], ['b']]],
+    ['a byte order mark, which it drops', '\uFEFFa\nb\n', [['a'], ['b']]],
     ['a byte order mark before a quote', '\uFEFF"a,b"\n', [['a,b']]],
-    ['such a mark elsewhere, and keeps it', 'a\n\uFEFFb\n', [['a'], ['\uFEFFb']]],
+    ['a byte order mark elsewhere, which it keeps', 'a\n\uFEFFb\n', [['a'], ['\uFEFFb']]],
     ['commas in quotes', '"a,b",c\n', [['a,b', 'c']]],
     ['quotes in quotes', '"a ""b"" c",""""\n', [['a "b" c', '"']]],
     ['line breaks in quotes', '"a\r\nb","c\nd"\r\n', [['a\r\nb', 'c\nd']]],
@@ -62,15 +62,15 @@ describe('readCsvRows reads', () => {
     ['a quote and a CR in quotes', '"""\r"\r\nx,"""\r"\r\n', [['"\r'], ['x', '"\r']]],
     ['quotes within a field without quotes', 'a"b,5"\nc\n', [['a"b', '5"'], ['c']]],
     ['empty fields', ',\n"",""\n""\n', [['', ''], ['', ''], ['']]],
-    ['empty lines, and skips them', '\n\r\na\n\n\r\n\nb\n\n', [['a'], ['b']]],
-    ['nothing', '', []],
+    ['empty lines, which it skips', '\n\r\na\n\n\r\n\nb\n\n', [['a'], ['b']]],
+    ['an empty body', '', []],
     ['only a byte order mark', '\uFEFF', []],
     ['only line breaks', '\r\n\n', []],
-  ])('%s', async (_, text, rows) => {
+  ])('readCsvRows reads %s', async (_, text, rows) => {
     expect(await read(text)).toEqual({ rows });
   });
 
-  it('the same rows wherever the chunks end', async () => {
+  it('readCsvRows reads the same rows for all boundaries of chunks', async () => {
     const text = '\uFEFFid,näme\r\n"a ""q"", é\r\n😀",b\r\n\r\n"",\uFEFF😀\n"x\r"\r\nlast,"""y"""';
     const rows = [['id', 'näme'], ['a "q", é\r\n😀', 'b'], ['', '\uFEFF😀'], ['x\r'], ['last', '"y"']];
     const bytes = encoder.encode(text);
@@ -84,7 +84,7 @@ describe('readCsvRows reads', () => {
     }
   });
 
-  it('what RFC 4180 writes', async () => {
+  it('readCsvRows reads random documents of RFC 4180', async () => {
     // A generator with a fixed seed (Lehmer's).
     let seed = 4180;
     const random = (below: number) => {
@@ -109,9 +109,9 @@ describe('a body that ends inside a row', () => {
     ['in quotes', 'a\nb\n"c', [['a'], ['b']]],
     ['in quotes, after what looks like a row', 'a\n"b\nc,d\n', [['a']]],
     ['after an opening quote', 'a\n"', [['a']]],
-    ['between the two quotes that stand for one', 'a\n"b""', [['a']]],
+    ['between the two quotes of an escaped quote', 'a\n"b""', [['a']]],
     ['in quotes, in its first row', '"a', []],
-  ])('%s is an error after its last whole row', async (_, text, rows) => {
+  ])('readCsvRows throws after the last complete row if the body ends %s', async (_, text, rows) => {
     expect(await read(text)).toEqual({ rows, error: 'truncated' });
     expect(await read(...Array.from(encoder.encode(text), (byte) => Uint8Array.of(byte)))).toEqual({
       rows,
@@ -119,18 +119,18 @@ describe('a body that ends inside a row', () => {
     });
   });
 
-  it('in a character is an error after its last whole row', async () => {
+  it('readCsvRows throws after the last complete row if the body ends in a character', async () => {
     expect(await read('a\nb', Uint8Array.of(0xc3))).toEqual({ rows: [['a']], error: 'truncated' });
     expect(await read('a\n"b', Uint8Array.of(0xf0, 0x9f))).toEqual({ rows: [['a']], error: 'truncated' });
   });
 
-  it('by the end of its last field is whole', async () => {
+  it('readCsvRows reads a last row without a line break', async () => {
     expect(await read('a\n"b"')).toEqual({ rows: [['a'], ['b']] });
   });
 });
 
-describe('a body whose quoting makes no sense', () => {
-  it('is an error after the rows before it, wherever the chunks end', async () => {
+describe('a body with invalid quotes', () => {
+  it('readCsvRows throws after the rows before invalid quotes, for all boundaries of chunks', async () => {
     const bytes = encoder.encode('a\nb\n"c"d,e\n"f",g\nh\n');
     for (let end = 0; end <= bytes.length; end++) {
       const chunks = [bytes.subarray(0, end), bytes.subarray(end)];
@@ -138,7 +138,7 @@ describe('a body whose quoting makes no sense', () => {
     }
   });
 
-  it('does not fill the memory: a row has an end', async () => {
+  it('readCsvRows limits the length of a row, so that an open quote does not fill the memory', async () => {
     let chunks = 0;
     const endless = new ReadableStream<Uint8Array>({
       pull(controller) {
@@ -154,7 +154,7 @@ describe('a body whose quoting makes no sense', () => {
   });
 });
 
-it('readCsvRows reads no further than it is asked to, and cancels the body when it is left', async () => {
+it('readCsvRows reads no more than its reader does, and cancels the body when the loop is left', async () => {
   let chunks = 0;
   let cancelled = false;
   const body = new ReadableStream<Uint8Array>(

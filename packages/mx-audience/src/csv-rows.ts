@@ -1,29 +1,29 @@
 // @ts-expect-error: its types would bring those of Node into this package.
 import Papa from 'papaparse';
 
-/** What to throw for a body that is not a whole CSV. */
+/** Makes the errors of a body that is not complete, valid CSV. */
 export interface CsvErrors {
-  /** For a body that ends inside a row. */
+  /** The error of a body that ends inside a row. */
   readonly truncated: (cause: Error) => unknown;
-  /** For a body whose quotes are wrong, so that its rows have no certain end. */
+  /** The error of a body with invalid quotes, after which the ends of rows are not certain. */
   readonly malformed: () => Promise<unknown>;
 }
 
-/** What Papa Parse tells of one row. */
+/** Papa Parse's result for one row. */
 interface Step {
   readonly data: readonly [string[]];
   readonly errors: readonly unknown[];
-  /** `cursor` is where the row ends, its line break included. */
+  /** `cursor` is the end of the row, including its line break. */
   readonly meta: { readonly cursor: number };
 }
 
-/** Longest row in characters: a quote that is never closed must not make memory grow with the body. */
+/** Maximum length of a row in characters. Without it, a quote that is never closed would buffer the whole body. */
 const maxRowLength = 1_048_576;
 
 /**
- * Reads a CSV in UTF-8 (RFC 4180) as its bytes arrive: the rows that each chunk completes, one chunk in memory at a time.
+ * Reads CSV in UTF-8 (RFC 4180) as its bytes arrive. Yields the rows that each chunk completes, with one chunk in memory at a time.
  *
- * Papa Parse finds rows and fields; what is left here is to keep the part of a row that a chunk ends with for the next one.
+ * Papa Parse finds rows and fields. This function keeps the incomplete row at the end of a chunk for the next chunk.
  */
 export async function* readCsvRows(
   body: AsyncIterable<Uint8Array>,
@@ -54,13 +54,13 @@ export async function* readCsvRows(
     yield parse(decoder.decode(bytes, { stream: true }));
     if (isMalformed || text.length > maxRowLength) throw await malformed();
   }
-  // The last row may lack its line break (RFC 4180 §2.2); a character may not lack its other bytes.
+  // The last row may have no line break (RFC 4180 §2.2), but the last character must be complete.
   yield parse(decoder.decode() || '\n');
   if (isMalformed) throw await malformed();
   if (text) throw truncated(new Error('The body ended inside a row.'));
 }
 
-/** Takes the CR of a CRLF from the last field, unless it belongs to the field: in quotes, it does not end the line. */
+/** Removes the CR of a CRLF from the last field. A CR in quotes belongs to the field. */
 function trimLineBreak(row: string[], text: string, start: number, end: number): string[] {
   const last = row.at(-1) ?? '';
   if (!last.endsWith('\r')) return row;
@@ -68,7 +68,7 @@ function trimLineBreak(row: string[], text: string, start: number, end: number):
   return unquoted ? [...row.slice(0, -1), last.slice(0, -1)] : row;
 }
 
-/** Whether a line holds nothing but its end, where `""` would be an empty field. */
+/** Whether a line consists only of its line break. A line with `""` has an empty field. */
 function isEmptyLine(row: string[], length: number): boolean {
   return row.length === 1 && row[0] === '' && length <= 2;
 }

@@ -12,7 +12,7 @@ it.each([
   expect(findMemberId(row)).toBe(id);
 });
 
-it('findMemberId tells a header row from the others', () => {
+it('findMemberId distinguishes a header row from the others', () => {
   const rows = [['member_guid'], ['5d0c6f1be2a84739b1f4078ec3a9d265']];
   expect(rows.filter(findMemberId)).toEqual(rows.slice(1));
 });

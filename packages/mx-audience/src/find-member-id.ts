@@ -1,8 +1,8 @@
 /**
- * Finds the member's id in a row: the first field of 32 hexadecimal digits, as the ids in MX's JSON sample have them.
+ * Finds the member's id in a row: the first field of 32 hexadecimal digits, the form of the ids in MX's JSON sample.
  *
- * MX documents no columns, so this is a guess. Where the first row has no such field and the second has one, the first is
- * a header. Where no row has one, MX's ids look otherwise: read the fields of {@link readMemberRows} yourself.
+ * MX documents no columns, so this is a guess. If only the first row has no such field, it is a header row. If no row has one,
+ * MX's ids have another form: read the fields of {@link readMemberRows} yourself.
  *
  * @see https://docs.mx.com/api-reference/audience/overview
  */

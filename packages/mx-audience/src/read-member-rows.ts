@@ -2,7 +2,7 @@ import { ApiError, type CallOptions, ConnectionError, type Input } from '@plumbl
 import type { MxAudience } from './client.ts';
 import type { operations } from './generated/schema.ts';
 
-/** Options of {@link readMemberRows}: those of any call. */
+/** Options of {@link readMemberRows}, the same as those of a call. */
 export type MemberRowsOptions = CallOptions;
 
 type Parameters = Input<operations['audiences/listMembers']>;
@@ -10,18 +10,18 @@ type Parameters = Input<operations['audiences/listMembers']>;
 const line = { method: 'GET', path: '/api/v1/audience/{id_or_slug}/list' };
 
 /**
- * Reads the members of an audience as rows of CSV, while they arrive: in constant memory, however many there are.
+ * Reads the members of an audience as rows of CSV, as they arrive and in constant memory.
  *
- * Rows come as MX sends them, as text, with the header row if there is one. Nothing is sent before the loop begins, and each
- * loop over the result sends one request. Leaving the loop ends the download. `timeout` limits each wait for bytes, and
- * `deadline` all of it, the work inside the loop included.
+ * A row has the fields that MX sends, as text. The header row is included if there is one. Each loop over the result sends one
+ * request when it begins. Leaving the loop ends the download. `timeout` limits each wait for bytes. `deadline` limits the whole
+ * loop, including the work inside it.
  *
  * @example
  * for await (const row of readMemberRows(mx, audience)) console.log(row);
  *
- * @throws {ApiError} When the response is no 2xx or no CSV.
- * @throws {ConnectionError} When the response is cut, after the rows before that; never half a row.
- * @throws {TimeoutError} When MX sends nothing for longer than `timeout`.
+ * @throws {ApiError} If the status is not 2xx, or the body is not CSV.
+ * @throws {ConnectionError} If the response is truncated, after the complete rows before that.
+ * @throws {TimeoutError} If MX sends nothing for longer than `timeout`.
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
 export function readMemberRows(
@@ -37,7 +37,7 @@ async function* streamRows(
   parameters: Parameters,
   options: MemberRowsOptions,
 ): AsyncGenerator<readonly string[], void, undefined> {
-  // Loaded here, so that a program that reads no CSV does not load a parser.
+  // Imported here, so that a program that reads no CSV does not load a parser.
   const { readCsvRows } = await import('./csv-rows.ts');
   const call = mx.audiences.listMembers(parameters, { ...options, accept: 'text/csv' });
   const chunks = readCsvRows(call.stream(), {

@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Packed } from './pack.ts';
 
-/** A package, and what npm has of it. */
+/** A package, with the versions that npm has. */
 export interface Candidate extends Packed {
-  /** `undefined` where npm could not be asked. */
+  /** `undefined` if npm could not be reached. */
   readonly onNpm: readonly string[] | undefined;
-  /** The entry of its version in its changelog. */
+  /** The changelog entry of its version. */
   readonly changes: string;
 }
 
@@ -18,26 +18,26 @@ export function changesIn(folder: string, version: string): string {
   return lines.join('\n').trim();
 }
 
-/** Whether a package would be published: npm has no such version, as far as it can be asked. */
+/** Whether a package would be published: npm does not have its version, or could not be reached. */
 export function isNew({ onNpm, version }: Candidate): boolean {
   return !onNpm?.includes(version);
 }
 
-/** What would be published of a package, in lines: its version, size, changelog and files. */
+/** Describes what would be published of a package: version, size, changelog and files. */
 export function describe(candidate: Candidate): string {
   const { name, version, size, unpackedSize, files, changes } = candidate;
   const width = Math.max(...files.map((file) => bytes(file.size).length));
   return [
     `${name} ${version}: ${standing(candidate)}`,
     `  ${bytes(size)} B packed, ${bytes(unpackedSize)} B unpacked, ${files.length} files`,
-    ...(changes || 'Its changelog does not tell of this version.').split('\n').map((line) => `  | ${line}`.trimEnd()),
+    ...(changes || 'Its changelog has no entry for this version.').split('\n').map((line) => `  | ${line}`.trimEnd()),
     ...files.map((file) => `  ${bytes(file.size).padStart(width)}  ${file.path}`),
   ].join('\n');
 }
 
 function standing({ onNpm, version }: Candidate): string {
-  if (onNpm === undefined) return 'npm is out of reach, so what it has is not known';
-  if (onNpm.includes(version)) return 'npm has it, so it is not published again';
+  if (onNpm === undefined) return 'npm is unreachable, so its versions are unknown';
+  if (onNpm.includes(version)) return 'npm has it already';
   return onNpm.length === 0 ? 'first release' : `npm has ${onNpm.at(-1)}`;
 }
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root, vendorsIn } from '@plumbline/repository/repository';
 
-/** The folders of what the repository publishes, from its root: what others depend on comes first. */
+/** The folders of the published packages, dependencies first. */
 export function publishedIn(folder: string): readonly string[] {
   return ['packages/runtime', ...vendorsIn(folder).flatMap((vendor) => [`specs/${vendor}`, `packages/${vendor}`])];
 }
@@ -15,18 +15,19 @@ export interface Packed {
   readonly folder: string;
   /** The path of the tarball. */
   readonly tarball: string;
-  /** Bytes of the tarball, and of what is in it. */
+  /** Bytes of the tarball. */
   readonly size: number;
+  /** Bytes of the files in it. */
   readonly unpackedSize: number;
   readonly files: readonly { readonly path: string; readonly size: number }[];
 }
 
 /**
- * Packs what is published, as npm does: each package is built anew before.
+ * Packs the published packages as npm does. Each is built anew before.
  *
- * @param destination The folder for the tarballs. It exists.
+ * @param destination An existing folder for the tarballs.
  * @param from The root of the repository, or of a copy of it.
- * @throws When npm fails, with what it said.
+ * @throws {Error} With npm's output, if npm fails.
  */
 export function packAll(destination: string, from: string = root): Packed[] {
   const published = publishedIn(from);
@@ -38,7 +39,7 @@ export function packAll(destination: string, from: string = root): Packed[] {
       cwd: from,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
-      // npm is a script of the shell on Windows.
+      // On Windows npm is a shell script.
       shell: process.platform === 'win32',
       maxBuffer: 2 ** 26,
     },

@@ -3,12 +3,12 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '@plumbline/repository/repository';
 import { type Candidate, changesIn, describe, isNew } from './describe.ts';
+import { moveVersions, pendingChangesets, writeSpecChangelogs } from './move-versions.ts';
 import { versionsOnNpm } from './on-npm.ts';
 import { type Packed, packAll } from './pack.ts';
 import { createSbom } from './sbom.ts';
 import { createStage, nameRepository } from './stage.ts';
 import { takeOver } from './take-over.ts';
-import { moveVersions, pendingChangesets, writeSpecChangelogs } from './version.ts';
 
 const { GITHUB_REPOSITORY: repository, GITHUB_OUTPUT: output, ACTIONS_ID_TOKEN_REQUEST_URL: identity } = process.env;
 
@@ -21,9 +21,9 @@ export function moveVersionsInTree(): void {
       return;
     }
     const moved = moveVersions(stage.folder);
-    if (writeSpecChangelogs(stage.folder, moved) !== 0) throw new Error('So no version was moved.');
+    if (writeSpecChangelogs(stage.folder, moved) !== 0) throw new Error('No version was moved: see above.');
     takeOver(stage.folder, root);
-    console.log('The versions have moved; look at them and commit.');
+    console.log('The versions have moved. Review and commit them.');
   } finally {
     stage.remove();
   }
@@ -35,16 +35,16 @@ export async function printRelease(): Promise<void> {
   try {
     const uncommitted = git('status', '--porcelain');
     const pending = pendingChangesets(stage.folder);
-    if (uncommitted) console.log('There are changes that are not committed. They are left out.\n');
+    if (uncommitted) console.log('Uncommitted changes are left out.\n');
     const moved = pending.length > 0 ? moveVersions(stage.folder) : [];
     const status = writeSpecChangelogs(stage.folder, moved);
-    if (status === 1) throw new Error('So the pending changesets cannot be released.');
+    if (status === 1) throw new Error('The pending changesets cannot be released: see above.');
     const candidates = await candidatesIn(stage.folder);
     console.log(candidates.map(describe).join('\n\n'));
     const news = candidates.filter(isNew).map(({ name, version }) => `${name}@${version}`);
     const components = JSON.parse(createSbom(stage.folder)).components.length;
     console.log(`\nChangesets: ${pending.length > 0 ? pending.join(', ') : 'none'}.`);
-    console.log(`Repository: ${repository ?? 'not known here; GITHUB_REPOSITORY tells it in a release'}.`);
+    console.log(`Repository: ${repository ?? 'unknown here; a release reads it from GITHUB_REPOSITORY'}.`);
     console.log(`SBOM: ${components} components, CycloneDX.`);
     console.log(`Would be published: ${news.join(', ') || 'nothing'}.`);
   } finally {
@@ -69,9 +69,9 @@ export async function publish(): Promise<void> {
       throw new Error('Changesets are pending: merge their versions first.');
     const candidates = await candidatesIn(stage.folder);
     const unknown = candidates.filter(({ onNpm }) => onNpm === undefined);
-    if (unknown.length > 0) throw new Error('npm is out of reach, so what it has is not known.');
+    if (unknown.length > 0) throw new Error('npm is unreachable, so its versions are unknown.');
     const published: string[] = [];
-    // Before anything is published, since it can fail.
+    // Before publishing, since this can fail.
     writeFileSync(join(root, 'sbom.json'), createSbom(stage.folder));
     for (const { name, version, tarball } of candidates.filter(isNew)) {
       const { status } = spawnSync('npm', ['publish', tarball, '--access', 'public', '--provenance'], {
@@ -79,7 +79,7 @@ export async function publish(): Promise<void> {
       });
       if (status !== 0) throw new Error(`${name}@${version} was not published; those named above were. Run it again.`);
       published.push(`${name}@${version}`);
-      // The last line of a name counts.
+      // GitHub takes the last line of a name.
       if (output) appendFileSync(output, `published=${published.join(' ')}\n`);
       console.log(`Published ${name}@${version}.`);
     }
@@ -88,7 +88,7 @@ export async function publish(): Promise<void> {
   }
 }
 
-/** Packs what is in a copy, and asks npm what it has of it. */
+/** Packs the packages of a copy, and asks npm for their versions. */
 async function candidatesIn(folder: string): Promise<Candidate[]> {
   if (repository) nameRepository(folder, repository);
   const tarballs = join(folder, 'tarballs');

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { publishedIn } from './pack.ts';
 
-/** The bill of materials (CycloneDX) of what is published: the packages, and what a user installs with them. From the lockfile. */
+/** Makes the bill of materials (CycloneDX) of the published packages and their runtime dependencies, from the lockfile. */
 export function createSbom(folder: string): string {
   const workspaces = publishedIn(folder).map((own) => `--workspace=${own}`);
   const options = ['--sbom-format=cyclonedx', '--sbom-type=library', '--package-lock-only', '--omit=dev'];

@@ -14,13 +14,13 @@ import { basename, dirname, join } from 'node:path';
 import { root } from '@plumbline/repository/repository';
 import { publishedIn } from './pack.ts';
 
-/** A copy of what is committed, in which a release may change what it likes. */
+/** A copy of the committed files, which a release may change. */
 export interface Stage {
   readonly folder: string;
   remove(): void;
 }
 
-/** Copies what is committed into a folder elsewhere, with the dependencies that are installed here. */
+/** Copies the committed files to a temporary folder and links the installed dependencies. */
 export function createStage(): Stage {
   const place = mkdtempSync(join(tmpdir(), 'release-'));
   const folder = join(place, 'repository');
@@ -36,7 +36,7 @@ export function createStage(): Stage {
   return { folder, remove };
 }
 
-/** Links what is installed, but for the packages of this repository: those must be the copy's own. */
+/** Links the installed dependencies, and the copy's own packages in place of the original ones. */
 function linkDependencies(folder: string): void {
   const link = (target: string, path: string) => {
     mkdirSync(dirname(path), { recursive: true });
@@ -60,8 +60,8 @@ function workspacesIn(folder: string, kind: 'packages' | 'specs'): string[] {
 }
 
 /**
- * Writes the address of the repository into every manifest, which npm demands for provenance. It is that of the repository which
- * the release runs in, as GitHub tells it, and so is true of forks too.
+ * Writes the URL of the repository into every manifest, which npm requires for provenance. GitHub gives the URL of the repository that the
+ * release runs in, so it is right for a fork too.
  *
  * @param name `owner/name`.
  */

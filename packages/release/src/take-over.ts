@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * Makes the changes to a copy of the repository in the repository too, all of them or none.
+ * Applies the changes of a copy to the repository: all of them or none.
  *
- * @throws Where what is not committed there is in the way.
+ * @throws {Error} If uncommitted changes there conflict.
  */
 export function takeOver(copy: string, root: string): void {
-  // Where the copy has links, .gitignore sees no folders.
+  // .gitignore names folders, and node_modules in the copy are links.
   git(copy, ['add', '--all', '--', '.', ':!**/node_modules']);
   const changes = git(copy, ['diff', '--cached', '--binary', 'HEAD']);
   git(root, ['apply', '--whitespace=nowarn'], changes);

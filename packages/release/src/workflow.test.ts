@@ -7,13 +7,13 @@ import { parse } from 'yaml';
 const folder = join(root, '.github', 'workflows');
 const workflows = readdirSync(folder);
 
-it.each(workflows)('%s names each action by a commit, and its release for a person', (name) => {
+it.each(workflows)('%s pins each action to a commit and names its release in a comment', (name) => {
   const uses = [...readFileSync(join(folder, name), 'utf8').matchAll(/\buses: (.+)/g)].map((match) => match[1]);
   expect(uses.length).toBeGreaterThan(0);
   for (const action of uses) expect(action).toMatch(/^[\w-]+\/[\w-]+(\/[\w-]+)*@[0-9a-f]{40} # v\d/);
 });
 
-it('gives only the job that publishes a token of identity, and no job a secret', () => {
+it('release.yml gives an identity token to the publishing job only, and a secret to no job', () => {
   const text = readFileSync(join(folder, 'release.yml'), 'utf8');
   const { permissions, jobs } = parse(text);
   const given = Object.entries<{ permissions: object }>(jobs).filter(([, job]) => 'id-token' in job.permissions);

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { Agent } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
+import { failure } from '../test/rejections.ts';
 import type { Call } from './client/call.ts';
 import { createClient } from './client/create-client.ts';
 import type { CallOptions } from './pipeline/call-options.ts';
@@ -39,16 +40,11 @@ const respond =
   (_, response) =>
     response.writeHead(status, headers).end(body);
 
-const failure = (call: PromiseLike<unknown>) =>
-  call.then(
-    () => expect.unreachable('the call must fail'),
-    (error: unknown) => error,
-  );
 /** The codes along the causes. */
 const codes = (error: unknown): unknown[] =>
   error instanceof Error ? [(error as { code?: string }).code, ...codes(error.cause)] : [];
 
-it('an undici fetch has a transport of its own, which clients use in its place', async () => {
+it('an undici fetch has its own transport, which clients use in its place', async () => {
   const fetch = createUndiciFetch();
   expect(ownTransports.get(fetch)).toBeTypeOf('function');
   ownTransports.set(fetch, async () => Response.json({ id: 'own' }));
@@ -59,9 +55,9 @@ it('an undici fetch has a transport of its own, which clients use in its place',
 
 describe.each<[string, (fetch: Fetch) => Fetch]>([
   ['an undici fetch', (fetch) => fetch],
-  // Clients call it as they call any other.
+  // Clients do not recognize it, and call it like any other function.
   ['a function that calls an undici fetch', (fetch) => (url, init) => fetch(url, init)],
-])('a client over %s', (_, wrap) => {
+])('a client over %s', (over, wrap) => {
   async function clientOf(listener: RequestListener) {
     const { baseUrl, close } = await listen(listener);
     const dispatcher = new Agent();
@@ -86,7 +82,7 @@ describe.each<[string, (fetch: Fetch) => Fetch]>([
     return { ...client, close };
   }
 
-  it('sends a body and reads a response', async () => {
+  it(`a client over ${over} sends a body and reads a response`, async () => {
     const { create } = await clientOf(async (request, response) => {
       const body = JSON.parse(Buffer.concat(await request.toArray()).toString());
       const head = { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' };
@@ -95,7 +91,7 @@ describe.each<[string, (fetch: Fetch) => Fetch]>([
     expect(await create({ a: 'é' })).toEqual({ key: 'k3y', body: { a: 'é' } });
   });
 
-  it('gives the head of a response', async () => {
+  it(`a client over ${over} returns the head of a response`, async () => {
     const { get } = await clientOf(respond(200, { 'X-Name': 'é' }, '{}'));
     const { response } = await get({ a: 1 }).result();
     expect(response).toBeInstanceOf(Response);
@@ -103,17 +99,17 @@ describe.each<[string, (fetch: Fetch) => Fetch]>([
     expect([response.headers.get('X-Name'), new URL(response.url).search]).toEqual(['é', '?a=1']);
   });
 
-  it.each([422, 302])('throws an ApiError for the status %i', async (status) => {
+  it.each([422, 302])(`a client over ${over} throws an ApiError for status %i`, async (status) => {
     const { create } = await clientOf(respond(status, { Location: 'http://127.0.0.1:1/' }, '{"why":1}'));
     await expect(create({})).rejects.toMatchObject({ name: 'ApiError', status, body: { why: 1 } });
   });
 
-  it('gives undefined for a 204', async () => {
+  it(`a client over ${over} returns undefined for a 204`, async () => {
     const { create } = await clientOf(respond(204, {}));
     expect(await create({})).toBeUndefined();
   });
 
-  it('throws a ConnectionError with the code of the system where the connection is refused', async () => {
+  it(`a client over ${over} throws a ConnectionError with the system code if the connection is refused`, async () => {
     const { get, close } = await clientOf(respond(204, {}));
     await close();
     ends.shift();
@@ -122,7 +118,7 @@ describe.each<[string, (fetch: Fetch) => Fetch]>([
     expect(codes(error)).toContain('ECONNREFUSED');
   });
 
-  it('throws a ConnectionError where there is no head', async () => {
+  it(`a client over ${over} throws a ConnectionError if the head does not arrive`, async () => {
     const { get } = await clientOf((message) => message.socket.destroy());
     const error = await failure(get());
     expect(error).toHaveProperty('name', 'ConnectionError');
@@ -130,7 +126,7 @@ describe.each<[string, (fetch: Fetch) => Fetch]>([
   });
 
   it.each([[{}], [{ 'Content-Encoding': 'gzip' }]])(
-    'throws a ConnectionError where a body is cut: %o',
+    `a client over ${over} throws a ConnectionError if the body is truncated: %o`,
     async (head) => {
       const bytes = gzipSync('{"id":1}').subarray(0, 12);
       const { get } = await clientOf((message, response) =>
@@ -147,16 +143,16 @@ describe.each<[string, (fetch: Fetch) => Fetch]>([
   );
 
   it.each([
-    ['plain', {}, Buffer.from('[1,2]')],
+    ['without a coding', {}, Buffer.from('[1,2]')],
     ['in gzip', { 'Content-Encoding': 'gzip' }, gzipSync('[1,2]')],
-  ])('streams a body: %s', async (_, head, bytes) => {
+  ])(`a client over ${over} streams a body: %s`, async (_, head, bytes) => {
     const { get } = await clientOf((_, response) => void response.writeHead(200, head).end(bytes));
     let text = '';
     for await (const chunk of get().stream()) text += new TextDecoder().decode(chunk);
     expect(text).toBe('[1,2]');
   });
 
-  it('streams a body, and ends the connection where the loop is left', async () => {
+  it(`a client over ${over} closes the connection of a stream when the loop is left`, async () => {
     let onClose = () => {};
     const closed = new Promise<void>((resolve) => {
       onClose = resolve;
@@ -172,13 +168,16 @@ describe.each<[string, (fetch: Fetch) => Fetch]>([
     await closed;
   });
 
-  it.each([[{}], [{ 'Content-Encoding': 'gzip' }]])('ends a stalled body by its signal: %o', async (head) => {
-    const controller = new AbortController();
-    const { get } = await clientOf((_, response) => {
-      response.writeHead(200, { 'Content-Length': '99', ...head }).write(gzipSync('abc').subarray(0, 3));
-      setImmediate(() => controller.abort('stop'));
-    });
-    expect(await failure(get({}, { signal: controller.signal }))).toBe('stop');
-    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
-  });
+  it.each([[{}], [{ 'Content-Encoding': 'gzip' }]])(
+    `a client over ${over} ends a stalled body by its signal: %o`,
+    async (head) => {
+      const controller = new AbortController();
+      const { get } = await clientOf((_, response) => {
+        response.writeHead(200, { 'Content-Length': '99', ...head }).write(gzipSync('abc').subarray(0, 3));
+        setImmediate(() => controller.abort('stop'));
+      });
+      expect(await failure(get({}, { signal: controller.signal }))).toBe('stop');
+      expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+    },
+  );
 });

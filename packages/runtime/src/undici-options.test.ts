@@ -1,4 +1,4 @@
-/** Which connections an undici fetch uses. */
+/** The connections of an undici fetch. */
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { type Dispatcher, getGlobalDispatcher, MockAgent, Pool, setGlobalDispatcher } from 'undici';
@@ -11,10 +11,10 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
-/** A server that keeps connections open; gives its address and the connections that it got. */
+/** Starts a server that keeps connections open. Resolves with its URL and its connections. */
 async function serve() {
   const sockets: Socket[] = [];
-  // With this header Node sends none that tells the server's own limit.
+  // With this header, Node does not send the server's own limit.
   const server = createServer((_, response) => response.setHeader('Connection', 'keep-alive').end('abc'));
   server.keepAliveTimeout = 3_600_000;
   server.on('connection', (socket) => sockets.push(socket));
@@ -27,7 +27,7 @@ async function serve() {
 }
 async function read(fetch: ReturnType<typeof createUndiciFetch>, url: string): Promise<string> {
   const text = await (await fetch(url, {})).text();
-  // undici uses a connection again after a turn of the event loop.
+  // undici reuses a connection after a turn of the event loop.
   await turn();
   return text;
 }
@@ -46,13 +46,13 @@ function mock(id: string): MockAgent {
 }
 
 describe('an undici fetch', () => {
-  it('sends through the dispatcher that it is given', async () => {
+  it('an undici fetch sends through the dispatcher of its options', async () => {
     replaceGlobal(mock('global'));
     const fetch = createUndiciFetch({ dispatcher: mock('given'), keepAliveTimeout: 5 });
     expect(await read(fetch, 'https://api.example.com/')).toBe('given');
   });
 
-  it('sends through a pool', async () => {
+  it('an undici fetch sends through a pool', async () => {
     const { url, sockets } = await serve();
     const dispatcher = new Pool(new URL(url).origin, { connections: 1 });
     ends.push(() => dispatcher.destroy());
@@ -61,7 +61,7 @@ describe('an undici fetch', () => {
     expect(sockets).toHaveLength(1);
   });
 
-  it('sends through the global dispatcher of this undici, looked up at each request', async () => {
+  it('an undici fetch sends through the global dispatcher of its undici, looked up at each request', async () => {
     const fetch = createUndiciFetch();
     replaceGlobal(mock('one'));
     expect(await read(fetch, 'https://api.example.com/')).toBe('one');
@@ -70,7 +70,7 @@ describe('an undici fetch', () => {
     expect(await read(createUndiciFetch({ dispatcher: undefined }), 'https://api.example.com/')).toBe('two');
   });
 
-  it('sends through one agent of its own where the global dispatcher is of another undici', async () => {
+  it('an undici fetch sends through its own agent if the global dispatcher is of another undici', async () => {
     const { url, sockets } = await serve();
     const foreign = {
       dispatch() {
@@ -83,7 +83,7 @@ describe('an undici fetch', () => {
     expect(sockets).toHaveLength(1);
   });
 
-  it('with `keepAliveTimeout` sends through an agent of its own, not through the global dispatcher', async () => {
+  it('an undici fetch with `keepAliveTimeout` sends through its own agent, not through the global dispatcher', async () => {
     const { url, sockets } = await serve();
     replaceGlobal(mock('global'));
     const fetch = createUndiciFetch({ keepAliveTimeout: 600_000 });
@@ -91,10 +91,10 @@ describe('an undici fetch', () => {
     expect(sockets).toHaveLength(1);
   });
 
-  it('with `keepAliveTimeout` closes an idle connection after that time, before one with a longer time', async () => {
+  it('an undici fetch closes an idle connection after `keepAliveTimeout`, before one with a longer time', async () => {
     const { url, sockets } = await serve();
     const closed: string[] = [];
-    /** Opens a connection that is idle then; resolves when it is closed. */
+    /** Opens a connection, which is then idle. `closing` resolves when it is closed. */
     const open = async (name: string, keepAliveTimeout: number) => {
       await read(createUndiciFetch({ keepAliveTimeout }), url);
       const socket = sockets.at(-1);
@@ -107,7 +107,7 @@ describe('an undici fetch', () => {
         }),
       };
     };
-    // The longer one is idle first: without the option it would be closed first.
+    // The longer one is idle first. Without the option it would be closed first.
     const longer = await open('longer', 3_600_000);
     const shorter = await open('shorter', 10);
     await shorter.closing;

@@ -8,7 +8,7 @@ import { createUndiciFetch } from './undici.ts';
 
 const dispatcher = new Agent();
 const undiciFetch = createUndiciFetch({ dispatcher });
-/** What the server does at each path. */
+/** The listener of the server at each path. */
 const routes: Record<string, RequestListener> = {};
 const server = createServer((request, response) => {
   const { pathname } = new URL(request.url ?? '', base);
@@ -26,7 +26,7 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-/** Makes an address that the listener responds at. */
+/** Makes a URL at which the listener responds. */
 let count = 0;
 function route(listener: RequestListener): string {
   const path = `/route/${++count}`;
@@ -35,7 +35,7 @@ function route(listener: RequestListener): string {
 }
 const respond = (status: number, headers: Record<string, string | string[]>, body?: string | Uint8Array) =>
   route((_, response) => response.writeHead(status, headers).end(body));
-/** Sends a head and the first three bytes, of gzip where that is the coding, and then nothing. */
+/** Sends a head and the first three bytes, in gzip if that is the coding, and then nothing. */
 const stalled = (headers: Record<string, string> = {}) =>
   route((_, response) =>
     response
@@ -43,7 +43,7 @@ const stalled = (headers: Record<string, string> = {}) =>
       .write(headers['Content-Encoding'] ? gzipSync('abc').subarray(0, 3) : 'abc'),
   );
 
-async function look(response: Response) {
+async function describeResponse(response: Response) {
   const { status, ok, statusText, url, redirected, type, body, bodyUsed } = response;
   const text = await response.text();
   const head = [...response.headers].filter(([name]) => name !== 'date');
@@ -51,21 +51,27 @@ async function look(response: Response) {
   const after = response.bodyUsed;
   return { status, ok, statusText, url, redirected, type, empty: body === null, bodyUsed, after, head, cookies, text };
 }
-/** Both look the same; gives what they look like. */
+/** Compares the responses of both functions, and returns that of the undici fetch. */
 async function same(url: string, init: RequestInit = {}) {
   const given = { redirect: 'manual', ...init } as const;
-  const [theirs, ours] = [await look(await fetch(url, given)), await look(await undiciFetch(url, given))];
-  expect(ours).toEqual(theirs);
-  return ours;
+  const [expected, actual] = [
+    await describeResponse(await fetch(url, given)),
+    await describeResponse(await undiciFetch(url, given)),
+  ];
+  expect(actual).toEqual(expected);
+  return actual;
 }
 
-describe('a response of an undici fetch is as that of fetch:', () => {
-  it.each([200, 201, 299, 300, 400, 401, 404, 429, 500, 503, 599])('status %i', async (status) => {
-    const { ok } = await same(respond(status, { 'Content-Type': 'application/json' }, '{"a":1}'));
-    expect(ok).toBe(status < 300);
-  });
+describe('a response of an undici fetch', () => {
+  it.each([200, 201, 299, 300, 400, 401, 404, 429, 500, 503, 599])(
+    'a response of an undici fetch equals that of fetch with status %i',
+    async (status) => {
+      const { ok } = await same(respond(status, { 'Content-Type': 'application/json' }, '{"a":1}'));
+      expect(ok).toBe(status < 300);
+    },
+  );
 
-  it('headers, many of one name, empty ones and bytes beyond ASCII', async () => {
+  it('a response of an undici fetch has the headers of fetch: several of one name, empty ones, and non-ASCII bytes', async () => {
     const cookies = ['a=1; Path=/', 'b=2; Expires=Wed, 21 Oct 2026 07:28:00 GMT'];
     const result = await same(
       respond(200, { 'Set-Cookie': cookies, 'X-Many': ['1', '2'], 'X-Empty': '', 'X-Name': 'é' }),
@@ -74,7 +80,7 @@ describe('a response of an undici fetch is as that of fetch:', () => {
     expect(result.head).toContainEqual(['x-many', '1, 2']);
   });
 
-  it('a reason phrase of the server', async () => {
+  it('a response of an undici fetch has the reason phrase of the server', async () => {
     expect(await same(route((_, response) => response.writeHead(418, 'Short and Stout').end()))).toMatchObject({
       statusText: 'Short and Stout',
     });
@@ -83,13 +89,13 @@ describe('a response of an undici fetch is as that of fetch:', () => {
   it.each([
     ['empty', ''],
     ['with a byte order mark', '\ufeffabc'],
-    ['of 5 MB', 'xyz🦉é'.repeat(500_000)],
-  ])('a body %s', async (_, body) => {
+    ['5 MB', 'xyz🦉é'.repeat(500_000)],
+  ])('a response of an undici fetch has the body of fetch: %s', async (_, body) => {
     await same(respond(200, {}, body));
     await same(route((_, response) => void response.write(body, () => response.end())));
   });
 
-  it('text whose characters are split between chunks', async () => {
+  it('a response of an undici fetch has text whose characters are split between chunks', async () => {
     const bytes = Buffer.from('🦉é');
     const url = route(async (_, response) => {
       for (const byte of bytes) {
@@ -101,12 +107,12 @@ describe('a response of an undici fetch is as that of fetch:', () => {
     expect((await same(url)).text).toBe('🦉é');
   });
 
-  it.each([204, 205, 304])('no body with %i', async (status) => {
+  it.each([204, 205, 304])('a response of an undici fetch has no body with status %i', async (status) => {
     const { empty, text } = await same(route((_, response) => response.writeHead(status).end()));
     expect([empty, text]).toEqual([true, '']);
   });
 
-  it('no body for HEAD, where its headers announce one', async () => {
+  it('a response of an undici fetch has no body for HEAD, even if its headers announce one', async () => {
     const { empty, head } = await same(respond(200, { 'Content-Length': '7', 'Content-Encoding': 'gzip' }), {
       method: 'HEAD',
     });
@@ -114,14 +120,17 @@ describe('a response of an undici fetch is as that of fetch:', () => {
     expect(head).toContainEqual(['content-length', '7']);
   });
 
-  it.each([301, 302, 303, 307, 308])('a redirect by %i, not followed', async (status) => {
-    expect(await same(respond(status, { Location: 'http://127.0.0.1:1/' }, 'moved'))).toMatchObject({
-      status,
-      text: 'moved',
-    });
-  });
+  it.each([301, 302, 303, 307, 308])(
+    'a response of an undici fetch is a redirect with status %i, which is not followed',
+    async (status) => {
+      expect(await same(respond(status, { Location: 'http://127.0.0.1:1/' }, 'moved'))).toMatchObject({
+        status,
+        text: 'moved',
+      });
+    },
+  );
 
-  it('the URL without its fragment', async () => {
+  it('a response of an undici fetch has the URL without its fragment', async () => {
     expect((await same(`${respond(200, {})}?a=b c#d`)).url).toMatch(/\?a=b%20c$/);
   });
 
@@ -131,19 +140,19 @@ describe('a response of an undici fetch is as that of fetch:', () => {
     ['deflate', deflateSync],
     ['identity', Buffer.from],
     ['GZIP, gzip', (text: string) => gzipSync(gzipSync(text))],
-  ] as const)('a body coded as %s', async (coding, encode) => {
+  ] as const)('a response of an undici fetch has a decoded body of coding %s', async (coding, encode) => {
     const text = 'abc'.repeat(100_000);
     expect((await same(respond(200, { 'Content-Encoding': coding }, encode(text)))).text).toBe(text);
   });
 
-  it('a body coded as br, which was not requested', async () => {
+  it('a response of an undici fetch decodes br, which was not requested, or throws', async () => {
     const response = await undiciFetch(respond(200, { 'Content-Encoding': 'br' }, brotliCompressSync('abc')), {});
     const outcome = await response.text().catch((error) => error.cause.message);
     expect(outcome).toMatch(/^abc$|brotli/);
   });
 });
 
-describe('a request of an undici fetch is as that of fetch:', () => {
+describe('a request of an undici fetch', () => {
   const echo = async (request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
@@ -169,7 +178,7 @@ describe('a request of an undici fetch is as that of fetch:', () => {
     ['bytes', { method: 'PATCH', body: Uint8Array.of(0, 255) }],
     ['a blob', { method: 'POST', body: new Blob(['a'], { type: 'text/csv' }) }],
     ['null', { method: 'DELETE', body: null }],
-  ])('%s', async (_, init) => {
+  ])('a request of an undici fetch equals that of fetch with %s', async (_, init) => {
     await same(`${route(echo)}?a=1`, init);
   });
 });
@@ -179,7 +188,7 @@ describe('the body of an undici fetch', () => {
     undiciFetch(respond(200, { 'Content-Type': 'application/json; charset=utf-8' }, '{"é":1}'), {});
   const bytes = new TextEncoder().encode('{"é":1}');
 
-  it('can be read in each way', async () => {
+  it('the body of an undici fetch can be read by each method', async () => {
     expect(await response()).toBeInstanceOf(Response);
     expect(await (await response()).json()).toEqual({ é: 1 });
     expect(new Uint8Array(await (await response()).arrayBuffer())).toEqual(bytes);
@@ -190,11 +199,11 @@ describe('the body of an undici fetch', () => {
     expect((await form.formData()).get('a')).toBe('1');
   });
 
-  it('that is not JSON makes json() reject with a SyntaxError', async () => {
+  it('the body of an undici fetch makes json() throw a SyntaxError if it is not JSON', async () => {
     await expect((await undiciFetch(respond(200, {}, '<html>'), {})).json()).rejects.toBeInstanceOf(SyntaxError);
   });
 
-  it('can be read as a stream, which is always the same one', async () => {
+  it('the body of an undici fetch can be read as a stream, which is always the same', async () => {
     const { body, ...rest } = { body: (await response()).body, at: await response() };
     const chunks = [];
     for await (const chunk of body ?? []) chunks.push(...chunk);
@@ -203,7 +212,7 @@ describe('the body of an undici fetch', () => {
     expect(await rest.at.text()).toBe('{"é":1}');
   });
 
-  it('can be read once', async () => {
+  it('the body of an undici fetch can be read once', async () => {
     const read = await response();
     await read.text();
     await expect(read.text()).rejects.toBeInstanceOf(TypeError);
@@ -219,7 +228,7 @@ describe('the body of an undici fetch', () => {
     await expect(half.text()).rejects.toBeInstanceOf(TypeError);
   });
 
-  it('can be read twice where it is cloned before', async () => {
+  it('the body of an undici fetch can be read twice if it is cloned before', async () => {
     const one = await response();
     const two = one.clone();
     expect([await one.text(), await two.json(), two.status]).toEqual(['{"é":1}', { é: 1 }, 200]);
@@ -227,7 +236,7 @@ describe('the body of an undici fetch', () => {
     expect(() => one.clone()).toThrow(TypeError);
   });
 
-  it('has methods that can be replaced', async () => {
+  it('the response of an undici fetch has methods that can be replaced', async () => {
     const one = await response();
     Object.defineProperty(one, 'text', { configurable: true, value: async () => 'mine' });
     Object.defineProperty(one, 'body', { configurable: true, get: () => null });
@@ -235,9 +244,9 @@ describe('the body of an undici fetch', () => {
   });
 
   it.each([
-    ['plain', {}],
+    ['without a coding', {}],
     ['gzip', { 'Content-Encoding': 'gzip' }],
-  ])('ends the connection where it is cancelled: %s', async (_, headers) => {
+  ])('the body of an undici fetch closes the connection if it is cancelled: %s', async (_, headers) => {
     let onClose = () => {};
     const closed = new Promise<void>((resolve) => {
       onClose = resolve;
@@ -267,21 +276,21 @@ describe.each([[new Error('own')], ['stop'], [0], [null], [undefined]])(
       return { controller, signal: controller.signal, why: () => controller.signal.reason };
     };
 
-    it('makes it reject before a request is sent', async () => {
+    it(`an abort of an undici fetch for ${given} makes it throw before a request is sent`, async () => {
       const signal = AbortSignal.abort(given);
-      let asked = 0;
+      let requests = 0;
       expect(
         await settles(
           undiciFetch(
-            route(() => asked++),
+            route(() => requests++),
             { signal },
           ),
         ),
       ).toBe(signal.reason);
-      expect(asked).toBe(0);
+      expect(requests).toBe(0);
     });
 
-    it('makes it reject while there is no connection yet', async () => {
+    it(`an abort of an undici fetch for ${given} makes it throw before there is a connection`, async () => {
       const { controller, signal, why } = aborting();
       const connecting = new Agent({ connect: () => {} });
       const outcome = settles(createUndiciFetch({ dispatcher: connecting })(base, { signal }));
@@ -290,7 +299,7 @@ describe.each([[new Error('own')], ['stop'], [0], [null], [undefined]])(
       await connecting.destroy();
     });
 
-    it('makes it reject before the head', async () => {
+    it(`an abort of an undici fetch for ${given} makes it throw before the head`, async () => {
       const { controller, signal, why } = aborting();
       const outcome = settles(
         undiciFetch(
@@ -303,7 +312,7 @@ describe.each([[new Error('own')], ['stop'], [0], [null], [undefined]])(
     });
 
     it.each(['text', 'json', 'arrayBuffer', 'bytes', 'blob'] as const)(
-      'makes %s() of a stalled body reject',
+      `an abort of an undici fetch for ${given} makes %s() of a stalled body throw`,
       async (name) => {
         for (const headers of [{}, { 'Content-Encoding': 'gzip' }] as Record<string, string>[]) {
           const { controller, signal, why } = aborting();
@@ -314,7 +323,7 @@ describe.each([[new Error('own')], ['stop'], [0], [null], [undefined]])(
       },
     );
 
-    it('makes a stalled stream reject', async () => {
+    it(`an abort of an undici fetch for ${given} makes a stalled stream throw`, async () => {
       const { controller, signal, why } = aborting();
       const reader = (await undiciFetch(stalled(), { signal })).body?.getReader();
       await reader?.read();
@@ -325,23 +334,23 @@ describe.each([[new Error('own')], ['stop'], [0], [null], [undefined]])(
   },
 );
 
-describe('an undici fetch rejects', () => {
+describe('an undici fetch throws', () => {
   /** The codes along the causes. */
   const codes = (error: unknown): unknown[] =>
     error instanceof Error ? [(error as { code?: string }).code, ...codes(error.cause)] : [];
 
-  it('as fetch does where the connection is refused', async () => {
+  it('an undici fetch throws the error of fetch if the connection is refused', async () => {
     const closed = createServer();
     await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
     const { port } = closed.address() as AddressInfo;
     await new Promise((resolve) => closed.close(resolve));
     const url = `http://127.0.0.1:${port}/`;
-    const [ours, theirs] = [await settles(undiciFetch(url, {})), await settles(fetch(url))];
-    expect(ours).toBeInstanceOf(TypeError);
-    expect([(ours as Error).message, codes(ours)]).toEqual([(theirs as Error).message, codes(theirs)]);
+    const [actual, expected] = [await settles(undiciFetch(url, {})), await settles(fetch(url))];
+    expect(actual).toBeInstanceOf(TypeError);
+    expect([(actual as Error).message, codes(actual)]).toEqual([(expected as Error).message, codes(expected)]);
   });
 
-  it('with a TypeError for what cannot be sent', async () => {
+  it('an undici fetch throws a TypeError for a request that cannot be sent', async () => {
     for (const [url, init] of [
       ['no url', {}],
       ['ftp://example.com', {}],

@@ -7,14 +7,14 @@ import { type Fetch, fetchTransport, ownTransports } from './pipeline/fetch-tran
 /** Options of {@link createUndiciFetch}. */
 export interface UndiciFetchOptions {
   /**
-   * What holds the connections: an `Agent`, a `Pool`, a `ProxyAgent`.
+   * Manages the connections: an `Agent`, a `Pool`, a `ProxyAgent`.
    *
    * @default the global dispatcher of this undici if one was set, else an `Agent` of its own
    */
   readonly dispatcher?: Dispatcher | undefined;
   /**
-   * How long an idle connection is kept, in milliseconds; for an `Agent` of its own. Choose it shorter than the vendor does: a
-   * request that is sent while the vendor closes its connection is lost.
+   * Maximum time in milliseconds that an idle connection stays open, for an `Agent` of its own. Choose a shorter time than the
+   * vendor's: a request that is sent while the vendor closes the connection is lost.
    *
    * @default undici's, 4000
    */
@@ -22,20 +22,21 @@ export interface UndiciFetchOptions {
 }
 
 /**
- * Makes a `fetch` over a dispatcher of the undici that you installed: for a proxy, a pool, or settings of its connections. Without
- * such needs leave it out: on Node, clients use the dispatcher of Node's own `fetch` by themselves.
+ * Makes a `fetch` that sends through a dispatcher of the undici that you installed: for a proxy, a pool, or settings of
+ * connections. Otherwise you do not need it: on Node, clients use the dispatcher of Node's own `fetch`.
  *
- * It takes a URL and an init, follows no redirect, and reads only `method`, `headers`, `body` and `signal` of the init. Errors are
- * those of `fetch`: a `TypeError` with the system's error as `cause`, or the signal's own reason.
+ * It takes a URL and an init, follows no redirect, and reads only `method`, `headers`, `body` and `signal` of the init.
+ *
+ * @throws {TypeError} As `fetch` does, with the system's error as `cause`; or the signal's own reason.
  *
  * @example createMagnify({ fetch: createUndiciFetch({ dispatcher: new ProxyAgent('http://proxy.example:3128') }) });
  * @see https://undici.nodejs.org/#/docs/api/Dispatcher
  */
 export function createUndiciFetch({ dispatcher, keepAliveTimeout }: UndiciFetchOptions = {}): Fetch {
   let own: Agent | undefined;
-  const dispatcherNow = () => {
+  const getDispatcher = () => {
     const global = keepAliveTimeout === undefined ? getGlobalDispatcher() : undefined;
-    // Node may have put its own there, which is of another version and may take other handlers.
+    // The global dispatcher may be Node's own, of another version that may require other handlers.
     if (!dispatcher && !(global instanceof Dispatcher)) own ??= new Agent(keepAliveTimeout ? { keepAliveTimeout } : {});
     const chosen: unknown = dispatcher ?? (global instanceof Dispatcher ? global : own);
     return chosen as AnyDispatcher;
@@ -44,7 +45,7 @@ export function createUndiciFetch({ dispatcher, keepAliveTimeout }: UndiciFetchO
     signal?.throwIfAborted();
     try {
       const encoded = await encode(body);
-      return await dispatch(dispatcherNow(), {
+      return await dispatch(getDispatcher(), {
         url,
         method,
         headers: { ...encoded.headers, ...Object.fromEntries(new Headers(headers)) },
@@ -62,11 +63,11 @@ export function createUndiciFetch({ dispatcher, keepAliveTimeout }: UndiciFetchO
       throw new TypeError('fetch failed', { cause });
     }
   };
-  ownTransports.set(fetch, dispatchTransport(dispatcherNow, fetchTransport(fetch)));
+  ownTransports.set(fetch, dispatchTransport(getDispatcher, fetchTransport(fetch)));
   return fetch;
 }
 
-/** Makes a body what a dispatcher takes, and names its media type, as `fetch` does. */
+/** Encodes a body for a dispatcher, and names its media type, as `fetch` does. */
 async function encode(body: BodyInit | null): Promise<{ body: EncodedBody; headers: Record<string, string> }> {
   if (typeof body === 'string') return { body, headers: { 'content-type': 'text/plain;charset=UTF-8' } };
   if (isEncoded(body)) return { body, headers: {} };

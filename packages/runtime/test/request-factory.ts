@@ -9,11 +9,11 @@ export interface TestRequestInit extends Partial<CallContextInit>, Partial<Omit<
   readonly url?: string;
 }
 
-/** Makes requests for unit tests of the pipeline and its policies, as one client does: each with a call of its own. */
+/** Makes requests for unit tests of the pipeline and its policies. As in a client, each has a call of its own. */
 export class RequestFactory implements ClientContext {
   readonly clock: ManualClock = new ManualClock();
   readonly options: CallOptions;
-  /** What the observer of the client received. */
+  /** The events that the observer of the client received. */
   readonly events: ClientEvent[] = [];
   readonly emit = (event: ClientEvent): void => {
     this.events.push(event);

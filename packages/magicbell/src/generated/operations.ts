@@ -23,7 +23,7 @@ export interface MagicBellOperations {
      *
      * `POST /broadcasts`
      *
-     * Evidence: documented (https://www.magicbell.com/docs/rest-api/reference §Create broadcasts; https://magicbell.com/docs/guides/migrations/migrating-to-post-broadcast; magicbell/magicbell-js @ ca473595 packages/magicbell/src/schemas/broadcasts.ts): Younger than the public official file and absent from https://www.magicbell.com/docs/rest-api/overview. The SDK sends an idempotency key here too; nobody says whether it counts.
+     * Evidence: documented (https://www.magicbell.com/docs/rest-api/reference §Create broadcasts; https://magicbell.com/docs/guides/migrations/migrating-to-post-broadcast; magicbell/magicbell-js @ ca473595 packages/magicbell/src/schemas/broadcasts.ts): Younger than the public official file and absent from https://www.magicbell.com/docs/rest-api/overview. The SDK sends an idempotency key here too; no source says whether the vendor honors it.
      */
     create(parameters: Input<operations["broadcasts/create"]>, options?: CallOptions): Call<operations["broadcasts/create"]>;
     /**
@@ -53,11 +53,11 @@ export interface MagicBellOperations {
     /**
      * Send a notification
      *
-     * Sends a notification to up to 1000 recipients in one request. A user that does not exist yet is created, and attributes sent with a recipient are stored. The reply says that the notification is accepted; it reaches the inboxes a moment later. With an idempotency key a request can be sent again without sending the notification twice.
+     * Sends a notification to up to 1000 recipients in one request. A user that does not exist yet is created, and attributes sent with a recipient are stored. The response says that the notification is accepted; it reaches the inboxes a moment later. With an idempotency key a request can be sent again without sending the notification twice.
      *
      * `POST /notifications`
      *
-     * Evidence: documented (https://www.magicbell.com/docs/rest-api/overview §Idempotent requests and §Rate limiting; magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §POST /notifications): The page shows the request; the reply comes from the official file. MagicBell's later migration guide advises POST /broadcasts in its place.
+     * Evidence: documented (https://www.magicbell.com/docs/rest-api/overview §Idempotent requests and §Rate limiting; magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §POST /notifications): The page shows the request; the response comes from the official file. MagicBell's later migration guide advises POST /broadcasts in its place.
      */
     create(parameters: Input<operations["notifications/create"]>, options?: IdempotentCallOptions): Call<operations["notifications/create"]>;
   };
@@ -99,7 +99,7 @@ export interface MagicBellOperations {
      *
      * `PUT /users/{user_id}`
      *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §PUT /users/{user_id}, §PUT /users/email:{user_email} and §PUT /users/external_id:{external_id}): That absent fields stay as they are follows from the file's sample, which sends the email address alone.
+     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §PUT /users/{user_id}, §PUT /users/email:{user_email} and §PUT /users/external_id:{external_id}): That absent fields are not changed follows from the file's sample, which sends the email address alone.
      */
     update(parameters: Input<operations["users/update"]>, options?: CallOptions): Call<operations["users/update"]>;
     /**
@@ -151,7 +151,7 @@ export interface MagicBellOperations {
     /**
      * Get an import
      *
-     * Says how far an import got, and which records failed and why. Failed records stand in this reply and do not make it fail.
+     * Says how far an import got, and which records failed and why. Failed records are in this response and do not make it fail.
      *
      * `GET /imports/{import_id}`
      *
@@ -422,7 +422,7 @@ export interface MagicBellUserOperations {
     /**
      * List push subscriptions
      *
-     * Lists the devices of the user. The reply speaks of pages, but the vendor documents no parameter to ask for another one.
+     * Lists the devices of the user. The response mentions pages, but the vendor documents no parameter to request another one.
      *
      * `GET /push_subscriptions`
      *

@@ -80,7 +80,7 @@ export interface paths {
         put?: never;
         /**
          * Send a notification
-         * Sends a notification to up to 1000 recipients in one request. A user that does not exist yet is created, and attributes sent with a recipient are stored. The reply says that the notification is accepted; it reaches the inboxes a moment later. With an idempotency key a request can be sent again without sending the notification twice.
+         * Sends a notification to up to 1000 recipients in one request. A user that does not exist yet is created, and attributes sent with a recipient are stored. The response says that the notification is accepted; it reaches the inboxes a moment later. With an idempotency key a request can be sent again without sending the notification twice.
          */
         post: operations["notifications/create"];
         delete?: never;
@@ -318,7 +318,7 @@ export interface paths {
         };
         /**
          * List push subscriptions
-         * Lists the devices of the user. The reply speaks of pages, but the vendor documents no parameter to ask for another one.
+         * Lists the devices of the user. The response mentions pages, but the vendor documents no parameter to request another one.
          */
         get: operations["pushSubscriptions/list"];
         put?: never;
@@ -474,7 +474,7 @@ export interface paths {
         };
         /**
          * Get an import
-         * Says how far an import got, and which records failed and why. Failed records stand in this reply and do not make it fail.
+         * Says how far an import got, and which records failed and why. Failed records are in this response and do not make it fail.
          */
         get: operations["imports/get"];
         put?: never;
@@ -642,7 +642,7 @@ export interface components {
             /** Where the endpoint is documented. */
             help_link?: string;
         };
-        /** What MagicBell answers when it refuses a request. One reply can name several errors. */
+        /** The response of MagicBell when it refuses a request. One response can name several errors. */
         Errors: {
             /** Everything that is wrong with the request. */
             errors?: components["schemas"]["Error"][];
@@ -655,7 +655,7 @@ export interface components {
             first_name?: string | null;
             /** The user's last name. */
             last_name?: string | null;
-            /** Whatever you want to store with the user. */
+            /** Your own data to store with the user. */
             custom_attributes?: {
                 [key: string]: unknown;
             };
@@ -672,7 +672,7 @@ export interface components {
             first_name?: string | null;
             /** The user's last name. */
             last_name?: string | null;
-            /** Whatever you want to store with the user. */
+            /** Your own data to store with the user. */
             custom_attributes?: {
                 [key: string]: unknown;
             };
@@ -724,7 +724,7 @@ export interface components {
                 /** What one channel shows instead. */
                 sms?: components["schemas"]["ChannelOverrideInput"];
             };
-            /** Data that goes to a provider as it is, if the project uses that provider. What a provider takes, its own documentation says. */
+            /** Data that is sent to a provider unchanged, if the project uses that provider. The documentation of the provider describes it. */
             providers?: {
                 /** Data for SendGrid. */
                 sendgrid?: {
@@ -769,7 +769,7 @@ export interface components {
              * Where a click leads.
              */
             action_url?: string | null;
-            /** Whom to send it to, at most 1000 entries. One entry can stand for many users. */
+            /** The recipients, at most 1000 entries. One entry can mean many users. */
             recipients: components["schemas"]["RecipientInput"][];
             /** The category its notifications belong to, written without spaces. Users can set their preferences by category. */
             category?: string | null;
@@ -804,7 +804,7 @@ export interface components {
             first_name?: string | null;
             /** The user's last name. */
             last_name?: string | null;
-            /** Whatever you stored with the user. */
+            /** Your own data that is stored with the user. */
             custom_attributes?: {
                 [key: string]: unknown;
             };
@@ -823,7 +823,7 @@ export interface components {
              * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/utils/src/fake/notification-preferences.ts): The file says string. The known values are those that its samples and the official test data show.
              */
             channel: "email" | "in_app" | "mobile_push" | "slack" | "sms" | "web_push" | (string & {});
-            /** What became of it. */
+            /** The state of the delivery. */
             status: "processing" | "scheduled" | "sent" | "invalid" | "skipped" | "dropped" | "failed" | "delivered" | (string & {});
             /**
              * Format: date-time
@@ -966,7 +966,7 @@ export interface components {
              * Where a click leads.
              */
             action_url?: string | null;
-            /** Whom to send it to, at most 1000 entries. One entry can stand for many users. */
+            /** The recipients, at most 1000 entries. One entry can mean many users. */
             recipients: components["schemas"]["RecipientInput"][];
             /** The category it belongs to, written without spaces. Users can set their preferences by category. */
             category?: string | null;
@@ -984,7 +984,7 @@ export interface components {
             /** A notification to send. */
             notification: components["schemas"]["NotificationInput"];
         };
-        /** A notification as it was accepted. It stands for all its recipients at once. */
+        /** The accepted notification, a single one for all its recipients. */
         Notification: {
             /** The id of what was sent. */
             id: string;
@@ -1007,7 +1007,7 @@ export interface components {
         };
         /** The notification that was accepted. */
         NotificationEnvelope: {
-            /** A notification as it was accepted. It stands for all its recipients at once. */
+            /** The accepted notification, a single one for all its recipients. */
             notification: components["schemas"]["Notification"];
         };
         /** One notification of the user. */
@@ -1034,7 +1034,7 @@ export interface components {
             first_name?: string | null;
             /** The user's last name. */
             last_name?: string | null;
-            /** Whatever you want to store with the user, for templates and for `matches` expressions. */
+            /** Your own data to store with the user, for templates and for `matches` expressions. */
             custom_attributes?: {
                 [key: string]: unknown;
             };
@@ -1219,7 +1219,7 @@ export interface components {
         };
         /** The preferences to change. */
         NotificationPreferencesInput: {
-            /** The categories to change. Whether the others stay as they are is not documented. */
+            /** The categories to change. Whether the others are kept is not documented. */
             categories: {
                 /** The category. */
                 slug: string;
@@ -1247,7 +1247,7 @@ export interface components {
             topic: string;
             /** One entry for each category. */
             categories: {
-                /** The category; `*` stands for all. */
+                /** The category; `*` means all. */
                 slug: string;
                 /**
                  * Why the user is subscribed.
@@ -1266,7 +1266,7 @@ export interface components {
         };
         /** A category of a topic. */
         SubscriptionCategoryInput: {
-            /** The category; `*` stands for all. */
+            /** The category; `*` means all. */
             slug: string;
             /** Why, in your own words. */
             reason?: string;
@@ -1290,7 +1290,7 @@ export interface components {
         SubscriptionDeletionInput: {
             /** The categories to delete. Without this field, every subscription of the user to the topic is deleted. */
             categories?: {
-                /** The category; `*` stands for all. */
+                /** The category; `*` means all. */
                 slug: string;
             }[];
         };
@@ -1312,7 +1312,7 @@ export interface components {
             first_name?: string | null;
             /** The user's last name. */
             last_name?: string | null;
-            /** Whatever you want to store with the user. */
+            /** Your own data to store with the user. */
             custom_attributes?: {
                 [key: string]: unknown;
             };
@@ -1431,7 +1431,7 @@ export interface components {
         /**
          * Something in the request is missing or not valid.
          *
-         * Evidence: inferred (https://www.magicbell.com/docs/rest-api/overview §Client errors): The page answers an incorrect request with a 4xx. The official file answers one with 422 on other operations and says nothing of it on this one.
+         * Evidence: inferred (https://www.magicbell.com/docs/rest-api/overview §Client errors): The page says that an incorrect request gives a 4xx. The official file has a 422 on other operations, and none on this one.
          */
         InvalidInputInferred: {
             headers: {
@@ -1460,7 +1460,7 @@ export interface components {
         /**
          * There is nothing with this id.
          *
-         * Evidence: inferred (https://www.magicbell.com/docs/rest-api/overview §Client errors): The page answers an unknown resource with a 4xx. The official file answers one with 404 on other operations that take an id and says nothing of it on this one.
+         * Evidence: inferred (https://www.magicbell.com/docs/rest-api/overview §Client errors): The page says that an unknown resource gives a 4xx. The official file has a 404 on other operations that take an id, and none on this one.
          */
         NotFoundInferred: {
             headers: {
@@ -1574,7 +1574,7 @@ export interface components {
          */
         UserId: string;
         /**
-         * The user, in one of three forms. MagicBell's id as it is, `email:` with the email address, or `external_id:` with your own id. The server wants `:` and `@` unescaped; both are legal in a path.
+         * The user, in one of three forms. MagicBell's id unchanged, `email:` with the email address, or `external_id:` with your own id. The server wants `:` and `@` unescaped; both are legal in a path.
          * @example email:mary@example.com
          */
         UserKey: string;
@@ -1584,7 +1584,7 @@ export interface components {
          */
         DeviceToken: string;
         /**
-         * The version of the reply. Only these two operations need it; without it they answer in another shape.
+         * The version of the response. Only these two operations need it; without it the response has another format.
          * @example v2
          */
         AcceptVersion: "v2";
@@ -2251,7 +2251,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * The user, in one of three forms. MagicBell's id as it is, `email:` with the email address, or `external_id:` with your own id. The server wants `:` and `@` unescaped; both are legal in a path.
+                 * The user, in one of three forms. MagicBell's id unchanged, `email:` with the email address, or `external_id:` with your own id. The server wants `:` and `@` unescaped; both are legal in a path.
                  * @example email:mary@example.com
                  */
                 user_id: components["parameters"]["UserKey"];
@@ -2264,7 +2264,7 @@ export interface operations {
             };
         };
         responses: {
-            /** The user as it is now. */
+            /** The current user. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2287,7 +2287,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * The user, in one of three forms. MagicBell's id as it is, `email:` with the email address, or `external_id:` with your own id. The server wants `:` and `@` unescaped; both are legal in a path.
+                 * The user, in one of three forms. MagicBell's id unchanged, `email:` with the email address, or `external_id:` with your own id. The server wants `:` and `@` unescaped; both are legal in a path.
                  * @example email:mary@example.com
                  */
                 user_id: components["parameters"]["UserKey"];
@@ -2471,7 +2471,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * The version of the reply. Only these two operations need it; without it they answer in another shape.
+                 * The version of the response. Only these two operations need it; without it the response has another format.
                  * @example v2
                  */
                 "Accept-Version": components["parameters"]["AcceptVersion"];
@@ -2501,7 +2501,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * The version of the reply. Only these two operations need it; without it they answer in another shape.
+                 * The version of the response. Only these two operations need it; without it the response has another format.
                  * @example v2
                  */
                 "Accept-Version": components["parameters"]["AcceptVersion"];
@@ -2668,7 +2668,7 @@ export interface operations {
             };
         };
         responses: {
-            /** The subscription as it is now. */
+            /** The current subscription. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -35,13 +35,13 @@ export interface MagnetiqOperations {
      *
      * `GET /consumers`
      *
-     * Evidence: documented (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): Pages and the filter are shown by an SDK sample only, not as they are sent.
+     * Evidence: documented (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): Pages and the filter are shown by an SDK sample only, without the sent request.
      */
     list(parameters?: Input<operations["consumers/list"]>, options?: CallOptions): PagedCall<operations["consumers/list"], Item<operations["consumers/list"], "data">>;
     /**
      * Create a consumer
      *
-     * Adds a consumer. Not safe to repeat: the page offers no idempotency key, so a second request after a lost answer may create a second consumer.
+     * Adds a consumer. Not safe to repeat: the page offers no idempotency key, so a second request after a lost response may create a second consumer.
      *
      * `POST /consumers`
      *
@@ -73,7 +73,7 @@ export interface MagnetiqOperations {
     /**
      * Create a brand
      *
-     * Adds a brand. Not safe to repeat: the page offers no idempotency key, so a second request after a lost answer may create a second brand.
+     * Adds a brand. Not safe to repeat: the page offers no idempotency key, so a second request after a lost response may create a second brand.
      *
      * `POST /brands`
      *

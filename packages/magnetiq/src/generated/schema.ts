@@ -56,7 +56,7 @@ export interface paths {
         put?: never;
         /**
          * Create a consumer
-         * Adds a consumer. Not safe to repeat: the page offers no idempotency key, so a second request after a lost answer may create a second consumer.
+         * Adds a consumer. Not safe to repeat: the page offers no idempotency key, so a second request after a lost response may create a second consumer.
          */
         post: operations["consumers/create"];
         delete?: never;
@@ -100,7 +100,7 @@ export interface paths {
         put?: never;
         /**
          * Create a brand
-         * Adds a brand. Not safe to repeat: the page offers no idempotency key, so a second request after a lost answer may create a second brand.
+         * Adds a brand. Not safe to repeat: the page offers no idempotency key, so a second request after a lost response may create a second brand.
          */
         post: operations["brands/create"];
         delete?: never;
@@ -183,7 +183,7 @@ export interface components {
         /**
          * An access token.
          *
-         * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Authentication Example): The SDK sample reads `access_token` and `expires_in` from its result; that the answer is that object is our conclusion.
+         * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Authentication Example): The SDK sample reads `access_token` and `expires_in` from its result; that the response is that object is our conclusion.
          */
         TokenResponse: {
             /** The token to send as Bearer. */
@@ -235,7 +235,7 @@ export interface components {
         /**
          * One page of consumers.
          *
-         * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample reads `total` and `data` from what it gets for consumers. That the answer itself is this object, and that brands come in the same one, is our conclusion; neither field is required.
+         * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample reads `total` and `data` from what it gets for consumers. That the response itself is this object, and that brands have the same one, is our conclusion; neither field is required.
          */
         ConsumerList: {
             /** How many consumers there are on all pages. */
@@ -269,7 +269,7 @@ export interface components {
         /**
          * One page of brands.
          *
-         * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample reads `total` and `data` from what it gets for consumers. That the answer itself is this object, and that brands come in the same one, is our conclusion; neither field is required.
+         * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample reads `total` and `data` from what it gets for consumers. That the response itself is this object, and that brands have the same one, is our conclusion; neither field is required.
          */
         BrandList: {
             /** How many brands there are on all pages. */
@@ -280,7 +280,7 @@ export interface components {
         /**
          * Engagement or conversion metrics. Their names are unknown.
          *
-         * Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Analytics Endpoints): The page prints no metrics and no answer. That the answer is an object is our conclusion.
+         * Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Analytics Endpoints): The page prints no metrics and no response. That the response is an object is our conclusion.
          */
         Metrics: {
             [key: string]: unknown;
@@ -294,7 +294,7 @@ export interface components {
             /**
              * What went wrong, in words.
              *
-             * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Authentication Example): The SDK samples print `error.message`, which may be the SDK's own text rather than the answer's.
+             * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Authentication Example): The SDK samples print `error.message`, which may be the SDK's own text rather than the response's.
              */
             message?: string;
         } & {
@@ -338,7 +338,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** The plan's limit for the hour or for the minute is used up. How an answer tells which of them is not known. */
+        /** The plan's limit for the hour or for the minute is used up. How a response says which one is not known. */
         TooManyRequests: {
             headers: {
                 [name: string]: unknown;
@@ -423,7 +423,7 @@ export interface operations {
             /**
              * The fresh access token.
              *
-             * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Authentication Endpoints): The page shows no answer. We expect that of auth/createToken, since both hand out a token.
+             * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Authentication Endpoints): The page shows no response. We expect that of auth/createToken, because both issue a token.
              */
             200: {
                 headers: {

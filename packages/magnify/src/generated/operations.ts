@@ -16,7 +16,7 @@ export interface MagnifyOperations {
      *
      * `POST /oauth2/token`
      *
-     * Evidence: documented (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Getting an Access Token): The page does not state the media type of the answer; it prints JSON.
+     * Evidence: documented (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Getting an Access Token): The page does not state the media type of the response; it prints JSON.
      */
     createToken(parameters: Input<operations["auth/createToken"]>, options?: CallOptions): Call<operations["auth/createToken"]>;
   };
@@ -34,7 +34,7 @@ export interface MagnifyOperations {
      *
      * `GET /motions`
      *
-     * Evidence: documented (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Motions): The page does not state the media type of the answers; it prints JSON.
+     * Evidence: documented (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Motions): The page does not state the media type of the responses; it prints JSON.
      */
     list(parameters?: Input<operations["motions/list"]>, options?: CallOptions): PagedCall<operations["motions/list"], Item<operations["motions/list"], "data">>;
     /**
@@ -44,7 +44,7 @@ export interface MagnifyOperations {
      *
      * `GET /motions/{motionId}`
      *
-     * Evidence: documented (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Motion by ID): The page does not state the media type of the answers; it prints JSON.
+     * Evidence: documented (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Motion by ID): The page does not state the media type of the responses; it prints JSON.
      */
     get(parameters: Input<operations["motions/get"]>, options?: CallOptions): Call<operations["motions/get"]>;
     readonly emailMetrics: {
@@ -58,13 +58,13 @@ export interface MagnifyOperations {
        * `from` counts items, not pages: for the next page add the number of items just received. The documented limits let you reach
        * the first 100,000 events of a motion.
        *
-       * A motion without email metrics may answer 404. To tell it from a motion that does not exist, get the motion.
+       * For a motion without email metrics, the status may be 404. To tell it from a motion that does not exist, get the motion.
        *
        * The order of the events is not documented, nor whether it is stable between pages.
        *
        * `GET /motions/{motionId}/email-metrics`
        *
-       * Evidence: documented (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page does not state the media type of the answers; it prints JSON. That events repeat is inferred from the event types.
+       * Evidence: documented (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page does not state the media type of the responses; it prints JSON. That events repeat is inferred from the event types.
        */
       list(parameters: Input<operations["motions/emailMetrics/list"]>, options?: CallOptions): PagedCall<operations["motions/emailMetrics/list"], Item<operations["motions/emailMetrics/list"], "data">>;
     };

@@ -86,7 +86,7 @@ export interface paths {
          * `from` counts items, not pages: for the next page add the number of items just received. The documented limits let you reach
          * the first 100,000 events of a motion.
          *
-         * A motion without email metrics may answer 404. To tell it from a motion that does not exist, get the motion.
+         * For a motion without email metrics, the status may be 404. To tell it from a motion that does not exist, get the motion.
          *
          * The order of the events is not documented, nor whether it is stable between pages.
          */
@@ -129,7 +129,7 @@ export interface components {
         /**
          * Why the token endpoint refused a request. Read the status first; any field may be absent.
          *
-         * Evidence: inferred (RFC 6749 §5.2 (https://www.rfc-editor.org/rfc/rfc6749#section-5.2)): The page shows no failing token call. It names OAuth 2.0, whose standard defines this body and requires `error`. Nothing is required here, because nobody says that Magnify keeps to it.
+         * Evidence: inferred (RFC 6749 §5.2 (https://www.rfc-editor.org/rfc/rfc6749#section-5.2)): The page shows no failing token call. It names OAuth 2.0, whose standard defines this body and requires `error`. Nothing is required here, because no source says that Magnify follows it.
          */
         OAuthError: {
             /** The error code. Other codes than the listed ones may occur. */
@@ -166,7 +166,7 @@ export interface components {
             /** The motions of this page. */
             data: components["schemas"]["MotionData"][];
         };
-        /** What every error answer of the API holds. Decide by the HTTP status; the texts are for people. Any field may be absent. */
+        /** The body of every error response of the API. Decide by the HTTP status; the texts are for people. Any field may be absent. */
         Error: {
             /** The kind of error, as a path such as `/errors/motions`. */
             type?: string;
@@ -184,7 +184,7 @@ export interface components {
         /**
          * The account that the event belongs to.
          *
-         * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and never defines it. The fields are those of the printed answer.
+         * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and never defines it. The fields are those of the printed response.
          */
         AccountInfo: {
             /** The account's id. */
@@ -195,7 +195,7 @@ export interface components {
         /**
          * The user whom the email was sent to. Personal data.
          *
-         * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and never defines it. The fields are those of the printed answer; that the user is the email's recipient is a conclusion from the event types.
+         * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and never defines it. The fields are those of the printed response; that the user is the email's recipient is a conclusion from the event types.
          */
         UserInfo: {
             /** The user's id. */
@@ -206,7 +206,7 @@ export interface components {
         /**
          * The motion that sent the email.
          *
-         * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and never defines it. The fields are those of the printed answer. Its `version` is `"1"`, where a motion's is the integer `1`; both are allowed here.
+         * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and never defines it. The fields are those of the printed response. Its `version` is `"1"`, where a motion's is the integer `1`; both are allowed here.
          */
         MotionInfo: {
             /** The motion's UUID. Unlike `id` of a motion, it is printed without the prefix `motion_`. */
@@ -235,7 +235,7 @@ export interface components {
         /**
          * What happened to the email, and which template it was made from.
          *
-         * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and explains only its `type`. The other fields, and what they mean, come from the printed answer.
+         * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and explains only its `type`. The other fields, and what they mean, come from the printed response.
          */
         EmailEventInfo: {
             /** The id of the email template. */
@@ -264,25 +264,25 @@ export interface components {
             /**
              * The account that the event belongs to.
              *
-             * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and never defines it. The fields are those of the printed answer.
+             * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and never defines it. The fields are those of the printed response.
              */
             account: components["schemas"]["AccountInfo"];
             /**
              * The user whom the email was sent to. Personal data.
              *
-             * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and never defines it. The fields are those of the printed answer; that the user is the email's recipient is a conclusion from the event types.
+             * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and never defines it. The fields are those of the printed response; that the user is the email's recipient is a conclusion from the event types.
              */
             user: components["schemas"]["UserInfo"];
             /**
              * The motion that sent the email.
              *
-             * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and never defines it. The fields are those of the printed answer. Its `version` is `"1"`, where a motion's is the integer `1`; both are allowed here.
+             * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and never defines it. The fields are those of the printed response. Its `version` is `"1"`, where a motion's is the integer `1`; both are allowed here.
              */
             motion: components["schemas"]["MotionInfo"];
             /**
              * What happened to the email, and which template it was made from.
              *
-             * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and explains only its `type`. The other fields, and what they mean, come from the printed answer.
+             * Evidence: inferred (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page names this type and explains only its `type`. The other fields, and what they mean, come from the printed response.
              */
             emailEvent: components["schemas"]["EmailEventInfo"];
             /**
@@ -402,7 +402,7 @@ export interface operations {
             /**
              * Too many token requests. Wait before the next attempt, and reuse a token until it expires.
              *
-             * Evidence: unknown (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Getting an Access Token): The page names no error of the token endpoint. The API endpoints do answer 429. Whether this host does, and with what body, nobody says.
+             * Evidence: unknown (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Getting an Access Token): The page names no error of the token endpoint. The API endpoints respond with 429. No source says whether this host does, or with what body.
              */
             429: {
                 headers: {
@@ -413,7 +413,7 @@ export interface operations {
             /**
              * An unexpected failure of the authorization server. The call may be repeated later.
              *
-             * Evidence: unknown (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Getting an Access Token): The page names no error of the token endpoint. The API endpoints do answer 500. Whether this host does, and with what body, nobody says.
+             * Evidence: unknown (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Getting an Access Token): The page names no error of the token endpoint. The API endpoints respond with 500. No source says whether this host does, or with what body.
              */
             500: {
                 headers: {

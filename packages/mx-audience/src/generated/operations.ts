@@ -21,11 +21,11 @@ export interface MxAudienceOperations {
     /**
      * List an audience's members
      *
-     * Returns the members of one audience at one institution. No paging is documented, so expect all of them in one answer, which may be large. The `Accept` header chooses between JSON and CSV; read the answer by its `Content-Type`. The ids point at people: treat them as customer data.
+     * Returns the members of one audience at one institution. No paging is documented, so expect all of them in one response, which may be large. The `Accept` header selects JSON or CSV; read the response by its `Content-Type`. The ids identify people: treat them as customer data.
      *
      * `GET /api/v1/audience/{id_or_slug}/list`
      *
-     * Evidence: documented (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Requests): That the answer holds every member is concluded from its `count` and from the absence of any paging.
+     * Evidence: documented (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Requests): That the response has every member is concluded from its `count` and from the absence of any paging.
      */
     listMembers<Media extends 'application/json' | 'text/csv' = 'application/json'>(parameters: Input<operations["audiences/listMembers"]>, options?: NegotiatedCallOptions<Media>): Call<operations["audiences/listMembers"], Media>;
   };

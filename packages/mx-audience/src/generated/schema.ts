@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * List an audience's members
-         * Returns the members of one audience at one institution. No paging is documented, so expect all of them in one answer, which may be large. The `Accept` header chooses between JSON and CSV; read the answer by its `Content-Type`. The ids point at people: treat them as customer data.
+         * Returns the members of one audience at one institution. No paging is documented, so expect all of them in one response, which may be large. The `Accept` header selects JSON or CSV; read the response by its `Content-Type`. The ids identify people: treat them as customer data.
          */
         get: operations["audiences/listMembers"];
         put?: never;
@@ -55,7 +55,7 @@ export interface components {
         /**
          * The token, under a name that is not known. Read `access_token`, else `token`.
          *
-         * Evidence: inferred (MX Request Token, Consent Management (https://docs.mx.com/api-reference/consent-management/reference/01-request-token) §Request Token): The body is unknown, so nothing is required. The sibling API answers with `access_token` alone; the Audience page lists the value as `token`.
+         * Evidence: inferred (MX Request Token, Consent Management (https://docs.mx.com/api-reference/consent-management/reference/01-request-token) §Request Token): The body is unknown, so nothing is required. The sibling API responds with `access_token` alone; the Audience page lists the value as `token`.
          */
         TokenResponse: {
             /** The bearer token, by the name that a sibling API uses. */
@@ -94,7 +94,7 @@ export interface components {
             /**
              * The members, as opaque ids, in no documented order.
              *
-             * Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Responses): In the sample only, with 32 hexadecimal digits an item. That they are ids of members is our conclusion; nobody says which ids, or whether one can occur twice.
+             * Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Responses): In the sample only, with 32 hexadecimal digits an item. That they are ids of members is our conclusion; no source says which ids, or whether one can occur twice.
              */
             list?: string[];
             /**
@@ -129,7 +129,7 @@ export interface components {
         /**
          * A required value is missing or not usable. Correct the request before you send it again.
          *
-         * Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API answers so when a parameter is missing.
+         * Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API sends this status when a parameter is missing.
          */
         BadRequest: {
             headers: {
@@ -142,7 +142,7 @@ export interface components {
         /**
          * Refused. A token call: the credentials are wrong, or a newer set replaced them; trying again does not help. Any other call: the token is wrong, expired or revoked; create one new token and try once more.
          *
-         * Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API answers so to wrong credentials.
+         * Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API sends this status for wrong credentials.
          */
         Unauthorized: {
             headers: {
@@ -155,7 +155,7 @@ export interface components {
         /**
          * The token is good, but this call is not open to you, or not from this network address. A new token does not help.
          *
-         * Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API answers so to an address that is not on its list, or for a feature that the client lacks.
+         * Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API sends this status to an address that is not on its list, or for a feature that the client lacks.
          */
         Forbidden: {
             headers: {
@@ -179,9 +179,9 @@ export interface components {
             };
         };
         /**
-         * The service cannot answer in a media type that you accept. Ask for `application/json` or `text/csv`.
+         * The service cannot respond in a media type that you accept. Request `application/json` or `text/csv`.
          *
-         * Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API answers so to an `Accept` header without a valid version; the Audience Service chooses its format by the same header.
+         * Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API sends this status for an `Accept` header without a valid version; the Audience Service selects its format by the same header.
          */
         NotAcceptable: {
             headers: {
@@ -194,7 +194,7 @@ export interface components {
         /**
          * Too many calls or connections at once. Wait, then try again with growing pauses; no limit and no header is documented.
          *
-         * Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API answers so and asks to retry after its window; no header that tells the length of the window is documented.
+         * Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors) §Status Codes): No status of the Audience Service is documented. The Platform API sends this status and asks to retry after its window; no header with the length of the window is documented.
          */
         RateLimited: {
             headers: {
@@ -255,7 +255,7 @@ export interface operations {
             /**
              * A new token.
              *
-             * Evidence: inferred (MX Request Token, Consent Management (https://docs.mx.com/api-reference/consent-management/reference/01-request-token) §Request Token): No status or body of this call is known; the sibling API answers 200. Accept any 2xx.
+             * Evidence: inferred (MX Request Token, Consent Management (https://docs.mx.com/api-reference/consent-management/reference/01-request-token) §Request Token): No status or body of this call is known; the sibling API responds with 200. Accept any 2xx.
              */
             200: {
                 headers: {
@@ -278,7 +278,7 @@ export interface operations {
                 /**
                  * The institution whose part of the audience you want, by its public id.
                  *
-                 * Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Parameters): Name, place and type are documented. The page says only that calls "may require" it; we require it, since the one request shown sends it and the answer is about one institution.
+                 * Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Parameters): Name, place and type are documented. The page says only that calls "may require" it; we require it, since the one request shown sends it and the response is about one institution.
                  * @example INST-4B7E1D90
                  */
                 institution_public_id: string;

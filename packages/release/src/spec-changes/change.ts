@@ -1,18 +1,18 @@
-/** What a change means to who uses the API: `major` breaks them, `minor` gives them more, `patch` neither. */
+/** What a change means for users of the API: `major` breaks them, `minor` adds something, `patch` does neither. */
 export type Impact = 'major' | 'minor' | 'patch';
 
-/** One difference between two documents, as `redocly diff --format json` tells it. */
+/** One difference between two documents, in the form of `redocly diff --format json`. */
 export interface Change {
-  /** JSON Pointer into the document with its references followed. */
+  /** JSON Pointer into the document, with references followed. */
   readonly path: string;
-  /** What kind of object of OpenAPI it is, e.g. `Operation`, `Schema`. */
+  /** The type of OpenAPI object, e.g. `Operation`, `Schema`. */
   readonly typeName: string;
   readonly kind: 'added' | 'removed' | 'modified';
   readonly impact: Impact;
   readonly verdicts: readonly { readonly ruleId: string; readonly message: string }[];
-  /** What of the object was modified. */
+  /** The property that was modified. */
   readonly property?: string;
-  /** Where it is in each document, as that one is written. Absent where it is not. */
+  /** Where it is in each document, with references not followed. Absent in a document that does not have it. */
   readonly base?: { readonly pointer: string; readonly value?: unknown };
   readonly revision?: { readonly pointer: string; readonly value?: unknown };
 }

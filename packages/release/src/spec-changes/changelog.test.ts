@@ -15,8 +15,8 @@ const change = (part: Partial<Change>, pointer = '#/paths/~1items/get'): Change 
   ...part,
 });
 
-it('lists what breaks first, then what was added, changed and removed, each sorted and told once', () => {
-  const broken = { impact: 'major', verdicts: [{ ruleId: 'x', message: 'It is\n  gone.' }] } as const;
+it('an entry lists breaks first, then additions, changes and removals, each sorted and once', () => {
+  const broken = { impact: 'major', verdicts: [{ ruleId: 'x', message: 'Was\n  removed.' }] } as const;
   const changes = [
     change({ kind: 'removed' }, '#/components/schemas/Item/properties/parent'),
     change({ property: 'summary' }),
@@ -27,20 +27,20 @@ it('lists what breaks first, then what was added, changed and removed, each sort
     change({ kind: 'added', ...broken }, '#/servers/0'),
   ];
   expect(changeSections(changes, document, document)).toEqual([
-    { heading: 'Breaking', lines: ['`items/list` › parameters › state: It is gone.', 'servers › 0: It is gone.'] },
+    { heading: 'Breaking', lines: ['`items/list` › parameters › state: Was removed.', 'servers › 0: Was removed.'] },
     { heading: 'Added', lines: ['`items/get` added.'] },
     { heading: 'Changed', lines: ['`items/list` › description changed.', '`items/list` › summary changed.'] },
     { heading: 'Removed', lines: ['`Item` › parent removed.'] },
   ]);
 });
 
-it('says that nothing changed, where nothing did', () => {
+it('an entry without changes says that only the version changed', () => {
   expect(changeSections([], document, document)).toEqual([
-    { heading: 'Changed', lines: ['Nothing but the version, which is that of the client.'] },
+    { heading: 'Changed', lines: ['Only the version, which is that of the client.'] },
   ]);
 });
 
-it('counts the operations of a first version', () => {
+it('the first entry counts the operations', () => {
   expect(firstSections(document)).toEqual([{ heading: 'Added', lines: ['First version: 3 operations.'] }]);
 });
 
@@ -50,25 +50,25 @@ const sections = [
   { heading: 'Added', lines: ['C.'] },
 ] as const;
 
-it('begins a changelog with what it is', () => {
+it('a changelog begins with what it is', () => {
   expect(first).toMatch(
-    /^# Changelog\n\nWhat changed .+\n\n## 0\.1\.0\n\n### Added\n\n- First version: 3 operations\.\n$/s,
+    /^# Changelog\n\nThe changes of .+\n\n## 0\.1\.0\n\n### Added\n\n- First version: 3 operations\.\n$/s,
   );
 });
 
-it('puts a new entry above the others, and changes nothing of those', () => {
+it('a new entry stands above the others, which do not change', () => {
   const byHand = `${first}\nWritten by hand.\n\n- And in a list.\n`;
   const written = writeEntry(byHand, '0.2.0', sections);
   const entry = '## 0.2.0\n\n### Breaking\n\n- A.\n- B.\n\n### Added\n\n- C.\n\n';
   expect(written).toBe(byHand.replace('## 0.1.0', `${entry}## 0.1.0`));
 });
 
-it('changes nothing when it writes the same again', () => {
+it('writing the same entry again changes nothing', () => {
   const written = writeEntry(first, '0.2.0', sections);
   expect(writeEntry(written, '0.2.0', sections)).toBe(written);
 });
 
-it('writes the lists of an entry anew, and keeps what was written by hand above them', () => {
+it('new lists replace those of an entry, and the text above them stays', () => {
   const written = writeEntry(first, '0.2.0', sections).replace('## 0.2.0\n', '## 0.2.0\n\nRead this.\n\nAnd this.\n');
   const again = writeEntry(written, '0.2.0', [{ heading: 'Removed', lines: ['D.'] }]);
   expect(again).toBe(

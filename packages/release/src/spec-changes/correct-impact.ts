@@ -2,16 +2,16 @@ import type { Document } from '@plumbline/spec-tools/document/document';
 import { valueAt } from '@plumbline/spec-tools/document/pointer';
 import type { Change } from './change.ts';
 
-/** Additions that describe the API and are no part of it. */
+/** Additions that describe the API without being part of it. */
 const descriptions = ['Example', 'ExamplesMap', 'ExternalDocs', 'Tag', 'TagList'];
 
 /**
- * Gives a change the impact that it has here, where `redocly diff` (2.77.0) gives it another:
+ * Corrects the impact that `redocly diff` (2.77.0) gives to a change:
  *
- * - An open enum of a response, `anyOf: [{ enum }, { type: string }]`, that gains a value breaks nobody. Redocly says major.
- * - Examples, tags and evidence that are added are no new feature of the API. Redocly says minor.
- * - A path parameter of another name, and a field of a request that goes, break callers of the client: its parameters have those
- *   names. Redocly says patch.
+ * - A new value in an open enum of a response, `anyOf: [{ enum }, { type: string }]`, breaks no caller. Redocly says major.
+ * - Added examples, tags and evidence are not a new feature of the API. Redocly says minor.
+ * - A renamed path parameter, and a removed field of a request, break callers of the client, whose parameters have those names.
+ *   Redocly says patch.
  */
 export function correctImpact(change: Change, revision: Document): Change {
   const { kind, typeName, property, verdicts } = change;

@@ -7,12 +7,12 @@ import { runRedocly } from '@plumbline/spec-tools/lint/run-redocly';
 import type { Change } from './change.ts';
 import { correctImpact } from './correct-impact.ts';
 
-/** What differs between two documents but for `info.version`, by `redocly diff`, with the impact corrected where it errs. */
+/** Finds the differences between two documents except `info.version`, with `redocly diff`, and corrects their impact. */
 export async function diffDocuments(base: Document, revision: Document): Promise<Change[]> {
   if (isDeepStrictEqual(withoutVersion(base), withoutVersion(revision))) return [];
   const found = await redoclyDiff(base, revision);
   const changes = found.filter(({ typeName, property }) => typeName !== 'Info' || property !== 'version');
-  // Redocly looks past some differences, examples among them. They are published all the same.
+  // Redocly ignores some differences, such as examples. They are published too.
   return changes.length > 0 ? changes.map((change) => correctImpact(change, revision)) : [unnamed];
 }
 

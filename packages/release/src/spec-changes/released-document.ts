@@ -7,14 +7,15 @@ import { text } from 'node:stream/consumers';
 import type { Document } from '@plumbline/spec-tools/document/document';
 
 /**
- * The document of a vendor as npm has it, in the latest release of its package; `undefined` where it was never released.
- * Rejects where npm cannot tell.
+ * Gets the document of a vendor from the latest release on npm, or `undefined` if it was never released.
+ *
+ * @throws {Error} If npm cannot be reached.
  */
 export async function releasedDocument(vendor: string): Promise<Document | undefined> {
   const name = `@plumbline/spec-${vendor}`;
   const folder = mkdtempSync(join(tmpdir(), 'released-'));
   try {
-    // Installed and not packed, so that it need not be unpacked.
+    // Installed, since `npm pack` would give a tarball to unpack.
     const options = [
       '--prefix=.',
       '--ignore-scripts',
@@ -29,14 +30,14 @@ export async function releasedDocument(vendor: string): Promise<Document | undef
     const { code, summary } = errorIn(output);
     if (code === 'E404') return undefined;
     throw new Error(
-      `npm could not get ${name}, so what changed is unknown: ${code}, ${summary}. Is the registry in reach?`,
+      `npm could not get ${name}, so the changes are unknown: ${code}, ${summary}. Is the registry reachable?`,
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** The document of a vendor in a folder that holds released ones as `<vendor>.json`; `undefined` where it has none. */
+/** Reads the document of a vendor from `<vendor>.json` in a folder, if the file exists. */
 export function documentIn(folder: string, vendor: string): Document | undefined {
   const path = join(folder, `${vendor}.json`);
   return existsSync(path) ? readDocument(path, path) : undefined;
@@ -46,7 +47,7 @@ function readDocument(path: string, origin: string): Document {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
-    throw new Error(`${origin} holds no document that can be read.`, { cause });
+    throw new Error(`${origin} is not a readable document.`, { cause });
   }
 }
 
@@ -60,7 +61,7 @@ async function npm(folder: string, ...parameters: string[]): Promise<{ status: n
   return { status, output };
 }
 
-/** What npm prints under `--json` when it fails. */
+/** The error that npm prints with `--json`. */
 function errorIn(output: string): { code: string; summary: string } {
   try {
     const { code, summary } = JSON.parse(output).error;

@@ -5,24 +5,24 @@ import { changeSections, firstSections, lineOf, type Section, writeEntry } from 
 import { diffDocuments } from './diff-documents.ts';
 import { demandedVersion, highestImpact, moveOf } from './version.ts';
 
-/** What is reviewed. */
+/** A spec under review. */
 export interface Subject {
   readonly vendor: string;
   /** The folder of the spec, with its bundle in `dist/openapi.json` and its `CHANGELOG.md`. */
   readonly folder: string;
   /** The document of the last release; `undefined` where there was none. */
   readonly released: Document | undefined;
-  /** Whether the changelog is written, rather than compared. */
+  /** Whether to write the changelog instead of comparing it. */
   readonly write: boolean;
 }
 
-/** Whether a spec may be released as it is, and why. */
+/** Whether a spec may be released, and why. */
 export interface Review {
   readonly passed: boolean;
   readonly lines: readonly string[];
 }
 
-/** Compares a spec with its last release: whether its version has moved as the changes demand, and whether its changelog has them. */
+/** Checks that the version of a spec has moved as far as its changes demand, and that its changelog lists them. */
 export async function reviewSpec({ vendor, folder, released, write }: Subject): Promise<Review> {
   const document: Document = JSON.parse(readFileSync(join(folder, 'dist', 'openapi.json'), 'utf8'));
   const { version } = document.info;
@@ -75,5 +75,5 @@ function reviewChangelog({ vendor, path, version, sections, write }: Entry): Rev
     return { passed: true, lines: [`Wrote specs/${vendor}/CHANGELOG.md.`] };
   }
   const command = `npx node scripts/spec-changes.ts changelog ${vendor}`;
-  return { passed: false, lines: [`specs/${vendor}/CHANGELOG.md does not tell of ${version}. Run \`${command}\`.`] };
+  return { passed: false, lines: [`specs/${vendor}/CHANGELOG.md has no entry for ${version}. Run \`${command}\`.`] };
 }

@@ -1,7 +1,7 @@
 import type { Document } from '@plumbline/spec-tools/document/document';
 
 /** A document that a test may change. */
-// biome-ignore lint/suspicious/noExplicitAny: it is changed into what no type allows.
+// biome-ignore lint/suspicious/noExplicitAny: tests make documents that no type allows.
 export type Loose = any;
 
 const open = (...values: string[]) => ({ anyOf: [{ type: 'string', enum: values }, { type: 'string' }] });
@@ -61,7 +61,7 @@ export function sampleDocument(change: (document: Loose) => void = () => {}): Do
       },
     },
   };
-  // Not structuredClone, which would keep shared what is written once and stands in two places.
+  // Not structuredClone: objects that stand in two places would stay shared.
   const own = JSON.parse(JSON.stringify(document));
   change(own);
   return own;

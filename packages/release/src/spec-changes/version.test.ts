@@ -9,7 +9,7 @@ it.each([
   ['1.4.2', 'minor', '1.5.0'],
   ['1.4.2', 'patch', '1.4.3'],
   ['1.4.2', undefined, '1.4.2'],
-] as const)('after %s a %s change demands %s', (released, impact, demanded) => {
+] as const)('version %s with a %s change must become %s', (released, impact, demanded) => {
   expect(demandedVersion(released, impact)).toBe(demanded);
 });
 
@@ -25,11 +25,11 @@ it.each([
   ['0.2.0', '0.1.9', 'patch', 'backwards'],
   ['0.2.0', '0.1.0', undefined, 'backwards'],
   ['0.10.0', '0.9.0', 'major', 'backwards'],
-] as const)('from %s to %s under a %s change is %s', (released, version, impact, move) => {
+] as const)('a move from %s to %s with a %s change is %s', (released, version, impact, move) => {
   expect(moveOf(released, version, impact)).toBe(move);
 });
 
-it('refuses what is not three numbers', () => {
+it('a version that is not three numbers is refused', () => {
   expect(() => moveOf('0.1.0', '0.2.0-rc.1', 'major')).toThrow(
     'info.version is "0.2.0-rc.1". Write three numbers, as 0.1.0.',
   );

@@ -1,18 +1,18 @@
 import type { Change, Impact } from './change.ts';
 
-/** How a version has moved, measured by what the changes demand. */
+/** How far a version has moved, compared with what the changes demand. */
 export type Move = 'backwards' | 'too little' | 'enough' | 'more';
 
-/** The highest impact among the changes, if there is any. */
+/** The highest impact among the changes, if there are any. */
 export function highestImpact(changes: readonly Change[]): Impact | undefined {
   return (['major', 'minor', 'patch'] as const).find((impact) => changes.some((change) => change.impact === impact));
 }
 
 /**
- * The lowest version that a released one may become, as `redocly diff --check-version` reckons it.
+ * The lowest version that may follow a released one, as `redocly diff --check-version` computes it.
  *
- * Below 1.0.0 SemVer promises nothing (§4), but npm does: `^0.1.0` takes 0.1.1 and not 0.2.0. So a break moves the minor there. What is
- * added moves the minor too, as it does from 1.0.0 on (§7).
+ * Below 1.0.0 SemVer promises nothing (§4), but npm does: `^0.1.0` accepts 0.1.1 and not 0.2.0. So a break moves the minor there. An
+ * addition moves the minor too, as from 1.0.0 on (§7).
  */
 export function demandedVersion(released: string, impact: Impact | undefined): string {
   const [major, minor, patch] = numbersOf(released);
@@ -22,8 +22,8 @@ export function demandedVersion(released: string, impact: Impact | undefined): s
 }
 
 /**
- * How a version has moved. `more` than the changes demand is no fault: the versions of a spec and its client move together, and the
- * client may have demanded it.
+ * Compares the move of a version with its changes. `more` than they demand is allowed: the versions of a spec and its client move together,
+ * and the client may demand more.
  */
 export function moveOf(released: string, version: string, impact: Impact | undefined): Move {
   if (compare(version, released) < 0) return 'backwards';

@@ -6,20 +6,20 @@ import type { QuerySerialization } from '../pipeline/operation.ts';
 import type { Next } from '../pipeline/policy.ts';
 import { fillPath } from './path.ts';
 
-/** What {@link createApi} takes. */
+/** The parts of {@link createApi}. */
 export interface ApiParts {
   readonly baseUrl: string;
   readonly querySerialization: QuerySerialization;
-  /** Headers of every request of an operation. */
+  /** Default headers of every request. */
   readonly headers: HeaderRecord;
   readonly context: ClientContext;
   /** The policies around the transport. */
   readonly next: Next;
-  /** Whether some of them are the caller's, which need not know of a call's time. */
+  /** Whether the caller added policies. Those may ignore the deadline of a call. */
   readonly hasCallerPolicies: boolean;
 }
 
-/** Makes the openapi-fetch client that methods send by, and that is `client.api`. */
+/** Makes `client.api`: the openapi-fetch client, which also sends the requests of the methods. */
 export function createApi<Paths extends object>(parts: ApiParts): FetchClient<Paths> {
   const { baseUrl, querySerialization, headers, context, next, hasCallerPolicies } = parts;
   let hasMiddleware = false;
@@ -29,12 +29,12 @@ export function createApi<Paths extends object>(parts: ApiParts): FetchClient<Pa
     try {
       const response = await (hasCallerPolicies ? call.deadline.race(next(request)) : next(request));
       if (hasMiddleware || !call.operation) return response;
-      // A method reads its response by itself, unless a middleware is to see it: openapi-fetch's way costs more.
+      // A method reads its response itself, because openapi-fetch's way costs more. A middleware must see the response.
       call.response = response;
       noContent ??= new Response(null, { status: 204 });
       return noContent;
     } finally {
-      // `send` ends the call of a method.
+      // For a method, `send` closes the deadline.
       if (!call.operation) call.deadline.close();
     }
   };
@@ -53,7 +53,7 @@ export function createApi<Paths extends object>(parts: ApiParts): FetchClient<Pa
   return api;
 }
 
-/** The `Request` that openapi-fetch makes: of a method with the call that it belongs to, of `client.api` with a call of its own. */
+/** Makes the `Request` class for openapi-fetch. A method passes its call; each request of `client.api` creates one. */
 function requestClass(context: ClientContext, headers: HeaderRecord) {
   interface Init extends Omit<CallOptions, 'headers'>, Pick<HttpRequestInit, 'method' | 'body'> {
     readonly headers: Headers;
@@ -66,20 +66,20 @@ function requestClass(context: ClientContext, headers: HeaderRecord) {
 
     constructor(url: string, init: Init) {
       const { method, headerRecord = headers, body, call } = init;
-      // openapi-fetch has headers of its own for a body, and a caller's of `client.api`.
-      const isPlain = call && body === undefined;
-      const record = isPlain ? headerRecord : { ...headerRecord, ...Object.fromEntries(init.headers) };
+      // openapi-fetch sets headers for a body, and passes on those of a caller of `client.api`.
+      const hasOwnHeaders = !call || body !== undefined;
+      const record = hasOwnHeaders ? { ...headerRecord, ...Object.fromEntries(init.headers) } : headerRecord;
       super(url, { call: call as CallContext, method, headers: record, body });
       this.#options = init as Omit<Init, 'headers'>;
       this.#call = call;
     }
 
-    /** Begins with the first look: a middleware may respond by itself. */
+    /** Created on first access, because a middleware may respond without a call. */
     override get call(): CallContext {
       this.#call ??= new CallContext(context, {
         line: { method: this.method, path: new URL(this.url).pathname },
         options: this.#options,
-        // How the response will be read is not known.
+        // The caller may read the response as a stream.
         streaming: true,
       });
       return this.#call;

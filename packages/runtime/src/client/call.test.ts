@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { expectNoUnhandledRejection } from '../../test/rejections.ts';
 import { ApiError } from '../errors/api-error.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
-import { turn } from '../testing/manual-clock.ts';
 import { Call, type Reply } from './call.ts';
 import type { UntypedResult } from './result.ts';
 
@@ -12,18 +12,7 @@ interface Get {
   };
 }
 
-const unhandled: unknown[] = [];
-const record = (reason: unknown) => unhandled.push(reason);
-beforeEach(() => {
-  unhandled.length = 0;
-  process.on('unhandledRejection', record);
-});
-afterEach(async () => {
-  // Node emits them after the microtasks.
-  await turn();
-  process.off('unhandledRejection', record);
-  expect(unhandled).toEqual([]);
-});
+expectNoUnhandledRejection();
 
 const line = { method: 'GET', path: '/things/{id}' };
 const found: UntypedResult = { ok: true, status: 200, data: { id: '1' }, response: new Response() };
@@ -41,7 +30,7 @@ it('a call resolves with the data of a success', async () => {
   expect(await callOf(found)).toEqual({ id: '1' });
 });
 
-it('a call rejects with an ApiError for any other status', async () => {
+it('a call throws an ApiError for any other status', async () => {
   await expect(callOf(missing)).rejects.toBeInstanceOf(ApiError);
   await expect(callOf(missing)).rejects.toMatchObject({
     status: 404,
@@ -53,18 +42,18 @@ it('a call rejects with an ApiError for any other status', async () => {
   });
 });
 
-it('a call adds to an ApiError when the vendor asks to try again', async () => {
+it('a call adds the time of Retry-After to an ApiError', async () => {
   const retryAt = new Date(0);
   const call = new Call<Get>(async () => ({ ...replyOf(missing), retryAt }));
   await expect(call).rejects.toMatchObject({ retryAt });
 });
 
-it('result() gives the result of any status, and leaves no rejection unhandled', async () => {
+it('result() resolves with the result of any status, and leaves no rejection unhandled', async () => {
   expect(await callOf(found).result()).toBe(found);
   expect(await callOf(missing).result()).toBe(missing);
 });
 
-it('a call can be read in each way, several times, and starts once', async () => {
+it('a call starts once, even if it is read several times and in several ways', async () => {
   let starts = 0;
   const call = new Call<Get>(async () => {
     starts++;
@@ -81,7 +70,7 @@ it('a call can be read in each way, several times, and starts once', async () =>
   expect(starts).toBe(1);
 });
 
-it('a call asks for a stream only where stream() is called on the same line', async () => {
+it('a call is a stream only if stream() is called on the same line', async () => {
   const asked: boolean[] = [];
   const make = () =>
     new Call<Get>(async (isStreaming) => {
@@ -96,27 +85,27 @@ it('a call asks for a stream only where stream() is called on the same line', as
   expect(asked).toEqual([true, false]);
 });
 
-it('a call and its result() reject where no response arrived', async () => {
+it('a call and its result() throw if no response arrived', async () => {
   const reason = new Error('no response');
   const call = failing(reason);
   await expect(call.result()).rejects.toBe(reason);
   await expect(call).rejects.toBe(reason);
 });
 
-it('a call rejects with the same error for each reader', async () => {
+it('a call throws the same error for each reader', async () => {
   const reason = new TimeoutError(line, 5);
   const call = failing(reason);
   await expect(call.result()).rejects.toBe(reason);
   await expect(call).rejects.toBe(reason);
 });
 
-it('a call does not change the stack of an error that is not of this package', async () => {
+it('a call does not change the stack of a foreign error', async () => {
   const reason = new Error('own');
   const { stack } = reason;
   await expect(failing(reason)).rejects.toHaveProperty('stack', stack);
 });
 
-it.each([[null], [undefined], [0]])('a call rejects with the reason %s unchanged', async (reason) => {
+it.each([[null], [undefined], [0]])('a call throws the reason %s unchanged', async (reason) => {
   const call = failing(reason);
   const read = (promise: PromiseLike<unknown>) =>
     promise.then(
@@ -127,7 +116,7 @@ it.each([[null], [undefined], [0]])('a call rejects with the reason %s unchanged
   expect(await read(call.result())).toEqual(['rejected', reason]);
 });
 
-it('a call is a promise for the functions that take one', async () => {
+it('a call works as a promise in Promise.all and similar functions', async () => {
   expect(await Promise.all([callOf(found), callOf(found)])).toEqual([{ id: '1' }, { id: '1' }]);
   expect(await Promise.race([callOf(found)])).toEqual({ id: '1' });
   expect((await Promise.allSettled([callOf(missing)]))[0]).toMatchObject({
@@ -138,7 +127,7 @@ it('a call is a promise for the functions that take one', async () => {
   expect(Object.prototype.toString.call(callOf(found))).toBe('[object Call]');
 });
 
-it('finally() runs its callback once the call is settled, and keeps the outcome', async () => {
+it('finally() runs its callback after the call has settled, and keeps the outcome', async () => {
   let ran = 0;
   const count = () => {
     ran++;

@@ -3,26 +3,26 @@ import { type Attempt, CallError, type RequestLine } from '../errors/call-error.
 import { isPlumblineError } from '../errors/plumbline-error.ts';
 import type { Data, Result, UntypedResult } from './result.ts';
 
-/** How a call ended: its result, and what an error tells of it. */
+/** How a call ended: its result, and what an error of it contains. */
 export interface Reply {
   readonly result: UntypedResult;
   readonly line: RequestLine;
   readonly attempts: readonly Attempt[];
-  /** When the vendor asks to try again. */
+  /** When the vendor accepts a retry, according to its response. */
   readonly retryAt?: Date | undefined;
 }
 
 /**
  * A pending call. Resolves with the response body.
  *
- * It is sent once, however it is read. Awaited, it rejects with `ApiError`, `ConnectionError`, `TimeoutError`, `TokenError`, or
- * the reason of the signal that aborted it.
+ * It sends one request, even if it is read several times. When awaited, it throws `ApiError`, `ConnectionError`, `TimeoutError`,
+ * `TokenError`, or the reason of the signal that aborted it.
  */
 export class Call<Operation, Media = 'application/json'> implements Promise<Data<Operation, Media>> {
   readonly #reply: Promise<Reply>;
   #streaming = false;
 
-  /** @param start Sends the request, when the caller's line of code has run: until then it may ask for a stream. */
+  /** @param start Sends the request after the caller's line of code has run, because that line may call `stream()`. */
   constructor(start: (isStreaming: () => boolean) => Promise<Reply>) {
     this.#reply = start(() => this.#streaming);
   }
@@ -31,7 +31,7 @@ export class Call<Operation, Media = 'application/json'> implements Promise<Data
     return 'Call';
   }
 
-  /** The result, also of a status outside 2xx: it rejects only where no response arrived. */
+  /** Resolves with the result, whose status may be outside 2xx. Throws only if no response arrived. */
   async result(): Promise<Result<Operation, Media>> {
     try {
       return (await this.#reply).result as Result<Operation, Media>;
@@ -41,14 +41,14 @@ export class Call<Operation, Media = 'application/json'> implements Promise<Data
   }
 
   /**
-   * The body of a success as it arrives, for bodies that are too large to hold. Call it at once, on the call itself: later, the
-   * body has been read whole, and comes in one piece. Leaving the loop ends the download.
+   * Yields the body of a success as it arrives, for bodies that are too large for memory. Call it on the same line as the method:
+   * later, the whole body has already been read, and comes in one piece. Leaving the loop ends the download.
    *
-   * `timeout` limits each wait for bytes, `deadline` all of it. A stream that was cut is not retried.
+   * `timeout` limits each wait for bytes, `deadline` the whole stream. A truncated stream is not retried.
    *
    * @example for await (const bytes of mx.audiences.listMembers(audience, { accept: 'text/csv' }).stream()) file.write(bytes);
-   * @throws {ApiError} Before the first bytes.
-   * @throws {ConnectionError} Where the body is cut, after the bytes before that.
+   * @throws {ApiError} Before the first bytes, if the response is not a success.
+   * @throws {ConnectionError} After the bytes that arrived, if the body is truncated.
    */
   stream(): AsyncIterable<Uint8Array<ArrayBuffer>> {
     this.#streaming = true;
@@ -61,7 +61,7 @@ export class Call<Operation, Media = 'application/json'> implements Promise<Data
     let reply: Reply | undefined;
     try {
       reply = await this.#reply;
-      reader = succeeded(reply).response.body?.getReader();
+      reader = requireSuccess(reply).response.body?.getReader();
       while (reader) {
         const { done, value } = await reader.read();
         if (done) return;
@@ -77,13 +77,13 @@ export class Call<Operation, Media = 'application/json'> implements Promise<Data
 
   async #data(): Promise<Data<Operation, Media>> {
     try {
-      return succeeded(await this.#reply).data as Data<Operation, Media>;
+      return requireSuccess(await this.#reply).data as Data<Operation, Media>;
     } catch (cause) {
       throw withCallerStack(cause);
     }
   }
 
-  // biome-ignore lint/suspicious/noThenProperty: a call is awaited as the promise it is.
+  // biome-ignore lint/suspicious/noThenProperty: a call is a promise.
   then<Fulfilled = Data<Operation, Media>, Rejected = never>(
     onFulfilled?: ((data: Data<Operation, Media>) => Fulfilled | PromiseLike<Fulfilled>) | null,
     onRejected?: ((reason: unknown) => Rejected | PromiseLike<Rejected>) | null,
@@ -102,15 +102,15 @@ export class Call<Operation, Media = 'application/json'> implements Promise<Data
   }
 }
 
-/** @throws {ApiError} Where the result is no success. */
-function succeeded({ result, line, attempts, retryAt }: Reply): UntypedResult {
+/** @throws {ApiError} If the result is not a success. */
+function requireSuccess({ result, line, attempts, retryAt }: Reply): UntypedResult {
   if (result.ok) return result;
   throw new ApiError({ ...line, attempts }, result.response, result.error, retryAt);
 }
 
-/** Gives an error the stack of the code that waits for it, in place of that of a timer or a socket. */
+/** Replaces the stack of an error, which a timer or a socket made, by the stack of the code that awaits the call. */
 function withCallerStack(cause: unknown): unknown {
-  // V8 has it, and some others.
+  // V8 and some other engines have it.
   const { captureStackTrace } = Error as { captureStackTrace?: (error: Error, above: unknown) => void };
   if (isPlumblineError(cause)) captureStackTrace?.(cause, withCallerStack);
   return cause;

@@ -17,7 +17,7 @@ it.each([
   ['https://api.example.com/v1#', 'https://api.example.com/v1'],
   ['https://api.example.com/v1?#', 'https://api.example.com/v1'],
   ['https://api.example.com/{id}', 'https://api.example.com/%7Bid%7D'],
-])('checkUrl gives %j as %j', (value, address) => {
+])('checkUrl normalizes %j to %j', (value, address) => {
   expect(check(value)).toBe(address);
 });
 
@@ -35,7 +35,7 @@ it.each([
   expect(check(value)).toMatch(/^http:/);
 });
 
-describe('checkUrl refuses', () => {
+describe('checkUrl', () => {
   it.each([
     ['http://api.example.com'],
     ['http://127.0.0.1.example.com'],
@@ -50,7 +50,7 @@ describe('checkUrl refuses', () => {
     ['data:text/plain,x'],
     ['javascript:alert(1)'],
     ['mailto:a@example.com'],
-  ])('what is not HTTPS: %s', (value) => {
+  ])('checkUrl refuses a URL that is not HTTPS: %s', (value) => {
     expect(() => check(value)).toThrow(/^createAcme: `baseUrl` must begin with https:\/\//);
   });
 
@@ -63,13 +63,16 @@ describe('checkUrl refuses', () => {
     ['https://'],
     ['https://a b'],
     ['http://'],
-  ])('what is not an absolute URL: %j', (value) => {
+  ])('checkUrl refuses text that is not an absolute URL: %j', (value) => {
     expect(() => check(value)).toThrow(/^createAcme: `baseUrl` must be an absolute URL/);
   });
 
-  it.each([[undefined], [null], [5], [true], [{}], [[]], [Number.NaN]])('what is not a string: %j', (value) => {
-    expect(() => check(value)).toThrow(PlumblineError);
-  });
+  it.each([[undefined], [null], [5], [true], [{}], [[]], [Number.NaN]])(
+    'checkUrl refuses a value that is not a string: %j',
+    (value) => {
+      expect(() => check(value)).toThrow(PlumblineError);
+    },
+  );
 
   it.each([
     ['https://mary:s3cret@api.example.com', 'user name or password'],
@@ -80,24 +83,24 @@ describe('checkUrl refuses', () => {
     ['https://api.example.com#s3cret', 'query or a fragment'],
     ['s3cret', 'absolute URL'],
     ['http://s3cret.example.com', 'https://'],
-  ])('%s, and does not repeat it in its message', (value, why) => {
+  ])('checkUrl refuses %s without the URL in its message', (value, why) => {
     expect(() => check(value)).toThrow(why);
     expect(() => check(value)).toThrow(expect.objectContaining({ message: expect.not.stringContaining('s3cret') }));
   });
 });
 
-it('checkUrl permits plain HTTP to other hosts with `true` only', () => {
+it('checkUrl permits plain HTTP to other hosts only with `true`', () => {
   expect(check('http://api.example.com', true)).toBe('http://api.example.com');
   expect(() => check('http://api.example.com', false)).toThrow(PlumblineError);
   expect(() => check('http://api.example.com', 'false')).toThrow(PlumblineError);
   expect(() => check('ftp://api.example.com', true)).toThrow(PlumblineError);
 });
 
-describe('a credential', () => {
+describe('checkCredential', () => {
   const credential = (value: unknown) => checkCredential('createAcme', 'apiKey', value as string);
 
   it.each([['k'], ['sk_live_123'], ['a b'], ['a  b'], ['!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~']])(
-    'is returned unchanged: %j',
+    'checkCredential returns a credential unchanged: %j',
     (value) => {
       expect(credential(value)).toBe(value);
     },
@@ -113,7 +116,7 @@ describe('a credential', () => {
     [Symbol('s3cret'), 'must be a string.'],
     ['', 'is empty. Is the environment variable set?'],
     [' \n', 'is empty. Is the environment variable set?'],
-  ])('%s is refused: %s', (value, why) => {
+  ])('checkCredential refuses %s: %s', (value, why) => {
     expect(() => credential(value)).toThrow(`createAcme: \`apiKey\` ${why}`);
   });
 
@@ -128,12 +131,12 @@ describe('a credential', () => {
     ['s3crét'],
     ['\uFEFFs3cret'],
     ['s3cret\uD800'],
-  ])('%j is refused, and not repeated', (value) => {
+  ])('checkCredential refuses %j without the value in its message', (value) => {
     expect(() => credential(value)).toThrow(PlumblineError);
     expect(() => credential(value)).toThrow(expect.objectContaining({ message: expect.not.stringMatching(/s3|cret/) }));
   });
 
-  it('that is long and wrong at its end is refused at once', () => {
+  it('checkCredential refuses a long credential that is invalid at its end without backtracking', () => {
     expect(() => credential(`${'a b'.repeat(200_000)}\n`)).toThrow(PlumblineError);
   });
 });

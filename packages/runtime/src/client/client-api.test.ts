@@ -67,7 +67,7 @@ it('client.api sends headers and a body of its caller', async () => {
   });
 });
 
-it('client.api takes the signal of its caller', async () => {
+it('client.api is aborted by the signal of its caller', async () => {
   const controller = new AbortController();
   const { api, requests, clock } = clientOf(stalled());
   const getting = api.GET('/things/{id}', { ...one, signal: controller.signal });
@@ -78,15 +78,15 @@ it('client.api takes the signal of its caller', async () => {
   expect(clock.pending).toBe(0);
 });
 
-it('client.api gives an error as openapi-fetch does', async () => {
+it('client.api returns an error as openapi-fetch does', async () => {
   const { api } = clientOf(Response.json({ errors: ['no'] }, { status: 404 }));
   const { error, response } = await api.GET('/things/{id}', one);
   expect([error, response.status]).toEqual([{ errors: ['no'] }, 404]);
 });
 
-it('client.api refuses a path parameter that cannot stand in a path', async () => {
+it('client.api refuses a path parameter that is not a path segment', async () => {
   const { api, requests } = clientOf(found);
-  await expect(api.GET('/things/{id}', { params: { path: { id: '..' } } })).rejects.toThrow('cannot stand in a path');
+  await expect(api.GET('/things/{id}', { params: { path: { id: '..' } } })).rejects.toThrow('is not a path segment');
   expect(requests).toEqual([]);
 });
 
@@ -97,13 +97,13 @@ it('client.api throws the SyntaxError of JSON.parse, with and without a Content-
   }
 });
 
-it('client.api throws a ConnectionError where a body is cut', async () => {
+it('client.api throws a ConnectionError if the body is truncated', async () => {
   const { api, requests } = clientOf(truncated(['{"id":']));
   await expect(api.GET('/things/{id}', one)).rejects.toMatchObject({ name: 'ConnectionError', path: '/v1/things/1' });
   expect(requests).toHaveLength(1);
 });
 
-it('client.api throws a TimeoutError where a body stalls', async () => {
+it('client.api throws a TimeoutError if the body stalls', async () => {
   const { api, clock } = clientOf(stalled(['{"id":']), { timeout: 1000 });
   const getting = clock.run(api.GET('/things/{id}', one));
   await expect(getting).rejects.toMatchObject({ name: 'TimeoutError', timeout: 1000 });
@@ -123,7 +123,7 @@ it.each<[string, ScriptedResponse]>([
   expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
-it('client.api hands out a stream that can be cancelled, and leaves no timer', async () => {
+it('client.api returns a stream that can be cancelled, and leaves no timer', async () => {
   let cancelled: unknown;
   const source = new ReadableStream({
     pull(controller) {
@@ -142,7 +142,7 @@ it('client.api hands out a stream that can be cancelled, and leaves no timer', a
   expect([cancelled, clock.pending]).toEqual(['enough', 0]);
 });
 
-it('a middleware of client.api changes the headers of its requests and of those of methods', async () => {
+it('a middleware of client.api changes the headers of its requests and of methods', async () => {
   const { api, things, requests } = clientOf(found);
   api.use({
     onRequest({ request }) {
@@ -154,7 +154,7 @@ it('a middleware of client.api changes the headers of its requests and of those 
   expect(requests.map(({ headers }) => headers['x-middleware'])).toEqual(['1', '1']);
 });
 
-it('a middleware of client.api replaces the response that it gets, also of a method', async () => {
+it('a middleware of client.api replaces responses, including those of methods', async () => {
   const { api, things } = clientOf(Response.json({ id: '1' }, { status: 404 }));
   const seen: unknown[] = [];
   api.use({
@@ -174,7 +174,7 @@ it('a middleware of client.api replaces the response that it gets, also of a met
   );
 });
 
-it('a middleware of client.api that responds by itself sends no request', async () => {
+it('a middleware of client.api can respond without a request', async () => {
   const { api, things, requests, clock } = clientOf(found, { deadline: 1000 });
   api.use({ onRequest: () => Response.json({ id: 'cached' }) });
   expect(await things.get({ id: '1' })).toEqual({ id: 'cached' });
@@ -183,7 +183,7 @@ it('a middleware of client.api that responds by itself sends no request', async 
   expect(clock.pending).toBe(0);
 });
 
-it('a middleware of client.api replaces an error, also of a method', async () => {
+it('a middleware of client.api replaces errors, including those of methods', async () => {
   const { api, things } = clientOf(networkError('ECONNRESET'), { retry: false });
   api.use({ onError: ({ error }) => new Error('mine', { cause: error }) });
   const expected = { message: 'mine', cause: { name: 'ConnectionError' } };

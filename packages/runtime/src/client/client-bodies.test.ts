@@ -1,5 +1,6 @@
-/** Bodies that break off or stall: a call that reads its body whole reads it inside the attempt. */
+/** Truncated and stalled bodies: a call that reads the whole body reads it inside the attempt. */
 import { describe, expect, it } from 'vitest';
+import { failure } from '../../test/rejections.ts';
 import type { CallOptions } from '../pipeline/call-options.ts';
 import type { ClientEvent } from '../pipeline/client-event.ts';
 import { header } from '../policies/auth/static-credentials.ts';
@@ -43,17 +44,12 @@ function clientOf(script: readonly ScriptedResponse[], options: Omit<ClientOptio
   return { ...client, clock, events, requests: fetch.requests };
 }
 const found = chunked(['{"id":', '"1"}']);
-const failure = (call: PromiseLike<unknown>) =>
-  call.then(
-    () => expect.unreachable('the call must fail'),
-    (error) => error,
-  );
 
 describe.each([
-  ['cut', truncated(['{"id":']), 'ConnectionError', 0],
+  ['truncated', truncated(['{"id":']), 'ConnectionError', 0],
   ['stalled', stalled(['{"id":']), 'TimeoutError', 1000],
-])('a body that is %s', (_, broken, error, duration) => {
-  it('is read again for a GET', async () => {
+])('a body that is %s', (fault, broken, error, duration) => {
+  it(`a ${fault} body of a GET is retried`, async () => {
     const { clock, get, requests, events } = clientOf([broken, found]);
     expect(await clock.run(get({ id: '1' }))).toEqual({ id: '1' });
     expect(requests).toHaveLength(2);
@@ -67,14 +63,14 @@ describe.each([
     ]);
   });
 
-  it('is read again for a POST with an idempotency key, which stays the same', async () => {
+  it(`a ${fault} body of a POST is retried with the same idempotency key`, async () => {
     const { clock, create, requests } = clientOf([broken, found]);
     expect(await clock.run(create({}))).toEqual({ id: '1' });
     const keys = requests.map(({ headers }) => headers['idempotency-key']);
     expect(keys).toEqual([expect.any(String), keys[0]]);
   });
 
-  it('ends a POST without an idempotency key', async () => {
+  it(`a ${fault} body of a POST without an idempotency key is not retried`, async () => {
     const { clock, append, requests } = clientOf([broken, found]);
     expect(await failure(clock.run(append({})))).toMatchObject({
       name: error,
@@ -84,14 +80,14 @@ describe.each([
     expect(requests).toHaveLength(1);
   });
 
-  it('ends a request of `client.api`, which has its response by then', async () => {
+  it(`a ${fault} body of a request by client.api is not retried, because its response was returned`, async () => {
     const { clock, api, requests } = clientOf([broken, found]);
     const getting = api.GET('/things/{id}', { params: { path: { id: '1' } } });
     expect(await failure(clock.run(getting))).toMatchObject({ name: error });
     expect(requests).toHaveLength(1);
   });
 
-  it('is one of the attempts of the error', async () => {
+  it(`a ${fault} body is one of the attempts of the error`, async () => {
     const { clock, get } = clientOf([broken, new Response(null, { status: 503 }), broken]);
     expect(await failure(clock.run(get({ id: '1' })))).toMatchObject({
       name: error,
@@ -103,7 +99,7 @@ describe.each([
     });
   });
 
-  it('is one of the attempts of a later ApiError', async () => {
+  it(`a ${fault} body is one of the attempts of a later ApiError`, async () => {
     const { clock, get } = clientOf([broken, new Response(null, { status: 404 })]);
     expect(await failure(clock.run(get({ id: '1' })))).toMatchObject({
       name: 'ApiError',
@@ -114,20 +110,20 @@ describe.each([
     });
   });
 
-  it('is retried also where it is the body of an error', async () => {
+  it(`a ${fault} body of an error is retried`, async () => {
     const script = error === 'TimeoutError' ? stalled(['{'], { status: 404 }) : truncated(['{'], { status: 404 });
     const { clock, get } = clientOf([script, found]);
     expect(await clock.run(get({ id: '1' }))).toEqual({ id: '1' });
   });
 
-  it('makes result() reject, and leaves no timer', async () => {
+  it(`a ${fault} body makes result() throw, and leaves no timer`, async () => {
     const { clock, get } = clientOf([broken], { retry: false });
     expect(await failure(clock.run(get({ id: '1' }).result()))).toMatchObject({ name: error });
     expect(clock.pending).toBe(0);
   });
 });
 
-it('a body that arrives slowly is limited by `timeout` with its head', async () => {
+it('a slow body and its head share one `timeout`', async () => {
   const slow: ScriptedResponse = async () => {
     await new Promise<void>((resolve) => {
       client.clock.after(600, resolve);
@@ -147,7 +143,7 @@ it('a body that arrives slowly is limited by `timeout` with its head', async () 
   expect(client.clock.time).toBe(1000);
 });
 
-it('a body that stalls until the deadline is not read again', async () => {
+it('a body that stalls until the deadline is not retried', async () => {
   const { clock, get, requests } = clientOf([stalled(['{"id":']), found], { timeout: 5000, deadline: 500 });
   expect(await failure(clock.run(get({ id: '1' })))).toMatchObject({
     name: 'TimeoutError',
@@ -156,7 +152,7 @@ it('a body that stalls until the deadline is not read again', async () => {
   expect([clock.time, clock.pending, requests.length]).toEqual([500, 0, 1]);
 });
 
-it('a call that is never read has its body read to the end, and leaves no timer', async () => {
+it('a call that is never awaited reads its whole body, and leaves no timer', async () => {
   let chunks = 0;
   const body = new ReadableStream(
     {

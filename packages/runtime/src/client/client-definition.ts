@@ -7,47 +7,49 @@ import type { Sender } from './send.ts';
 /** The names of a vendor's own options. */
 export type VendorOption<Options> = Exclude<keyof Options, keyof ClientOptions | 'rateLimit'> & string;
 
-/** The values of a vendor's own options, checked; those that are optional and were not given are absent. */
+/** The validated values of a vendor's own options. Optional ones that have no value are absent. */
 export type OptionValues<Options> = Readonly<Record<VendorOption<Options>, string>>;
 
-/** An option that one vendor's client has. */
+/** An option of one vendor's client. */
 export interface OptionDefinition {
-  /** `url`: an address that credentials are sent to. @default credential: text that can be sent in a header */
+  /** `credential`: text that is valid in a header. `url`: the URL of a server that receives credentials. @default credential */
   readonly type?: 'credential' | 'url';
-  /** The environment variable that is read where the option is not given. @default none */
+  /** Environment variable to read if the option is not passed. @default none */
   readonly environment?: string;
+  /** Value if the option is not passed and the environment has none. @default none */
   readonly default?: string;
-  /** What else a value must be, and the sentence that says so. */
+  /** A pattern that values must match, and the end of the error message for those that do not. @default none */
   readonly pattern?: { readonly test: RegExp; readonly problem: string };
 }
 
 /** One way to authenticate. */
 export interface CredentialDefinition<Options> {
-  /** The options that it needs. */
+  /** Names of the options that it needs. */
   readonly required: readonly VendorOption<Options>[];
-  /** Options that may go with them. */
+  /** Names of further options that it uses. @default none */
   readonly optional?: readonly VendorOption<Options>[];
   /** Makes the policy that adds the credentials. */
   readonly policy: (values: OptionValues<Options>, baseUrl: string) => Policy;
 }
 
-/** A vendor's client as data. */
+/** The definition of a vendor's client. */
 export interface ClientDefinition<Options> {
-  /** The name of the factory, for messages. */
+  /** Name of the factory, for error messages. */
   readonly name: string;
-  /** The vendor's server where `baseUrl` is not given; or how the server follows from all options, `baseUrl` among them. */
+  /** URL of the vendor's server, which the option `baseUrl` replaces. Or a function that returns the URL for all options. */
   readonly server: string | ((values: OptionValues<Options>, options: Options) => string);
-  /** The operations, as generated from the spec. */
+  /** The operations, generated from the spec. */
   readonly operations: OperationTable;
+  /** How a query serializes arrays and objects by default. */
   readonly querySerialization: QuerySerialization;
-  /** The options besides those of every client. */
+  /** The vendor's own options, in addition to those of every client. */
   readonly options: Readonly<Record<VendorOption<Options>, OptionDefinition>>;
-  /** The ways to authenticate, of which the caller's options choose one. */
+  /** The ways to authenticate. The caller's options select one. */
   readonly credentials: readonly CredentialDefinition<Options>[];
-  /** What the option `rateLimit` means, from `rateLimits`. @default the client has no such option */
+  /** The option `rateLimit`, made by `rateLimits`. @default none: the client has no such option */
   readonly rateLimit?: RateLimitOption;
-  /** The servers of operations that are elsewhere, by the server in the spec. */
+  /** Servers that replace those of single operations, by their URL in the spec. @default the servers of the spec */
   readonly servers?: (values: OptionValues<Options>) => Readonly<Record<string, string>>;
-  /** Makes a caller's parameters what the vendor takes. */
+  /** Converts the caller's parameters to those that the vendor expects. @default none */
   readonly input?: Sender['input'];
 }

@@ -51,7 +51,7 @@ const busy = new Response(null, { status: 503 });
 const bearer = () => clientCredentials({ tokenUrl, parameters: {} });
 const tokens = Response.json({ access_token: 't' });
 
-/** Policies that write down when a request passes them, and when its response does. */
+/** Policies that record when a request passes them, and when its response does. */
 function tracing() {
   const seen: string[] = [];
   const trace =
@@ -66,7 +66,7 @@ function tracing() {
 }
 
 describe('the policies of a call and of its attempts', () => {
-  it('are passed once a call and once an attempt, the first of each list outermost', async () => {
+  it('policies run once per call and once per attempt, the first of each list outermost', async () => {
     const { seen, trace } = tracing();
     const policies = { call: [trace('call 1'), trace('call 2')], attempt: [trace('attempt 1'), trace('attempt 2')] };
     const { clock, get } = clientOf([busy, found], { policies });
@@ -79,14 +79,14 @@ describe('the policies of a call and of its attempts', () => {
     ]);
   });
 
-  it('can each be left out', async () => {
+  it('policies of a call or of attempts are optional', async () => {
     const { seen, trace } = tracing();
     await clientOf(found, { policies: { call: [trace('call')], attempt: undefined } }).get({ id: '1' });
     await clientOf(found, { policies: { attempt: [trace('attempt')] } }).get({ id: '1' });
     expect(seen).toEqual(['> call', '< call 200', '> attempt', '< attempt 200']);
   });
 
-  it('are passed by a request of `client.api`', async () => {
+  it('policies run for a request by client.api', async () => {
     const { seen, trace } = tracing();
     const { clock, api } = clientOf([busy, found], {
       policies: { call: [trace('call')], attempt: [trace('attempt')] },
@@ -95,7 +95,7 @@ describe('the policies of a call and of its attempts', () => {
     expect(seen).toEqual(['> call', ...['> attempt', '< attempt 503', '> attempt', '< attempt 200'], '< call 200']);
   });
 
-  it('see credentials in an attempt, not in a call', async () => {
+  it('policies of attempts see the credentials, policies of a call do not', async () => {
     const seen: unknown[] = [];
     const look =
       (name: string): Policy =>
@@ -110,7 +110,7 @@ describe('the policies of a call and of its attempts', () => {
     ]);
   });
 
-  it('see a token request as an attempt, not as a call', async () => {
+  it('policies of attempts run for a token request, policies of a call do not', async () => {
     const seen: string[] = [];
     const look =
       (name: string): Policy =>
@@ -139,7 +139,7 @@ describe('the policies of a call and of its attempts', () => {
     ]);
   });
 
-  it('see the operation and the options of the call', async () => {
+  it('policies see the operation and the options of the call', async () => {
     const seen: unknown[] = [];
     const look: Policy = (request, next) => {
       seen.push([request.call.operation?.idempotencyKey, request.call.options.timeout, request.body]);
@@ -149,7 +149,7 @@ describe('the policies of a call and of its attempts', () => {
     expect(seen).toEqual(Array(2).fill([true, 5, '{"a":1}']));
   });
 
-  it('read a body that the caller reads too', async () => {
+  it('policies can read a body that the caller reads too', async () => {
     const bodies: unknown[] = [];
     const read: Policy = async (request, next) => {
       const response = await next(request);
@@ -163,7 +163,7 @@ describe('the policies of a call and of its attempts', () => {
 });
 
 describe('a policy of a call', () => {
-  it('sends a request again, with the same body and idempotency key', async () => {
+  it('a policy of a call can send a request again, with the same body and idempotency key', async () => {
     const again: Policy = async (request, next) => {
       const response = await next(request);
       return response.ok ? response : next(request);
@@ -174,14 +174,14 @@ describe('a policy of a call', () => {
     expect(requests[1]?.headers['idempotency-key']).toBe(requests[0]?.headers['idempotency-key']);
   });
 
-  it('responds without a request', async () => {
+  it('a policy of a call can respond without a request', async () => {
     const cached: Policy = async () => Response.json({ id: 'cached' });
     const { get, requests, clock } = clientOf(found, { deadline: 1000, policies: { call: [cached] } });
     expect(await get({ id: '1' })).toEqual({ id: 'cached' });
     expect([requests, clock.pending]).toEqual([[], 0]);
   });
 
-  it('replaces the URL, the headers and the body', async () => {
+  it('a policy of a call can replace the URL, the headers and the body', async () => {
     const replace: Policy = (request, next) =>
       next(request.with({ url: 'https://proxy.example.com/x', body: 'other', headers: { 'x-only': '1' } }));
     const { create, requests } = clientOf(found, { policies: { call: [replace] } });
@@ -191,8 +191,8 @@ describe('a policy of a call', () => {
   });
 });
 
-describe('a policy of an attempt', () => {
-  it('signs each attempt with its credentials', async () => {
+describe('a policy of attempts', () => {
+  it('a policy of attempts can sign each attempt with its credentials', async () => {
     const sign: Policy = (request, next) =>
       next(request.withHeaders({ 'X-Signature': `${request.headers.get('X-Key')} ${request.call.clock.now()}` }));
     const { clock, get, requests } = clientOf([busy, found], { policies: { attempt: [sign] } });
@@ -200,7 +200,7 @@ describe('a policy of an attempt', () => {
     expect(requests.map(({ headers }) => headers['x-signature'])).toEqual(['k3y 0', 'k3y 250']);
   });
 
-  it('sees the error of an attempt, which is then retried', async () => {
+  it('a policy of attempts sees the error of an attempt that is then retried', async () => {
     const errors: unknown[] = [];
     const look: Policy = (request, next) =>
       next(request).catch((error) => {
@@ -212,14 +212,14 @@ describe('a policy of an attempt', () => {
     expect(errors).toEqual(['ConnectionError']);
   });
 
-  it('ends a call with an error of its own, which is not retried', async () => {
+  it('a policy of attempts ends a call with its own error, which is not retried', async () => {
     const own = new Error('own');
     const { get, requests } = clientOf(found, { policies: { attempt: [() => Promise.reject(own)] } });
     await expect(get({ id: '1' })).rejects.toBe(own);
     expect(requests).toEqual([]);
   });
 
-  it('is not limited by `timeout`, which limits what is inside it', async () => {
+  it('a policy of attempts is not limited by `timeout`, which it surrounds', async () => {
     const slow: Policy = async (request, next) => {
       await request.deadline.sleep(5000);
       return next(request);
@@ -231,17 +231,17 @@ describe('a policy of an attempt', () => {
 });
 
 const hang: Policy = () => new Promise(() => {});
-/** Hangs with the response in its hands. */
+/** Hangs after the response has arrived. */
 const hangAfter: Policy = async (request, next) => {
   await next(request);
   return new Promise(() => {});
 };
 describe.each([
   ['of a call', { call: [hang] }],
-  ['of an attempt', { attempt: [hang] }],
+  ['of attempts', { attempt: [hang] }],
   ['of a call after the response', { call: [hangAfter] }],
-  ['of an attempt after the response', { attempt: [hangAfter] }],
-])('a policy %s that hangs', (_, policies) => {
+  ['of attempts after the response', { attempt: [hangAfter] }],
+])('a policy %s that hangs', (which, policies) => {
   const sendings: [
     string,
     (client: ReturnType<typeof clientOf>, options: { deadline: number; signal: AbortSignal }) => PromiseLike<unknown>,
@@ -250,7 +250,7 @@ describe.each([
     ['`client.api`', ({ api }, options) => api.GET('/things/{id}', { params: { path: { id: '1' } }, ...options })],
   ];
 
-  it.each(sendings)('is ended by the deadline of %s', async (_, send) => {
+  it.each(sendings)(`a policy ${which} that hangs is ended by the deadline of %s`, async (_, send) => {
     const client = clientOf(found, { policies });
     const { signal } = new AbortController();
     const call = send(client, { deadline: 1000, signal });
@@ -259,7 +259,7 @@ describe.each([
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
-  it.each(sendings)('is ended by the signal of %s', async (_, send) => {
+  it.each(sendings)(`a policy ${which} that hangs is ended by the signal of %s`, async (_, send) => {
     const client = clientOf(found, { policies });
     const controller = new AbortController();
     client.clock.after(700, () => controller.abort('stop'));

@@ -1,6 +1,7 @@
-/** The policies together, as a client has them. */
+/** All policies of a client together. */
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { failure } from '../../test/rejections.ts';
 import type { CallOptions, IdempotentCallOptions } from '../pipeline/call-options.ts';
 import type { ClientEvent } from '../pipeline/client-event.ts';
 import { clientCredentials } from '../policies/auth/client-credentials.ts';
@@ -78,14 +79,9 @@ function clientOf(script: ScriptedResponse | readonly ScriptedResponse[], { limi
   const sent = (name: string) => requests.map(({ headers }) => headers[name]);
   return { ...client, clock, requests, times, sent };
 }
-const failure = (call: PromiseLike<unknown>) =>
-  call.then(
-    () => expect.unreachable('the call must fail'),
-    (error) => error,
-  );
 
 describe('an attempt', () => {
-  it('has the body and the idempotency key of the first, and credentials of its own', async () => {
+  it('an attempt has the body and the idempotency key of the first, and its own credentials', async () => {
     const client = clientOf([status(503), networkError('ECONNRESET'), found]);
     const fields = { name: 'é'.repeat(1000), list: [1, { a: null }] };
     expect(await client.clock.run(client.create(fields))).toEqual({ id: '1' });
@@ -96,26 +92,26 @@ describe('an attempt', () => {
     expect(client.sent('x-signature')).toEqual(['at 0', 'at 250', 'at 750']);
   });
 
-  it('has the idempotency key that the caller gave', async () => {
+  it('an attempt has the idempotency key of the caller', async () => {
     const client = clientOf([status(503), found]);
     await client.clock.run(client.create({}, { idempotencyKey: 'mine' }));
     expect(client.sent('idempotency-key')).toEqual(['mine', 'mine']);
   });
 
-  it('of a POST is the only one where the vendor honors no key, even if the caller sends one', async () => {
+  it('an attempt of a POST is not retried if the vendor honors no idempotency key, even if the caller sends one', async () => {
     const client = clientOf(status(503));
     await failure(client.clock.run(client.append({}, { headers: { 'Idempotency-Key': 'mine' } })));
     expect(client.requests).toHaveLength(1);
   });
 
-  it('of `client.api` is followed by another as one of a method is', async () => {
+  it('an attempt of client.api is retried like one of a method', async () => {
     const client = clientOf([status(503), found]);
     const { data } = await client.clock.run(client.api.GET('/things/{id}', { params: { path: { id: '1' } } }));
     expect(data).toEqual({ id: '1' });
     expect(client.requests).toHaveLength(2);
   });
 
-  it('has a time of its own', async () => {
+  it('an attempt has its own timeout', async () => {
     const client = clientOf(stalled(), { timeout: 1000 });
     expect(await failure(client.clock.run(client.get({ id: '1' })))).toMatchObject({
       name: 'TimeoutError',
@@ -130,7 +126,7 @@ describe('an attempt', () => {
     expect(client.requests.every(({ signal }) => signal?.aborted)).toBe(true);
   });
 
-  it('waits for the rate limit, and a 429 pauses the others', async () => {
+  it('an attempt waits for the rate limit, and a 429 pauses the others', async () => {
     const client = clientOf([rateLimited(5), found, found, found], { limits: [{ requests: 2, seconds: 60 }] });
     const calls = [client.get({ id: '1' })];
     await client.clock.idle();
@@ -139,7 +135,7 @@ describe('an attempt', () => {
     expect(client.times).toEqual([0, 5000, 60_000, 65_000]);
   });
 
-  it('replaces a refused token within itself', async () => {
+  it('an attempt replaces a refused token and is not counted as two', async () => {
     const client = clientOf([status(503), status(401), found], { parts: bearer() });
     expect(await failure(client.append({}, { retry: { attempts: 1 } }))).toMatchObject({ status: 503 });
     expect(await client.append({}, { retry: false })).toEqual({ id: '1' });
@@ -149,33 +145,33 @@ describe('an attempt', () => {
 
 describe('the number of attempts', () => {
   it.each([
-    ['three by default', {}, {}, 3],
-    ['one where the client says `retry: false`', { retry: false }, {}, 1],
-    ['one where the call says `retry: false`', {}, { retry: false }, 1],
-    ['that of the client', { retry: { attempts: 5 } }, {}, 5],
-    ['that of the call, over the client’s', { retry: { attempts: 5 } }, { retry: { attempts: 2 } }, 2],
-    ['that of the call where the client says `retry: false`', { retry: false }, { retry: { attempts: 2 } }, 2],
-    ['that of the client where the call sets other options', { retry: { attempts: 5 } }, { retry: { maxDelay: 9 } }, 5],
-    ['that of the client where the call’s `retry` is undefined', { retry: false }, { retry: undefined }, 1],
-  ] as const)('is %s', async (_, options, callOptions, count) => {
+    ['is three by default', {}, {}, 3],
+    ['is one if the client has `retry: false`', { retry: false }, {}, 1],
+    ['is one if the call has `retry: false`', {}, { retry: false }, 1],
+    ['is that of the client', { retry: { attempts: 5 } }, {}, 5],
+    ['is that of the call, over the client’s', { retry: { attempts: 5 } }, { retry: { attempts: 2 } }, 2],
+    ['is that of the call if the client has `retry: false`', { retry: false }, { retry: { attempts: 2 } }, 2],
+    ['is that of the client if the call sets other options', { retry: { attempts: 5 } }, { retry: { maxDelay: 9 } }, 5],
+    ['is that of the client if the `retry` of the call is undefined', { retry: false }, { retry: undefined }, 1],
+  ] as const)('the number of attempts %s', async (_, options, callOptions, count) => {
     const client = clientOf(status(503), options);
     expect(await failure(client.clock.run(client.get({ id: '1' }, callOptions)))).toHaveProperty('status', 503);
     expect(client.requests).toHaveLength(count);
   });
 
   it.each([[{ attempts: 0 }], [{ attempts: -1 }], [{ baseDelay: Number.NaN }], [{ maxRetryAfter: '5' }]])(
-    'is refused in %j, and no request is sent',
+    'the number of attempts and the delays in %j are refused, and no request is sent',
     async (retry) => {
       const client = clientOf(found);
       const error = await failure(client.get({ id: '1' }, { retry } as CallOptions));
-      expect(error.message).toMatch(/^\/things\/\{id\}: `retry`: `\w+` must be a number above 0\.$/);
+      expect(error.message).toMatch(/^\/things\/\{id\}: `retry`: `\w+` must be a (positive|non-negative) number\.$/);
       expect(client.requests).toEqual([]);
     },
   );
 });
 
 describe('an error', () => {
-  it('has each attempt, and when the vendor asks to try again', async () => {
+  it('an error has each attempt, and the time of Retry-After', async () => {
     const client = clientOf([status(503), rateLimited(277_403)]);
     const error = await failure(client.clock.run(client.get({ id: '1' })));
     expect(error.attempts).toEqual([
@@ -191,12 +187,12 @@ describe('an error', () => {
     ['9'.repeat(400), new Date(Date.UTC(2026, 10, 22) + 1e15)],
     ['-5', undefined],
     ['soon', undefined],
-  ])('of a response with Retry-After: %s has `retryAt`', async (value, retryAt) => {
+  ])('an error of a response with Retry-After: %s has `retryAt`', async (value, retryAt) => {
     const client = clientOf(status(503, { 'Retry-After': value }), { retry: false });
     expect((await failure(client.get({ id: '1' }))).retryAt).toEqual(retryAt);
   });
 
-  it('of a failed connection has each attempt', async () => {
+  it('an error of a failed connection has each attempt', async () => {
     const client = clientOf([status(502), networkError('ECONNRESET'), networkError('ECONNRESET')]);
     expect(await failure(client.clock.run(client.get({ id: '1' })))).toMatchObject({
       name: 'ConnectionError',
@@ -211,9 +207,9 @@ describe('an error', () => {
 
 describe('a deadline', () => {
   it.each([
-    ['that of the client', { deadline: 500 }, {}, 500],
-    ['that of the call, over the client’s', { deadline: 500 }, { deadline: 900 }, 900],
-  ])('is %s, over all attempts', async (_, options, callOptions, limit) => {
+    ['of the client', { deadline: 500 }, {}, 500],
+    ['of the call, over the client’s', { deadline: 500 }, { deadline: 900 }, 900],
+  ])('a deadline %s limits all attempts together', async (_, options, callOptions, limit) => {
     const client = clientOf([status(503), stalled()], { ...options, timeout: 5000 });
     const { signal } = new AbortController();
     const failing = failure(client.get({ id: '1' }, { ...callOptions, signal }));
@@ -228,20 +224,20 @@ describe('a deadline', () => {
     expect([client.clock.pending, getEventListeners(signal, 'abort')]).toEqual([0, []]);
   });
 
-  it('of 0 is refused, and no request is sent', async () => {
+  it('a deadline of 0 is refused, and no request is sent', async () => {
     const client = clientOf(found);
     expect((await failure(client.get({ id: '1' }, { deadline: 0 }))).message).toContain('`deadline` must be');
     expect(client.requests).toEqual([]);
   });
 
-  it('limits a request of `client.api` too', async () => {
+  it('a deadline limits a request by client.api', async () => {
     const client = clientOf(stalled(), { deadline: 500 });
     const failing = failure(client.clock.run(client.api.GET('/things/{id}', { params: { path: { id: '1' } } })));
     expect(await failing).toMatchObject({ name: 'TimeoutError', timeout: 500 });
     expect([client.clock.time, client.clock.pending]).toEqual([500, 0]);
   });
 
-  it('limits all pages of a list together', async () => {
+  it('a deadline limits all pages of a list together', async () => {
     let page = 0;
     const client = clientOf(async () => {
       await new Promise<void>((resolve) => {
@@ -264,7 +260,7 @@ describe('a deadline', () => {
 });
 
 describe('an observer', () => {
-  it('receives all events in order, with these fields only', async () => {
+  it('an observer receives all events in order, with only these fields', async () => {
     const events: ClientEvent[] = [];
     const client = clientOf([rateLimited(2), status(401), networkError('ECONNRESET'), found], {
       observe: (event) => events.push(event),
@@ -307,7 +303,7 @@ describe('an observer', () => {
     ],
     ['rejects', () => Promise.reject(new Error('no'))],
     ['never settles', () => new Promise<void>(() => {})],
-  ])('that %s does not affect a call', async (_, observe) => {
+  ])('an observer that %s does not affect a call', async (_, observe) => {
     const client = clientOf([status(503), found], { observe: observe as () => void, parts: bearer() });
     expect(await client.clock.run(client.get({ id: '1' }))).toEqual({ id: '1' });
   });

@@ -40,7 +40,7 @@ describe('a result', () => {
     ['an undeclared status', 418, '"teapot"', 'teapot'],
     ['a redirect', 302, '', undefined],
     ['a 304', 304, null, undefined],
-  ])('of %s is an error with its body', async (_, status, body, error) => {
+  ])('a result of %s is an error with its body', async (_, status, body, error) => {
     const given = await result(new Response(body, { status }));
     expect(given).toMatchObject({ ok: false, status, error });
     await expect(clientOf(new Response(body, { status })).things.get({ id: '1' })).rejects.toMatchObject({
@@ -52,7 +52,7 @@ describe('a result', () => {
     });
   });
 
-  it('of an empty 500 with a Content-Length is an error too', async () => {
+  it('a result of an empty 500 with a Content-Length is an error', async () => {
     const response = new Response('', { status: 500, headers: { 'Content-Length': '0' } });
     expect(await result(response)).toMatchObject({ ok: false, status: 500, error: undefined });
   });
@@ -62,7 +62,7 @@ describe('a result', () => {
     ['HTML', 'text/html', '<html></html>'],
     ['broken JSON', 'application/json', '{"id":'],
     ['text', 'text/plain', 'OK'],
-  ])('of a 200 with %s is an error that is the text', async (_, type, text) => {
+  ])('a result of a 200 with %s is an error with the text', async (_, type, text) => {
     const response = new Response(text, { headers: { 'Content-Type': type } });
     expect(await result(response)).toMatchObject({ ok: false, status: 200, error: text });
     await expect(clientOf(response).things.get({ id: '1' })).rejects.toMatchObject({
@@ -77,20 +77,20 @@ describe('a result', () => {
     ['an empty 200', new Response('')],
     ['an empty 200 with a Content-Length', new Response('', { headers: { 'Content-Length': '0' } })],
     ['a 202 without a body', new Response(null, { status: 202 })],
-  ])('of %s is a success without data', async (_, response) => {
+  ])('a result of %s is a success without data', async (_, response) => {
     expect(await result(response)).toMatchObject({ ok: true, data: undefined });
   });
 
-  it('of JSON behind a byte order mark is its data', async () => {
+  it('a result of JSON with a byte order mark has its data', async () => {
     expect(await result(new Response('\uFEFF{"id":"1"}'))).toMatchObject({ ok: true, data: { id: '1' } });
   });
 
-  it('of a large JSON body is its data', async () => {
+  it('a result of a large JSON body has its data', async () => {
     const data = Array.from({ length: 200_000 }, (_, id) => ({ id, text: 'é' }));
     expect((await result(Response.json(data))).data).toEqual(data);
   });
 
-  it('of an undeclared status has the body as data', async () => {
+  it('a result of an undeclared 2xx status has the body as data', async () => {
     expect(await result(Response.json({ new: true }, { status: 207 }))).toMatchObject({
       ok: true,
       status: 207,
@@ -98,11 +98,11 @@ describe('a result', () => {
     });
   });
 
-  it('of an opaque redirect is an error', async () => {
+  it('a result of an opaque redirect is an error', async () => {
     expect(await result(Response.error())).toMatchObject({ ok: false, status: 0 });
   });
 
-  it('can have its response read any number of times', async () => {
+  it('a result has a response that can be read any number of times', async () => {
     const { response } = await result(Response.json({ id: '1' }, { headers: { 'X-A': '1' } }));
     expect(response).toBeInstanceOf(Response);
     expect([await response.text(), await response.json()]).toEqual(['{"id":"1"}', { id: '1' }]);
@@ -110,14 +110,14 @@ describe('a result', () => {
     expect(response.headers.get('X-A')).toBe('1');
   });
 
-  it('is of the media type that was asked for', async () => {
+  it('a result has the requested media type', async () => {
     const { things, requests } = clientOf(new Response('a,b\n', { headers: { 'Content-Type': 'text/csv' } }));
     expect(await things.get({ id: '1' }, { accept: 'text/csv' })).toBe('a,b\n');
     expect(requests.map(({ headers }) => headers.accept)).toEqual(['text/csv']);
   });
 });
 
-it('a call and its result() throw where the connection fails', async () => {
+it('a call and its result() throw if the connection fails', async () => {
   const cause = new TypeError('fetch failed');
   const { things } = clientOf(cause);
   await expect(things.get({ id: '1' })).rejects.toMatchObject({ name: 'ConnectionError', path: '/things/{id}', cause });

@@ -76,7 +76,7 @@ function clientOf(
 const found = Response.json({ id: '1' });
 
 describe('a call', () => {
-  it('is sent once, also where its result is read several times', async () => {
+  it('a call sends one request, even if its result is read several times', async () => {
     const { things, requests } = clientOf(found);
     const call = things.get({ id: '1' });
     expect(await call).toEqual({ id: '1' });
@@ -84,7 +84,7 @@ describe('a call', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('is sent after the line of code that makes it, also where its result is never read', async () => {
+  it('a call sends its request after the line of code that makes it, even if it is never awaited', async () => {
     const { things, requests, clock } = clientOf(found);
     things.get({ id: '1' });
     expect(requests).toHaveLength(0);
@@ -92,7 +92,7 @@ describe('a call', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('sends parameters in the path and the query, credentials and `Accept`', async () => {
+  it('a call sends parameters in the path and the query, credentials and `Accept`', async () => {
     const { things, requests } = clientOf(found);
     await things.get({ id: 'a/b?c', verbose: true, none: undefined, tags: ['x', 'y z'], filter: { name: 'M&M' } });
     expect(requests[0]).toMatchObject({
@@ -104,7 +104,7 @@ describe('a call', () => {
     expect(requests[0]?.headers).not.toHaveProperty('content-type');
   });
 
-  it('sends fields as a JSON body', async () => {
+  it('a call sends fields as a JSON body', async () => {
     const { things, requests } = clientOf(found);
     await things.create({ name: 'x', notify: true, none: undefined });
     expect(requests[0]).toMatchObject({
@@ -115,7 +115,7 @@ describe('a call', () => {
     });
   });
 
-  it('sends its body in the media type of the header `Content-Type` of the caller', async () => {
+  it('a call sends its body in the media type of the caller’s header `Content-Type`', async () => {
     const { things, requests } = clientOf(found);
     await things.create({ name: 'x y' }, { headers: { 'Content-Type': 'application/x-www-form-urlencoded' } });
     expect(requests[0]).toMatchObject({
@@ -124,13 +124,16 @@ describe('a call', () => {
     });
   });
 
-  it.each([[[1, 2]], ['text'], [null], [false], [0], [{ id: 'other' }]])('sends a whole body: %j', async (body) => {
-    const { things, requests } = clientOf(found);
-    await things.replace({ id: '1', body });
-    expect(requests[0]).toMatchObject({ url: 'https://api.example.com/v1/things/1', body: JSON.stringify(body) });
-  });
+  it.each([[[1, 2]], ['text'], [null], [false], [0], [{ id: 'other' }]])(
+    'a call sends a whole body: %j',
+    async (body) => {
+      const { things, requests } = clientOf(found);
+      await things.replace({ id: '1', body });
+      expect(requests[0]).toMatchObject({ url: 'https://api.example.com/v1/things/1', body: JSON.stringify(body) });
+    },
+  );
 
-  it('of an operation with a server of its own sends a form there, without credentials', async () => {
+  it('a call of an operation with its own server sends a form there, without credentials', async () => {
     const { auth, requests } = clientOf(found);
     await auth.createToken({ client_secret: 'a&b', scope: undefined });
     expect(requests[0]).toMatchObject({
@@ -141,7 +144,7 @@ describe('a call', () => {
     expect(requests[0]?.headers).not.toHaveProperty('x-key');
   });
 
-  it('sends the caller’s idempotency key, else a new UUID, where the vendor honors one', async () => {
+  it('a call sends the caller’s idempotency key, else a new UUID, if the vendor honors one', async () => {
     const { things, requests } = clientOf(found);
     await things.create({});
     await things.create({});
@@ -155,7 +158,7 @@ describe('a call', () => {
     expect([third, fifth]).toEqual(['mine', undefined]);
   });
 
-  it('sends the headers of the client, over them those of the call, and over both the credentials', async () => {
+  it('a call sends the headers of the client, overridden by those of the call and by the credentials', async () => {
     const { things, requests } = clientOf(found, {
       headers: { 'X-A': 'client', 'X-B': 'client', 'X-Key': 'other' },
     });
@@ -166,7 +169,7 @@ describe('a call', () => {
 
 describe('a path parameter', () => {
   it.each([[''], ['.'], ['..'], [undefined], [null], [{}]])(
-    'that cannot stand in a path is refused, and no request is sent: %j',
+    'a path parameter that is not a path segment is refused, and no request is sent: %j',
     async (id) => {
       const { things, requests } = clientOf(found);
       await expect(things.get({ id })).rejects.toMatchObject({ name: 'PlumblineError' });
@@ -175,21 +178,21 @@ describe('a path parameter', () => {
     },
   );
 
-  it('that is missing is refused', async () => {
+  it('a path parameter that is missing is refused', async () => {
     await expect(clientOf(found).things.get()).rejects.toThrow('`id` is missing.');
   });
 });
 
 describe('a header that cannot be sent', () => {
   it.each([['s3cret\r\nX: y'], ['s3cret\u0000'], ['s3crét€'], ['s3cret\nx']])(
-    'is refused when a client is made with it: %j',
+    'a header that cannot be sent is refused by the factory: %j',
     (value) => {
       const make = () => clientOf(found, { headers: { 'X-Token': value } });
-      expect(make).toThrow(/^The header `X-Token` has a name or a value that cannot be sent\.$/);
+      expect(make).toThrow(/^The header `X-Token` has an invalid name or value\.$/);
     },
   );
 
-  it('is refused in a call, and no request is sent', async () => {
+  it('a header that cannot be sent is refused by a call, and no request is sent', async () => {
     const { things, requests } = clientOf(found);
     const get = (headers: Record<string, string>) => things.get({ id: '1' }, { headers });
     await expect(get({ 'X-Token': 's3cret\n\n.' })).rejects.toThrow('The header `X-Token`');
@@ -200,11 +203,11 @@ describe('a header that cannot be sent', () => {
 });
 
 describe('an abort', () => {
-  /** A `fetch` that ignores the signal, one that it ends before the response, and one whose body it ends. */
+  /** A `fetch` that ignores the signal, one that stalls before the response, and one whose body stalls. */
   const hanging: ScriptedResponse[] = [() => new Promise(() => {}), stalled(), stalled(['{'])];
 
   it.each([['stop'], [null], [0], [''], [false], [new Error('own')]])(
-    'makes a call reject with its reason: %s',
+    'an abort makes a call throw its reason: %s',
     async (reason) => {
       for (const script of hanging) {
         const controller = new AbortController();
@@ -221,14 +224,17 @@ describe('an abort', () => {
     },
   );
 
-  it.each([['early'], [null]])('before a call sends no request, not even for a token: %s', async (reason) => {
-    const auth = clientCredentials({ tokenUrl: 'https://auth.example.com/token', parameters: {} });
-    const { things, requests } = clientOf(found, {}, auth);
-    await expect(things.get({ id: '1' }, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
-    expect(requests).toEqual([]);
-  });
+  it.each([['early'], [null]])(
+    'an abort before a call prevents all requests, including token requests: %s',
+    async (reason) => {
+      const auth = clientCredentials({ tokenUrl: 'https://auth.example.com/token', parameters: {} });
+      const { things, requests } = clientOf(found, {}, auth);
+      await expect(things.get({ id: '1' }, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+      expect(requests).toEqual([]);
+    },
+  );
 
-  it('on the line of the call sends no request', async () => {
+  it('an abort on the line of the call prevents its request', async () => {
     const controller = new AbortController();
     const { things, requests } = clientOf(found);
     const call = things.get({ id: '1' }, { signal: controller.signal });
@@ -237,14 +243,14 @@ describe('an abort', () => {
     expect(requests).toEqual([]);
   });
 
-  it('without a reason makes a call reject with an AbortError', async () => {
+  it('an abort without a reason makes a call throw an AbortError', async () => {
     const controller = new AbortController();
     const call = clientOf(stalled()).things.get({ id: '1' }, { signal: controller.signal });
     controller.abort();
     await expect(call).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('between two pages sends no further page', async () => {
+  it('an abort between two pages prevents further requests', async () => {
     const controller = new AbortController();
     const { things, requests } = clientOf(() => Response.json({ data: [requests.length] }));
     const reading = (async () => {
@@ -257,20 +263,23 @@ describe('an abort', () => {
 });
 
 describe('the option `timeout`', () => {
-  it.each([[0], [-1], [Number.NaN], ['5']])('is refused in a call as %j, and no request is sent', async (timeout) => {
-    const { things, requests } = clientOf(found);
-    await expect(things.get({ id: '1' }, { timeout: timeout as number })).rejects.toThrow(
-      '/things/{id}: `timeout` must be',
-    );
-    expect(requests).toEqual([]);
-  });
+  it.each([[0], [-1], [Number.NaN], ['5']])(
+    'the option `timeout` of a call refuses %j, and no request is sent',
+    async (timeout) => {
+      const { things, requests } = clientOf(found);
+      await expect(things.get({ id: '1' }, { timeout: timeout as number })).rejects.toThrow(
+        '/things/{id}: `timeout` must be',
+      );
+      expect(requests).toEqual([]);
+    },
+  );
 
   it.each([
-    ['30 s by default', {}, {}, 30_000],
-    ['that of the client', { timeout: 100 }, {}, 100],
-    ['that of the call, over the client’s', { timeout: 100 }, { timeout: 50 }, 50],
-    ['that of the client where the call’s is undefined', { timeout: 100 }, { timeout: undefined }, 100],
-  ])('is %s', async (_, options, callOptions, limit) => {
+    ['is 30 s by default', {}, {}, 30_000],
+    ['is that of the client', { timeout: 100 }, {}, 100],
+    ['is that of the call, over the client’s', { timeout: 100 }, { timeout: 50 }, 50],
+    ['is that of the client if the call’s is undefined', { timeout: 100 }, { timeout: undefined }, 100],
+  ])('the option `timeout` %s', async (_, options, callOptions, limit) => {
     const { things, clock } = clientOf(stalled(), options);
     const call = things.get({ id: '1' }, callOptions);
     await expect(clock.run(call)).rejects.toMatchObject({
@@ -288,7 +297,7 @@ describe('the option `timeout`', () => {
     ['a body of length 0', new Response('', { headers: { 'Content-Length': '0' } })],
     ['a body that is not JSON', new Response('<html>')],
     ['a failed connection', networkError('ECONNRESET')],
-  ])('leaves no timer and no listener behind after %s', async (_, script) => {
+  ])('the option `timeout` leaves no timer and no listener after %s', async (_, script) => {
     const { signal } = new AbortController();
     const { things, clock } = clientOf(script, { deadline: 1000 });
     await things.get({ id: '1' }, { signal }).catch(() => {});
@@ -297,7 +306,7 @@ describe('the option `timeout`', () => {
   });
 });
 
-it('createClient sends to the servers that it is given in place of those in the spec, and maps the input', async () => {
+it('createClient replaces the servers of operations, and converts their parameters', async () => {
   const fetch = recordingFetch(found);
   const client = createClient<object, Operations>(
     {

@@ -20,26 +20,26 @@ import { type Sender, send, type UntypedRequest } from './send.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What a client is made of, besides what its caller says. */
+/** The vendor's part of a client. The caller's part is its options. */
 export interface ClientParts extends Pick<Sender, 'servers' | 'input'> {
-  /** The vendor's server, checked. */
+  /** URL of the vendor's server, validated. */
   readonly baseUrl: string;
-  /** The operations, as generated from the spec. */
+  /** The operations, generated from the spec. */
   readonly operations: OperationTable;
   readonly querySerialization: QuerySerialization;
   /** Adds credentials to a request. */
   readonly auth: Policy;
-  /** Waits for the vendor's rate limits, where the caller wants that. */
+  /** Waits for the vendor's rate limits. @default none */
   readonly rateLimit?: Policy | undefined;
 }
 
-/** A client: the vendor's operations as methods, and beside them the openapi-fetch client that they are made of. */
+/** A client: the vendor's operations as methods, and the openapi-fetch client that sends their requests. */
 export type Client<Paths extends object, Operations> = Operations & {
-  /** The openapi-fetch client, with the same policies. For what the methods do not cover. */
+  /** The openapi-fetch client, with the same policies. Use it for requests that no method covers. */
   readonly api: FetchClient<Paths>;
 };
 
-/** Makes a client: policies around a transport, openapi-fetch over them, and a method for each operation. */
+/** Makes a client: policies around a transport, openapi-fetch on top, and a method for each operation. */
 export function createClient<Paths extends object, Operations>(
   { baseUrl, operations, querySerialization, auth, rateLimit, servers, input }: ClientParts,
   options: ClientOptions,
@@ -50,12 +50,12 @@ export function createClient<Paths extends object, Operations>(
     emit: createEmitter(options.observe),
     options: { timeout: milliseconds, deadline, retry: retryOptions },
   };
-  // The outermost first: this is the order in which a request meets them.
+  // The outermost first: a request passes them in this order.
   const chain = [
     ...(policies?.call ?? []),
     retry(),
     auth,
-    // Below auth: token requests, and requests that are sent once more after a 401, count as well.
+    // Inside auth, because the limit also counts token requests and the replay after a 401.
     rateLimit,
     ...(policies?.attempt ?? []),
     timeout,
@@ -89,7 +89,7 @@ export function createClient<Paths extends object, Operations>(
     (operation: OperationDefinition) =>
     (parameters: Fields = {}, given: UntypedCallOptions = {}) => {
       const limit = given.deadline ?? deadline;
-      // One time for all pages.
+      // All pages share one deadline.
       const end = operation.pagination && limit !== undefined ? clock.now() + limit : undefined;
       const sendPage = (page: Fields, isStreaming: () => boolean) =>
         send(sender, { operation, parameters: page, options: given, end, isStreaming });
@@ -102,7 +102,7 @@ export function createClient<Paths extends object, Operations>(
 
 function transportFor({ fetch, transport }: ClientOptions): Next {
   if (fetch) return ownTransports.get(fetch) ?? fetchTransport(fetch);
-  // Looked up at each call, so that what is put in its place later is used.
+  // Looked up at each call, because it may be replaced later.
   const platformFetch = fetchTransport((url, init) => globalThis.fetch(url, init));
   return transport === 'fetch' ? platformFetch : platformTransport(platformFetch);
 }

@@ -1,4 +1,4 @@
-/** What a client sends with where it has no option `fetch`. */
+/** The transport of a client without the option `fetch`. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -37,7 +37,7 @@ function clientOf(options: ClientOptions = {}, baseUrl = 'https://api.example.co
   return { ...client, clock };
 }
 
-/** Where Node's own undici keeps its global dispatcher: which one, depends on its version. */
+/** The symbols of the global dispatcher: the version of Node's own undici decides which one it reads. */
 const symbols = ['undici.globalDispatcher.1', 'undici.globalDispatcher.2'].map(Symbol.for) as unknown as 'dispatcher'[];
 const slots = globalThis as { dispatcher?: Dispatcher };
 // Node sets its dispatcher when it loads undici.
@@ -45,7 +45,7 @@ new Response();
 const originals = symbols.map((symbol) => slots[symbol]);
 const originalFetch = globalThis.fetch;
 
-/** Puts a dispatcher in the place of that of Node's `fetch`; gives the requests that it got. */
+/** Replaces the dispatcher of Node's `fetch`. Returns the requests that the new one receives. */
 function useDispatcher(respond: (handler: DispatchHandler) => void) {
   const sent: DispatchOptions[] = [];
   const dispatcher: Dispatcher = {
@@ -80,7 +80,7 @@ afterEach(() => {
 });
 
 describe('the default transport on Node', () => {
-  it('is the dispatcher that Node’s `fetch` uses', async () => {
+  it('the default transport on Node is the dispatcher of Node’s `fetch`', async () => {
     const sent = useDispatcher(found);
     const { get, create } = clientOf();
     expect(await get({ id: 'a?b' })).toEqual({ id: '1' });
@@ -97,7 +97,7 @@ describe('the default transport on Node', () => {
     ]);
   });
 
-  it('is the dispatcher that is set at the time of the call', async () => {
+  it('the default transport on Node looks up the dispatcher at each call', async () => {
     const { get } = clientOf();
     const first = useDispatcher(found);
     await get({ id: '1' });
@@ -106,7 +106,7 @@ describe('the default transport on Node', () => {
     expect([first.length, second.length]).toEqual([1, 1]);
   });
 
-  it('gives a response with its status, headers, URL and body', async () => {
+  it('the default transport on Node returns a response with its status, headers, URL and body', async () => {
     useDispatcher(respondWith(404, { ...json, 'x-a': '1' }, '{"why":1}'));
     const { response, error } = await clientOf().get({ id: '1' }).result();
     expect(response).toBeInstanceOf(Response);
@@ -114,14 +114,14 @@ describe('the default transport on Node', () => {
     expect([response.headers.get('X-A'), error, await response.text()]).toEqual(['1', { why: 1 }, '{"why":1}']);
   });
 
-  it('gives a stream', async () => {
+  it('the default transport on Node returns a stream', async () => {
     useDispatcher(respondWith(200, json, 'a', 'b'));
     const chunks: string[] = [];
     for await (const bytes of clientOf().get({ id: '1' }).stream()) chunks.push(new TextDecoder().decode(bytes));
     expect(chunks).toEqual(['a', 'b']);
   });
 
-  it('makes a failure a ConnectionError', async () => {
+  it('the default transport on Node throws a ConnectionError for a failure', async () => {
     useDispatcher((handler) =>
       handler.onResponseError(controller, Object.assign(new Error('no'), { code: 'ECONNREFUSED' })),
     );
@@ -135,7 +135,7 @@ describe('the default transport on Node', () => {
   it.each([
     ['timeout', { timeout: 100 }],
     ['deadline', { deadline: 100 }],
-  ])('is aborted by the option `%s`', async (_, options) => {
+  ])('the default transport on Node is aborted by the option `%s`', async (_, options) => {
     const aborts: unknown[] = [];
     useDispatcher((handler) => handler.onRequestStart({ ...controller, abort: (reason) => aborts.push(reason) }));
     const { get, clock } = clientOf();
@@ -144,7 +144,7 @@ describe('the default transport on Node', () => {
     expect([clock.time, clock.pending]).toEqual([100, 0]);
   });
 
-  it('is aborted by a signal', async () => {
+  it('the default transport on Node is aborted by a signal', async () => {
     const aborts: unknown[] = [];
     const sent = useDispatcher((handler) =>
       handler.onRequestStart({ ...controller, abort: (reason) => aborts.push(reason) }),
@@ -161,9 +161,9 @@ describe('the default transport on Node', () => {
 
 describe('the dispatcher of Node itself', () => {
   it.each([
-    ['plain', {}, Buffer.from('{"id":"é"}')],
+    ['without a coding', {}, Buffer.from('{"id":"é"}')],
     ['in gzip', { 'Content-Encoding': 'gzip' }, gzipSync('{"id":"é"}')],
-  ])('carries calls and streams: %s', async (_, head, bytes) => {
+  ])('the dispatcher of Node itself sends calls and streams: %s', async (_, head, bytes) => {
     const server = createServer((_, response) => response.writeHead(200, { ...json, ...head }).end(bytes));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     try {
@@ -182,7 +182,7 @@ describe('the dispatcher of Node itself', () => {
 });
 
 describe('a `fetch` in place of Node’s', () => {
-  it('is looked up at each call', async () => {
+  it('a `fetch` in place of Node’s is looked up at each call', async () => {
     const sent = useDispatcher(found);
     const { get } = clientOf();
     const [first, second] = [
@@ -198,7 +198,7 @@ describe('a `fetch` in place of Node’s', () => {
     expect([first.requests.length, second.requests.length, sent.length]).toEqual([1, 1, 1]);
   });
 
-  it('is used where it wraps Node’s', async () => {
+  it('a `fetch` in place of Node’s is used if it wraps Node’s', async () => {
     const sent = useDispatcher(found);
     let wrapped = 0;
     globalThis.fetch = (...parameters) => {
@@ -210,7 +210,7 @@ describe('a `fetch` in place of Node’s', () => {
     expect([wrapped, sent.length]).toEqual([1, 0]);
   });
 
-  it('is used where a test spies on it', async () => {
+  it('a `fetch` in place of Node’s is used if a test spies on it', async () => {
     const sent = useDispatcher(found);
     const spy = vi.spyOn(globalThis, 'fetch').mockResolvedValue(Response.json({ id: 'mocked' }));
     expect(await clientOf().get({ id: '1' })).toEqual({ id: 'mocked' });
@@ -219,7 +219,7 @@ describe('a `fetch` in place of Node’s', () => {
 });
 
 describe('the option `transport: "fetch"`', () => {
-  it('sends with `globalThis.fetch`, looked up at each call', async () => {
+  it('the option `transport: "fetch"` sends with `globalThis.fetch`, looked up at each call', async () => {
     const sent = useDispatcher(found);
     const { get } = clientOf({ transport: 'fetch' });
     for (const id of ['one', 'two']) {
@@ -229,23 +229,23 @@ describe('the option `transport: "fetch"`', () => {
     expect(sent).toEqual([]);
   });
 
-  it('gives way to the option `fetch`', async () => {
+  it('the option `fetch` overrides `transport: "fetch"`', async () => {
     const sent = useDispatcher(found);
     const fetch = recordingFetch(Response.json({ id: 'own' }));
     expect(await clientOf({ transport: 'fetch', fetch }).get({ id: '1' })).toEqual({ id: 'own' });
     expect([fetch.requests.length, sent.length]).toEqual([1, 0]);
   });
 
-  it('is the default transport where it is undefined', async () => {
+  it('the option `transport: undefined` is the default transport', async () => {
     const sent = useDispatcher(found);
     await clientOf({ transport: undefined, fetch: undefined }).get({ id: '1' });
     expect(sent).toHaveLength(1);
   });
 
-  it('is passed on to Node’s own `fetch`, which sends through its dispatcher', async () => {
+  it('the option `transport: "fetch"` sends with Node’s own `fetch`, which uses its dispatcher', async () => {
     const sent = useDispatcher((handler) => handler.onError(new Error('no')));
     await expect(clientOf({ transport: 'fetch' }).get({ id: '1' })).rejects.toMatchObject({ name: 'ConnectionError' });
-    // What `fetch` sends by itself, and a dispatcher does not.
+    // A header that `fetch` adds, and a dispatcher does not.
     expect(sent[0]?.headers).toBeDefined();
     expect(JSON.stringify(sent[0]?.headers)).toContain('sec-fetch-mode');
   });

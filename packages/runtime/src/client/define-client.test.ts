@@ -38,7 +38,7 @@ const definition: ClientDefinition<Options> = {
   rateLimit: rateLimits({ free: [{ requests: 1, seconds: 60 }], pro: [{ requests: 2, seconds: 60 }] }),
 };
 
-/** A factory, and what its clients send. */
+/** A factory, and the requests of its clients. */
 function define(changes: Partial<ClientDefinition<Options>> = {}) {
   const clock = new ManualClock();
   const fetch = recordingFetch(Response.json({ id: '1' }));
@@ -52,13 +52,13 @@ afterEach(() => {
 });
 
 describe('a factory', () => {
-  it('makes a client of the operations, with credentials, the server and the serialization', async () => {
+  it('a factory makes a client with operations, credentials, server and serialization', async () => {
     const { create, requests } = define();
     expect(await create({ apiKey: 'k3y' }).get({ ids: [1, 2] })).toEqual({ id: '1' });
     expect(requests[0]).toMatchObject({ url: 'https://api.example.com/things?ids=1,2', headers: { 'x-key': 'k3y' } });
   });
 
-  it('makes a client without options where the environment has the credentials', async () => {
+  it('a factory makes a client without options if the environment has the credentials', async () => {
     const { create, createAcme, requests } = define();
     vi.stubEnv('ACME_API_KEY', 'from-environment');
     expect(createAcme().get).toBeTypeOf('function');
@@ -66,7 +66,7 @@ describe('a factory', () => {
     expect(requests[0]?.headers['x-key']).toBe('from-environment');
   });
 
-  it('makes clients of their own', async () => {
+  it('a factory makes independent clients', async () => {
     const { create, requests } = define();
     const [one, two] = [create({ apiKey: 'one' }), create({ apiKey: 'two', timeout: 5 })];
     await two.get();
@@ -74,7 +74,7 @@ describe('a factory', () => {
     expect(requests.map(({ headers }) => headers['x-key'])).toEqual(['two', 'one']);
   });
 
-  it('throws a PlumblineError where a credential is missing', () => {
+  it('a factory throws a PlumblineError if a credential is missing', () => {
     vi.stubEnv('ACME_API_KEY', undefined);
     const { createAcme } = define();
     for (const options of [undefined, {}, { apiKey: undefined }]) {
@@ -84,44 +84,44 @@ describe('a factory', () => {
   });
 
   it.each([
-    [{ apikey: 's3cret' }, 'createAcme: there is no option `apikey`. There are: apiKey, region, rateLimit, baseUrl,'],
-    [{ timeout: 0 }, 'createAcme: `timeout` must be a number above 0.'],
-    [{ policies: [] }, 'createAcme: `policies` is no object.'],
+    [{ apikey: 's3cret' }, 'createAcme: unknown option `apikey`. Options: apiKey, region, rateLimit, baseUrl,'],
+    [{ timeout: 0 }, 'createAcme: `timeout` must be a positive number.'],
+    [{ policies: [] }, 'createAcme: `policies` must be of type object.'],
     [{ apiKey: ' ' }, 'createAcme: `apiKey` is empty.'],
-  ])('throws a PlumblineError for %j', (options, problem) => {
+  ])('a factory throws a PlumblineError for %j', (options, problem) => {
     const { create } = define();
     expect(() => create({ apiKey: 'k', ...options } as Options)).toThrow(PlumblineError);
     expect(() => create({ apiKey: 'k', ...options } as Options)).toThrow(problem);
   });
 
-  it('has no option `rateLimit` where the vendor documents no limits', () => {
+  it('a factory has no option `rateLimit` if the vendor documents no limits', () => {
     const { rateLimit: _, ...unlimited } = definition;
     const create = defineClient<object, Operations, Options>(unlimited);
-    expect(() => create({ apiKey: 'k', rateLimit: 'free' })).toThrow('there is no option `rateLimit`');
+    expect(() => create({ apiKey: 'k', rateLimit: 'free' })).toThrow('unknown option `rateLimit`');
   });
 
-  it('throws for an option of a call with the path of the operation', async () => {
+  it('a call throws for an unknown option, with the path of the operation', async () => {
     const call = define()
       .create({ apiKey: 'k' })
       .get({}, { timout: 5 } as CallOptions);
-    await expect(call).rejects.toThrow('/things: there is no option `timout`.');
+    await expect(call).rejects.toThrow('/things: unknown option `timout`.');
   });
 });
 
 describe('the option `baseUrl`', () => {
-  it('replaces the vendor’s server', async () => {
+  it('the option `baseUrl` replaces the vendor’s server', async () => {
     const { create, requests } = define();
     await create({ apiKey: 'k', baseUrl: 'https://proxy.example.com/acme/' }).get();
     expect(requests[0]?.url).toBe('https://proxy.example.com/acme/things');
   });
 
-  it('is the vendor’s server where it is undefined', async () => {
+  it('the option `baseUrl` is the vendor’s server if it is undefined', async () => {
     const { create, requests } = define();
     await create({ apiKey: 'k', baseUrl: undefined }).get();
     expect(requests[0]?.url).toBe('https://api.example.com/things');
   });
 
-  it('is refused where it begins with http://, unless that is allowed', () => {
+  it('the option `baseUrl` must not begin with http:// unless insecure requests are allowed', () => {
     const { create } = define();
     const options = { apiKey: 'k', baseUrl: 'http://proxy.example.com' };
     expect(() => create(options)).toThrow('createAcme: `baseUrl` must begin with https://');
@@ -129,7 +129,7 @@ describe('the option `baseUrl`', () => {
   });
 });
 
-describe('a server that follows from the options', () => {
+describe('a server that depends on the options', () => {
   const server: ClientDefinition<Options>['server'] = ({ region }, { baseUrl }) =>
     baseUrl ?? `https://${region}.example.com/`;
 
@@ -137,19 +137,19 @@ describe('a server that follows from the options', () => {
     [{}, 'https://eu.example.com/things'],
     [{ region: 'us' }, 'https://us.example.com/things'],
     [{ region: 'us', baseUrl: 'https://proxy.example.com' }, 'https://proxy.example.com/things'],
-  ])('is that of %j', async (options, url) => {
+  ])('a server that depends on the options is made from %j', async (options, url) => {
     const { create, requests } = define({ server });
     await create({ apiKey: 'k', ...options }).get();
     expect(requests[0]?.url).toBe(url);
   });
 
-  it('is checked as `baseUrl` is', () => {
+  it('a server that depends on the options is validated like `baseUrl`', () => {
     expect(() => define({ server: () => 'http://evil.example' }).create({ apiKey: 'k' })).toThrow(
       'createAcme: `baseUrl` must begin with https://',
     );
   });
 
-  it('is given to the policy that authenticates, without a trailing slash', async () => {
+  it('a server that depends on the options is passed to the policy of the credentials without a trailing slash', async () => {
     const seen: unknown[] = [];
     const { create } = define({
       server,
@@ -168,7 +168,7 @@ describe('a server that follows from the options', () => {
   });
 });
 
-it('a definition can replace the servers of operations, and map their parameters', async () => {
+it('a definition can replace the servers of operations, and convert their parameters', async () => {
   const { create, requests } = define({
     servers: ({ region }) => ({ 'https://files.example.com': `https://files.${region}.example.com` }),
     input: (parameters) => ({ ...parameters, added: 1 }),
@@ -183,7 +183,7 @@ it('a definition can replace the servers of operations, and map their parameters
 });
 
 describe('the option `rateLimit`', () => {
-  /** When three calls end. */
+  /** The times at which three calls end. */
   async function times(options: Options, script = [Response.json({}), Response.json({}), Response.json({})]) {
     const { create, clock } = define();
     const { get } = create({ apiKey: 'k', fetch: recordingFetch(script), retry: false, ...options });
@@ -194,14 +194,14 @@ describe('the option `rateLimit`', () => {
 
   it.each<[string, Options['rateLimit'], number[]]>([
     ['is off by default', undefined, [0, 0, 0]],
-    ['is off where it is false', false, [0, 0, 0]],
-    ['takes the name of a plan', 'free', [0, 60_000, 120_000]],
-    ['takes the name of another plan', 'pro', [0, 0, 60_000]],
-  ])('%s', async (_, rateLimit, expected) => {
+    ['is off if it is false', false, [0, 0, 0]],
+    ['accepts the name of a plan', 'free', [0, 60_000, 120_000]],
+    ['accepts the name of another plan', 'pro', [0, 0, 60_000]],
+  ])('the option `rateLimit` %s', async (_, rateLimit, expected) => {
     expect(await times({ rateLimit })).toEqual(expected);
   });
 
-  it('takes a limiter of the caller', async () => {
+  it('the option `rateLimit` accepts the caller’s own limiter', async () => {
     const seen: unknown[] = [];
     const rateLimit: Limiter = {
       acquire: async (method) => void seen.push(['acquire', method]),
@@ -216,14 +216,17 @@ describe('the option `rateLimit`', () => {
     ]);
   });
 
-  it.each([[true], ['enterprise'], ['constructor'], ['__proto__'], [5], ['']])('is refused as %j', (rateLimit) => {
-    const { create } = define();
-    expect(() => create({ apiKey: 'k', rateLimit: rateLimit as never })).toThrow(
-      /^createAcme: `rateLimit` must be free, pro, or a limiter\.$/,
-    );
-  });
+  it.each([[true], ['enterprise'], ['constructor'], ['__proto__'], [5], ['']])(
+    'the option `rateLimit` refuses %j',
+    (rateLimit) => {
+      const { create } = define();
+      expect(() => create({ apiKey: 'k', rateLimit: rateLimit as never })).toThrow(
+        /^createAcme: `rateLimit` must be free, pro, or a limiter\.$/,
+      );
+    },
+  );
 
-  it('is true or false where the vendor has one plan', async () => {
+  it('the option `rateLimit` is true or false if the vendor has one plan', async () => {
     const { create, clock } = define({ rateLimit: rateLimits({ true: [{ requests: 1, seconds: 60 }] }) });
     const { get } = create({ apiKey: 'k', rateLimit: true as never });
     await clock.run(Promise.all([get(), get()]));

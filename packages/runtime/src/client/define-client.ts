@@ -10,7 +10,7 @@ type VendorOptions = ClientOptions & { readonly rateLimit?: string | boolean | L
 /**
  * Makes the factory of a vendor's clients.
  *
- * @returns A function that throws a {@link PlumblineError} when an option is missing, unknown or unusable.
+ * @returns The factory. It throws a {@link PlumblineError} if an option is missing, unknown or invalid.
  */
 export function defineClient<Paths extends object, Operations, Options extends object>(
   definition: ClientDefinition<Options>,
@@ -21,9 +21,9 @@ export function defineClient<Paths extends object, Operations, Options extends o
     const options: VendorOptions = given;
     checkClientOptions(name, options, names);
     const { credentials, values } = readOptions(definition, options);
-    const address =
+    const url =
       typeof server === 'function' ? server(values, given) : options.baseUrl === undefined ? server : options.baseUrl;
-    const baseUrl = checkUrl(name, 'baseUrl', address, options.allowInsecureRequests);
+    const baseUrl = checkUrl(name, 'baseUrl', url, options.allowInsecureRequests);
     const auth = credentials.policy(values, baseUrl);
     const limits = rateLimit?.(name, options.rateLimit, options.clock);
     return createClient<Paths, Operations>(

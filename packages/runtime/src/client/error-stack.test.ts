@@ -1,5 +1,6 @@
-/** The stack of an error names the caller's function: without it, a log does not tell which call failed. */
+/** The stack of an error names the caller's function, so that a log shows which call failed. */
 import { describe, expect, it } from 'vitest';
+import { failure } from '../../test/rejections.ts';
 import type { CallOptions } from '../pipeline/call-options.ts';
 import { clientCredentials } from '../policies/auth/client-credentials.ts';
 import { header } from '../policies/auth/static-credentials.ts';
@@ -70,10 +71,7 @@ async function loadStream(things: Things): Promise<unknown> {
 
 /** The functions of this file that are in the stack of the error. */
 async function namesIn(loading: Promise<unknown>) {
-  const error = await loading.then(
-    () => expect.unreachable('the call must fail'),
-    (error: Error) => error,
-  );
+  const error: Error = await failure(loading);
   const here = error.stack?.split('\n').filter((line) => line.includes('error-stack.test')) ?? [];
   return [error.name, ...here.map((line) => /at (?:async )?(load\w+)/.exec(line)?.[1]).filter(Boolean)];
 }
@@ -87,17 +85,17 @@ const errors: [string, ScriptedResponse][] = [
 ];
 
 describe.each(errors)('the stack of %s', (name, script) => {
-  it.each([loadThing, loadCaught, loadItems, loadArray, loadStream])('has the line of its caller: %o', async (load) => {
-    const { things, clock } = clientOf(script);
-    expect(await namesIn(clock.run(load(things)))).toEqual([name, load.name]);
-  });
+  it.each([loadThing, loadCaught, loadItems, loadArray, loadStream])(
+    `the stack of ${name} has the line of its caller: %o`,
+    async (load) => {
+      const { things, clock } = clientOf(script);
+      expect(await namesIn(clock.run(load(things)))).toEqual([name, load.name]);
+    },
+  );
 
-  it('begins with the name and the message', async () => {
+  it(`the stack of ${name} begins with the name and the message`, async () => {
     const { things, clock } = clientOf(script);
-    const error = await clock.run(loadThing(things)).then(
-      () => expect.unreachable('the call must fail'),
-      (error: Error) => error,
-    );
+    const error: Error = await failure(clock.run(loadThing(things)));
     expect(error.stack?.split('\n')[0]).toBe(`${error.name}: ${error.message}`);
   });
 });
@@ -115,12 +113,12 @@ it('the stack of a TokenError has the line of its caller', async () => {
   expect(await namesIn(clock.run(loadThing(things)))).toEqual(['TokenError', 'loadThing']);
 });
 
-it('the stack of an error for a wrong option has the line of its caller', async () => {
+it('the stack of an error for an invalid option has the line of its caller', async () => {
   const { things } = clientOf(Response.json({}));
   expect(await namesIn(loadThing(things, { timout: 5 } as CallOptions))).toEqual(['PlumblineError', 'loadThing']);
 });
 
-it('the stack of the error that ended a later page has the line of its caller', async () => {
+it('the stack of an error of a later page has the line of its caller', async () => {
   const { things, clock } = clientOf([Response.json({ data: [1] }), stalled()]);
   expect(await namesIn(clock.run(loadItems(things)))).toEqual(['TimeoutError', 'loadItems']);
 });

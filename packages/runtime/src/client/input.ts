@@ -12,9 +12,9 @@ type HeaderParameters<Operation> = Operation extends { parameters: { header?: in
   ? OpenHeaders<OrUnknown<Header>>
   : unknown;
 
-/** Headers that the client writes by itself, in lower case. The generator of the operation table leaves the same out. */
+/** Headers that the client sets itself, in lower case. The generator of the operation table omits the same names. */
 type ClientHeader = 'accept' | 'authorization' | 'content-type' | 'idempotency-key';
-/** The headers that a caller has a choice about: a required header with only one possible value is sent by the client. */
+/** The headers that a caller can choose. The client itself sends a required header that has only one possible value. */
 type OpenHeaders<Headers> = {
   [Name in keyof Headers as Lowercase<Name & string> extends ClientHeader
     ? never
@@ -46,13 +46,13 @@ type BodyOf<Request> = [Request] extends [never]
 
 type Parameters<Operation> = PathParameters<Operation> & QueryParameters<Operation> & HeaderParameters<Operation>;
 
-/** The parameters of an operation as one flat object: path, query, headers and body fields together, by the wire's names. */
+/** The parameters of an operation as one flat object of path, query, header and body fields, with their names on the wire. */
 export type Input<Operation> = Simplify<Parameters<Operation> & RequestBody<Operation>>;
 
-/** The parameters of an operation whose body is no object, or shares a name with a parameter: the body is `body`. */
+/** The parameters of an operation whose request body is `body`: it is not an object, or has a field named as a parameter. */
 export type InputWithBody<Operation> = Simplify<Parameters<Operation> & { body: RequestBody<Operation> }>;
 
-/** The parts of a request that parameters go to; a part that nothing goes to is absent, but for the path. */
+/** The parts of a request that parameters belong to. Empty parts are absent, except `path`. */
 export interface RequestParts {
   path: Record<string, unknown>;
   query?: Record<string, unknown>;
@@ -60,18 +60,18 @@ export interface RequestParts {
   body?: unknown;
 }
 
-/** Splits a flat object: what the path template names, what the query and the headers take, and the rest as the body. */
+/** Splits a flat object into path, query and header parameters, and the fields of the request body. */
 export function splitInput(operation: OperationDefinition, input: Readonly<Record<string, unknown>>): RequestParts {
   const { parameters, body } = operation;
-  // Without a prototype, so that `__proto__` is a name like any other.
+  // No prototype, so that `__proto__` is an ordinary name.
   const createPart = (): Record<string, unknown> => Object.create(null);
   const parts: Omit<RequestParts, 'body'> & { body?: Record<string, unknown> } = { path: createPart() };
   for (const name of Object.keys(input)) {
     // A form would send the word "undefined".
     if (input[name] === undefined) continue;
     const isInPath = operation.path.includes(`{${name}}`);
-    const stated = parameters && ownValue(parameters, name)?.in;
-    const place = stated ?? (isInPath ? 'path' : body ? 'body' : 'query');
+    const declared = parameters && ownValue(parameters, name)?.in;
+    const place = declared ?? (isInPath ? 'path' : body ? 'body' : 'query');
     parts[place] ??= createPart();
     parts[place][name] = input[name];
   }

@@ -4,8 +4,8 @@ import { checkCallOptions, checkClientOptions } from './options.ts';
 
 const check = (options: unknown) => checkClientOptions('createAcme', options as object, ['apiKey']);
 
-describe('the options of a client', () => {
-  it('are those of the vendor and those of every client', () => {
+describe('checkClientOptions', () => {
+  it('checkClientOptions accepts the options of the vendor and those of every client', () => {
     expect(() => check({ apiKey: 'k' })).not.toThrow();
     expect(() =>
       check({
@@ -24,7 +24,7 @@ describe('the options of a client', () => {
     ).not.toThrow();
   });
 
-  it('may each be undefined', () => {
+  it('checkClientOptions accepts undefined for each option', () => {
     const names = 'apiKey baseUrl fetch transport timeout deadline retry observe clock headers policies'.split(' ');
     for (const name of [...names, 'allowInsecureRequests'])
       expect(() => check({ [name]: undefined }), name).not.toThrow();
@@ -32,28 +32,28 @@ describe('the options of a client', () => {
     expect(() => check({ retry: { attempts: undefined } })).not.toThrow();
   });
 
-  it('that are unknown are refused by name, with the names of all options', () => {
+  it('checkClientOptions refuses an unknown option by name, with the names of all options', () => {
     expect(() => check({ apikey: 's3cret' })).toThrow(
-      'createAcme: there is no option `apikey`. There are: apiKey, baseUrl, timeout, deadline, retry, headers, allowInsecureRequests, transport, fetch, policies, observe, clock.',
+      'createAcme: unknown option `apikey`. Options: apiKey, baseUrl, timeout, deadline, retry, headers, allowInsecureRequests, transport, fetch, policies, observe, clock.',
     );
   });
 
   it.each([['constructor'], ['toString'], ['hasOwnProperty'], ['__proto__'], ['retries'], ['rateLimit'], ['token']])(
-    'named %s are refused',
+    'checkClientOptions refuses an option named %s',
     (name) => {
-      expect(() => check(JSON.parse(`{"${name}": {"apiKey": "s3cret"}}`))).toThrow(`there is no option \`${name}\``);
+      expect(() => check(JSON.parse(`{"${name}": {"apiKey": "s3cret"}}`))).toThrow(`unknown option \`${name}\``);
     },
   );
 
   it.each([[undefined], [null], ['s3cret'], [5], [true], [() => 's3cret']])(
-    'that are not an object are refused, and not repeated: %s',
+    'checkClientOptions refuses options that are not an object, without their value in the message: %s',
     (options) => {
       expect(() => check(options)).toThrow(/^createAcme: pass an object of options\.$/);
     },
   );
 
-  it('in an array are refused, and not repeated', () => {
-    expect(() => check(['s3cret'])).toThrow('there is no option `0`');
+  it('checkClientOptions refuses an array, without its values in the message', () => {
+    expect(() => check(['s3cret'])).toThrow('unknown option `0`');
     expect(() => check(['s3cret'])).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('s3cret') }),
     );
@@ -71,13 +71,13 @@ describe('a number of milliseconds or attempts', () => {
   ];
 
   it.each([[1], [0.5], [30_000], [2 ** 31], [Number.MAX_VALUE], [Number.POSITIVE_INFINITY], [undefined]])(
-    'may be %d',
+    'a number of milliseconds or attempts may be %d',
     (value) => {
       for (const [, options] of times(value)) expect(() => check(options)).not.toThrow();
     },
   );
 
-  it('may be 0 where it is the length of a delay, and not elsewhere', () => {
+  it('a number of milliseconds or attempts may be 0 only if it is a delay', () => {
     const refused = times(0).filter(([, options]) => {
       try {
         check(options);
@@ -90,23 +90,24 @@ describe('a number of milliseconds or attempts', () => {
   });
 
   it.each([[-1], [Number.NaN], [Number.NEGATIVE_INFINITY], ['5'], ['s3cret'], [null], [true], [[5]], [{}]])(
-    'may not be %j',
+    'a number of milliseconds or attempts may not be %j',
     (value) => {
       for (const [name, options] of times(value)) {
         const isOwn = name === 'timeout' || name === 'deadline';
-        const message = `createAcme: ${isOwn ? '' : '`retry`: '}\`${name}\` must be a number above 0.`;
+        const kind = /delay|after/i.test(String(name)) ? 'non-negative' : 'positive';
+        const message = `createAcme: ${isOwn ? '' : '`retry`: '}\`${name}\` must be a ${kind} number.`;
         expect(() => check(options)).toThrow(message);
       }
     },
   );
 
-  it('is not needed in `retry: false`', () => {
+  it('a number of attempts is not required in `retry: false`', () => {
     expect(() => check({ retry: false })).not.toThrow();
   });
 });
 
-describe('the options of a call', () => {
-  it('are these', () => {
+describe('checkCallOptions', () => {
+  it('checkCallOptions accepts the options of every call', () => {
     const options = {
       signal: new AbortController().signal,
       timeout: 1,
@@ -120,15 +121,15 @@ describe('the options of a call', () => {
   });
 
   it.each([
-    [{ timout: 5 }, '/things: there is no option `timout`. There are: signal, timeout,'],
-    [{ retry: { atempts: 5 } }, '/things: `retry`: there is no option `atempts`. There are: attempts, baseDelay,'],
-    [{ timeout: 0 }, '/things: `timeout` must be a number above 0.'],
-  ])('with a typo are refused by name: %j', (options, message) => {
+    [{ timout: 5 }, '/things: unknown option `timout`. Options: signal, timeout,'],
+    [{ retry: { atempts: 5 } }, '/things: `retry`: unknown option `atempts`. Options: attempts, baseDelay,'],
+    [{ timeout: 0 }, '/things: `timeout` must be a positive number.'],
+  ])('checkCallOptions refuses an option with a typo by name: %j', (options, message) => {
     expect(() => checkCallOptions('/things', options as object)).toThrow(message);
   });
 
-  it('`retry` are checked for a client too', () => {
-    expect(() => check({ retry: { atempts: 5 } })).toThrow('createAcme: `retry`: there is no option `atempts`.');
+  it('checkClientOptions validates the options in `retry`', () => {
+    expect(() => check({ retry: { atempts: 5 } })).toThrow('createAcme: `retry`: unknown option `atempts`.');
   });
 });
 
@@ -143,13 +144,20 @@ it.each([
   ['observe', 's3cret', 'function'],
   ['clock', 5, 'object'],
 ])('checkClientOptions refuses an option of another type: %s %j', (name, value, kind) => {
-  expect(() => check({ [name]: value })).toThrow(`createAcme: \`${name}\` is no ${kind}.`);
+  expect(() => check({ [name]: value })).toThrow(`createAcme: \`${name}\` must be of type ${kind}.`);
 });
 
 it.each([
-  [{ call: 5 }, '`call` is no array.'],
-  [{ attempt: {} }, '`attempt` is no array.'],
-  [{ attempts: [] }, 'there is no option `attempts`. There are: call, attempt.'],
-])('checkClientOptions refuses what is wrong in `policies`: %j', (policies, problem) => {
+  [{ call: 5 }, '`call` must be of type array.'],
+  [{ attempt: {} }, '`attempt` must be of type array.'],
+  [{ attempts: [] }, 'unknown option `attempts`. Options: call, attempt.'],
+])('checkClientOptions refuses invalid options in `policies`: %j', (policies, problem) => {
   expect(() => check({ policies })).toThrow(`createAcme: \`policies\`: ${problem}`);
 });
+
+it.each([['typo'], ['undici'], [null], [true]])(
+  'checkClientOptions refuses %j as the option `transport`',
+  (transport) => {
+    expect(() => check({ transport })).toThrow(/^createAcme: `transport` must be "fetch"\.$/);
+  },
+);

@@ -7,42 +7,42 @@ import type { Clock } from '../time/clock.ts';
 import { refuseOption } from './check-text.ts';
 import { ownValue } from './own-value.ts';
 
-/** A caller's own steps, all within the deadline and the signal of the call. */
+/** The caller's own policies. The deadline and the signal of the call apply to them. */
 export interface CallerPolicies {
-  /** Around the whole call, once: its retries and delays are inside. Credentials are not added yet. */
+  /** Policies around the whole call, with all its attempts and delays inside. Credentials are not added yet. @default none */
   readonly call?: readonly Policy[] | undefined;
-  /** Around each attempt, with its credentials: for signatures, or a span for each attempt. Token requests are attempts too. */
+  /** Policies around each attempt, credentials included: for signatures, spans. Token requests are attempts too. @default none */
   readonly attempt?: readonly Policy[] | undefined;
 }
 
 /** Options of every client. */
 export interface ClientOptions {
-  /** The address of the API. @default the vendor's server */
+  /** URL of the API. @default the vendor's server */
   readonly baseUrl?: string | undefined;
-  /** What sends the requests. @default the platform's `fetch`, looked up at each call; on Node the connections that it uses */
+  /** Function that sends the requests. @default the platform's `fetch`, looked up at each call; on Node its dispatcher */
   readonly fetch?: Fetch | undefined;
-  /** `fetch`: sends by the platform's `fetch` on Node too. @default what costs least */
+  /** `fetch` sends with the platform's `fetch` on Node too. @default on Node, the dispatcher of `fetch`, which costs less */
   readonly transport?: 'fetch' | undefined;
-  /** Milliseconds for one attempt, body included; `Infinity` for no limit. @default 30000 */
+  /** Time limit of one attempt in milliseconds, body included. `Infinity` disables it. @default 30000 */
   readonly timeout?: number | undefined;
-  /** Milliseconds for one call: attempts, delays between them, tokens, and all pages of a list. @default no limit */
+  /** Time limit of one call in milliseconds: attempts, delays, token requests, and all pages of a list. @default Infinity */
   readonly deadline?: number | undefined;
-  /** How calls are retried; `false` for never. @default 3 attempts */
+  /** How calls are retried. `false` disables retries. @default 3 attempts */
   readonly retry?: RetryOptions | false | undefined;
-  /** Receives client events. Exceptions are ignored. */
+  /** Receives client events. Exceptions are ignored. @default none */
   readonly observe?: Observer | undefined;
-  /** Time and chance, for tests. @default the platform's */
+  /** Source of time and randomness, for tests. @default the platform's */
   readonly clock?: Clock | undefined;
-  /** Headers for every request of an operation; not for token requests. */
+  /** Headers of every request, except token requests. @default none */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Steps of your own around calls and attempts. */
+  /** Your own policies around calls and attempts. @default none */
   readonly policies?: CallerPolicies | undefined;
-  /** Permits `http://` to other hosts than loopback. Credentials then travel in the clear. @default false */
+  /** Permits `http://` to hosts other than loopback. Credentials are then sent unencrypted. @default false */
   readonly allowInsecureRequests?: boolean | undefined;
 }
 
-/** What an option must be: a kind of value, a table for the options in it, or anything. */
-type OptionType = 'any' | 'positive' | 'notNegative' | 'object' | 'array' | 'function' | OptionTypes;
+/** The type of an option: `any`, a kind of value, or a table of the options in it. */
+type OptionType = 'any' | 'positive' | 'non-negative' | 'object' | 'array' | 'function' | OptionTypes;
 interface OptionTypes {
   readonly [name: string]: OptionType;
 }
@@ -50,10 +50,10 @@ interface OptionTypes {
 const sharedOptionTypes: OptionTypes = {
   timeout: 'positive',
   deadline: 'positive',
-  retry: { attempts: 'positive', baseDelay: 'notNegative', maxDelay: 'notNegative', maxRetryAfter: 'notNegative' },
+  retry: { attempts: 'positive', baseDelay: 'non-negative', maxDelay: 'non-negative', maxRetryAfter: 'non-negative' },
   headers: 'object',
 };
-// Marked, so that a bundler leaves them out where no client is made.
+// Marked as pure, so that a bundler drops them from a program that makes no client.
 const callOptionTypes: OptionTypes = /* @__PURE__ */ Object.assign({ signal: 'any' } as const, sharedOptionTypes, {
   idempotencyKey: 'any',
   accept: 'any',
@@ -68,18 +68,21 @@ const clientOptionTypes: OptionTypes = /* @__PURE__ */ Object.assign({ baseUrl: 
 } as const);
 
 /**
- * Refuses options that no client of this vendor has: a typo would otherwise be silent.
+ * Validates the options of a client. It refuses unknown ones, because a typo would otherwise have no effect.
  *
- * @param factory The function that was called, for the message.
- * @param names The options of this vendor besides those of every client.
+ * @param factory Name of the factory, for the error message.
+ * @param names Names of the vendor's own options.
+ * @throws {PlumblineError} If an option is unknown or of the wrong type.
  */
 export function checkClientOptions(factory: string, options: ClientOptions, names: readonly string[]): void {
   if (typeof options !== 'object' || options === null)
     throw new PlumblineError(`${factory}: pass an object of options.`);
+  const { transport } = options;
+  if (transport !== undefined && transport !== 'fetch') refuseOption(factory, 'transport', 'must be "fetch".');
   checkTypes(factory, options, { ...Object.fromEntries(names.map((name) => [name, 'any'])), ...clientOptionTypes });
 }
 
-/** Refuses options that no call has. */
+/** Validates the options of a call. @throws {PlumblineError} If an option is unknown or of the wrong type. */
 export function checkCallOptions(label: string, options: CallOptions): void {
   checkTypes(label, options, callOptionTypes);
 }
@@ -89,16 +92,16 @@ function checkTypes(label: string, options: object, types: OptionTypes): void {
     const type = ownValue(types, name);
     if (!type) {
       const names = Object.keys(types).join(', ');
-      throw new PlumblineError(`${label}: there is no option \`${name}\`. There are: ${names}.`);
+      throw new PlumblineError(`${label}: unknown option \`${name}\`. Options: ${names}.`);
     }
     if (value === undefined || type === 'any' || (name === 'retry' && value === false)) continue;
-    if (type === 'positive' || type === 'notNegative') {
-      const isValid = typeof value === 'number' && (value > 0 || (value === 0 && type === 'notNegative'));
-      if (!isValid) refuseOption(label, name, 'must be a number above 0.');
+    if (type === 'positive' || type === 'non-negative') {
+      const isValid = typeof value === 'number' && (value > 0 || (value === 0 && type === 'non-negative'));
+      if (!isValid) refuseOption(label, name, `must be a ${type} number.`);
       continue;
     }
     const kind = typeof type === 'string' ? type : 'object';
-    if (kindOf(value) !== kind) refuseOption(label, name, `is no ${kind}.`);
+    if (kindOf(value) !== kind) refuseOption(label, name, `must be of type ${kind}.`);
     if (typeof type !== 'string') checkTypes(`${label}: \`${name}\``, value, type);
   }
 }

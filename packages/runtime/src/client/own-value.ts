@@ -1,4 +1,4 @@
-/** The value under a name that anyone may have chosen: `constructor` is in every object, and in no table. */
+/** Reads an own property. Every object inherits `constructor` and others, which a name from outside must not find. */
 export function ownValue<Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }

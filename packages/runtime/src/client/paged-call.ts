@@ -2,13 +2,13 @@ import { PaginationError } from '../errors/pagination-error.ts';
 import { PlumblineError } from '../errors/plumbline-error.ts';
 import type { OperationDefinition, Pagination } from '../pipeline/operation.ts';
 import { Call, type Reply } from './call.ts';
-import { itemsOf, type NextPage, nextPage } from './pagination.ts';
+import { type NextPage, nextPage, readItems } from './pagination.ts';
 import type { Data } from './result.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 type SendPage = (parameters: Fields, isStreaming: () => boolean) => Promise<Reply>;
 
-/** The items of a list, by the name that the body gives them. */
+/** An item of a list. `Items` is the property of the body that holds the items. */
 export type Item<Operation, Items extends string> =
   Data<Operation> extends Partial<Record<Items, infer List>>
     ? NonNullable<List> extends readonly (infer One)[]
@@ -17,9 +17,10 @@ export type Item<Operation, Items extends string> =
     : never;
 
 /**
- * A call of a list: awaited, it is one page; iterated, it is all items. A page is sent for when the loop gets to it.
+ * A call of a list. When awaited, it resolves with one page. When iterated, it yields all items, and requests each page when the
+ * loop reaches it.
  *
- * @throws {PaginationError} While iterating, where the vendor does not let the list be read to its end.
+ * @throws {PaginationError} While iterating, if the vendor does not return the whole list.
  */
 export class PagedCall<Operation, One> extends Call<Operation> implements AsyncIterable<One> {
   readonly #operation: OperationDefinition;
@@ -33,7 +34,7 @@ export class PagedCall<Operation, One> extends Call<Operation> implements AsyncI
     this.#send = send;
   }
 
-  /** All pages, one at a time, from the one that was asked for. */
+  /** Yields all pages, one at a time, from the requested one. */
   async *pages(): AsyncGenerator<Data<Operation>, void, undefined> {
     const { path } = this.#operation;
     const pagination = this.#operation.pagination as Pagination;
@@ -43,13 +44,13 @@ export class PagedCall<Operation, One> extends Call<Operation> implements AsyncI
     let previous = '';
     for (;;) {
       const page = await call;
-      const items = itemsOf(pagination, page);
+      const items = readItems(pagination, page);
       if (!items) throw new PaginationError('malformed', path, count);
       const content = JSON.stringify(items);
       if (content === previous) throw new PaginationError('repeated', path, count);
       previous = content;
       count += Math.max(0, items.length - next.skip);
-      yield next.skip ? withoutFirst(page, next.skip, pagination) : page;
+      yield next.skip ? dropFirst(page, next.skip, pagination) : page;
       next = nextPage(pagination, next.parameters, page, path, count);
       if (!next) return;
       const { parameters } = next;
@@ -57,14 +58,14 @@ export class PagedCall<Operation, One> extends Call<Operation> implements AsyncI
     }
   }
 
-  /** All items, over all pages. */
+  /** Yields all items of all pages. */
   async *[Symbol.asyncIterator](): AsyncGenerator<One, void, undefined> {
     for await (const page of this.pages()) {
-      yield* (itemsOf(this.#operation.pagination as Pagination, page) ?? []) as readonly One[];
+      yield* (readItems(this.#operation.pagination as Pagination, page) ?? []) as readonly One[];
     }
   }
 
-  /** The first items of the list, at most `limit` of them, over as many pages as that takes. */
+  /** Resolves with the first items of the list, at most `limit`, from as many pages as needed. */
   async toArray(options: { readonly limit: number }): Promise<One[]> {
     const { limit } = Object(options) as typeof options;
     const items: One[] = [];
@@ -72,7 +73,7 @@ export class PagedCall<Operation, One> extends Call<Operation> implements AsyncI
       // The call was sent already; its result is not needed.
       this.catch(() => {});
       if (limit === 0) return items;
-      throw new PlumblineError('`toArray` needs a `limit`: a list may have no end.');
+      throw new PlumblineError('`toArray` needs a `limit`, because a list may have no end.');
     }
     for await (const item of this) {
       if (items.push(item) >= limit) break;
@@ -81,8 +82,8 @@ export class PagedCall<Operation, One> extends Call<Operation> implements AsyncI
   }
 }
 
-/** A page without the items that the one before it held too. */
-function withoutFirst<Page>(page: Page, skip: number, pagination: Pagination): Page {
-  const items = itemsOf(pagination, page)?.slice(skip);
+/** Drops the first items of a page, which the page before contained too. */
+function dropFirst<Page>(page: Page, skip: number, pagination: Pagination): Page {
+  const items = readItems(pagination, page)?.slice(skip);
   return Array.isArray(page) ? (items as Page) : { ...page, [pagination.items]: items };
 }

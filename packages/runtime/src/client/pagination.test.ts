@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Pagination } from '../pipeline/operation.ts';
-import { itemsOf, nextPage } from './pagination.ts';
+import { nextPage, readItems } from './pagination.ts';
 
 const offset: Pagination = { parameter: 'from', style: 'offset', sizeParameter: 'size', items: 'data', total: 'total' };
 const paged: Pagination = { parameter: 'page', style: 'page', sizeParameter: 'limit', items: 'data' };
@@ -8,49 +8,49 @@ const data = (length: number) => Array.from({ length }, (_, index) => index);
 const next = (pagination: Pagination, parameters: Record<string, unknown>, page: unknown, count = 0) =>
   nextPage(pagination, parameters, page, '/things', count)?.parameters;
 
-describe('the items of a page', () => {
-  it('are in the property that the spec names, or are the page', () => {
-    expect(itemsOf(offset, { data: [1] })).toEqual([1]);
-    expect(itemsOf(offset, [2])).toEqual([2]);
+describe('readItems', () => {
+  it('readItems reads the property that the spec names, or the whole page', () => {
+    expect(readItems(offset, { data: [1] })).toEqual([1]);
+    expect(readItems(offset, [2])).toEqual([2]);
   });
 
   it.each([[undefined], [null], ['text'], [5], [{}], [{ data: null }], [{ data: 'text' }], [{ data: {} }]])(
-    'are undefined in %j',
+    'readItems returns undefined for %j',
     (page) => {
-      expect(itemsOf(offset, page)).toBeUndefined();
+      expect(readItems(offset, page)).toBeUndefined();
     },
   );
 });
 
-it('itemsOf takes a missing list for an empty one where the total is 0', () => {
-  expect(itemsOf(offset, { total: 0 })).toEqual([]);
+it('readItems returns an empty list if the list is missing and the total is 0', () => {
+  expect(readItems(offset, { total: 0 })).toEqual([]);
 });
 
-describe('by offset, the next page', () => {
-  it('begins after the items that came, and keeps the other parameters', () => {
+describe('nextPage by offset', () => {
+  it('nextPage begins after the items of this page, and keeps the other parameters', () => {
     expect(next(offset, { state: 'OPEN' }, { data: data(20), total: 50 })).toEqual({ state: 'OPEN', from: 20 });
     expect(next(offset, { from: 20, size: 100 }, { data: data(20), total: 50 })).toEqual({ from: 40, size: 100 });
   });
 
   it.each([
     ['the total is reached', { from: 40 }, { data: data(10), total: 50 }],
-    ['the total was passed', { from: 60 }, { data: data(10), total: 50 }],
-    ['the total is less than what came', {}, { data: data(10), total: 5 }],
+    ['the total is exceeded', { from: 60 }, { data: data(10), total: 50 }],
+    ['the total is less than the number of items', {}, { data: data(10), total: 5 }],
     ['the page is empty and the total is larger', {}, { data: [], total: 50 }],
     ['there is no body', {}, undefined],
     ['the body is null', {}, null],
-  ])('is none where %s', (_, parameters, page) => {
+  ])('nextPage by offset is undefined if %s', (_, parameters, page) => {
     expect(next(offset, parameters, page)).toBeUndefined();
   });
 
   it.each([[undefined], [null], ['50'], [Number.NaN]])(
-    'is requested until one is empty where the total is %j',
+    'nextPage continues to an empty page if the total is %j',
     (total) => {
       expect(next(offset, {}, { data: data(1), total })).toEqual({ from: 1 });
     },
   );
 
-  it('throws where the vendor takes no offset so large, only if there is more', () => {
+  it('nextPage throws above the largest offset only if there are more items', () => {
     const limited = { ...offset, maxValue: 100 };
     expect(next(limited, { from: 80 }, { data: data(20), total: 300 })).toEqual({ from: 100 });
     expect(next(limited, { from: 100 }, { data: data(20), total: 120 })).toBeUndefined();
@@ -61,31 +61,31 @@ describe('by offset, the next page', () => {
   });
 });
 
-describe('where the vendor takes no offset so large, the next page', () => {
+describe('nextPage above the largest offset', () => {
   const limited = { ...offset, maxValue: 100, defaultSize: 100 };
   const at = (from: number, size: number, length = size) =>
     nextPage(limited, { from, size }, { data: data(length), total: 5000 }, '/things', from + length);
 
-  it('is the one at the largest offset, without the items that were read', () => {
+  it('nextPage is the page at the largest offset, and skips the items that were read', () => {
     expect(at(0, 1000)).toEqual({ parameters: { from: 100, size: 1000 }, skip: 900 });
     expect(at(90, 20)).toEqual({ parameters: { from: 100, size: 20 }, skip: 10 });
   });
 
-  it('has the size that the spec names, where the caller gives none', () => {
+  it('nextPage has the size in the spec if the caller passes none', () => {
     const first = nextPage(limited, {}, { data: data(10), total: 5000 }, '/things', 10);
     expect(first).toEqual({ parameters: { from: 10, size: 100 }, skip: 0 });
     const second = nextPage(limited, { from: 10, size: 100 }, { data: data(100), total: 5000 }, '', 110);
     expect(second).toEqual({ parameters: { from: 100, size: 100 }, skip: 10 });
   });
 
-  it('throws where it would hold nothing new', () => {
+  it('nextPage throws if the page at the largest offset has no new items', () => {
     expect(() => at(100, 100)).toThrow(expect.objectContaining({ reason: 'truncated', count: 200, total: 5000 }));
     expect(() => at(100, 1000)).toThrow(expect.objectContaining({ reason: 'truncated', count: 1100 }));
   });
 });
 
-describe('by number, the next page', () => {
-  it('is the one after this, from 1', () => {
+describe('nextPage by number', () => {
+  it('nextPage adds 1 to the page number, from 1', () => {
     expect(next(paged, {}, { data: data(5) })).toEqual({ page: 2 });
     expect(next(paged, { page: 7, limit: 5 }, { data: data(5) })).toEqual({ page: 8, limit: 5 });
   });
@@ -95,11 +95,11 @@ describe('by number, the next page', () => {
     ['the page is empty', paged, {}, { data: [] }],
     ['the count of pages is reached', { ...paged, pages: 'pages' }, { page: 3 }, { data: data(9), pages: 3 }],
     ['the count of pages is 0', { ...paged, pages: 'pages' }, {}, { data: data(9), pages: 0 }],
-  ])('is none where %s', (_, pagination, parameters, page) => {
+  ])('nextPage by number is undefined if %s', (_, pagination, parameters, page) => {
     expect(next(pagination, parameters, page)).toBeUndefined();
   });
 
-  it('is requested where the page is shorter than requested: vendors cap the size silently', () => {
+  it('nextPage continues if the page is shorter than requested, because vendors cap the size silently', () => {
     expect(next(paged, { limit: 200 }, { data: data(100) })).toEqual({ limit: 200, page: 2 });
     expect(next(paged, { limit: 200 }, { data: data(100), limit: 100 })).toEqual({ limit: 200, page: 2 });
     expect(next({ ...paged, total: 'total' }, { limit: 200 }, { data: data(100), total: 500 }, 100)).toEqual({
@@ -108,13 +108,13 @@ describe('by number, the next page', () => {
     });
   });
 
-  it('is none where all items were read', () => {
+  it('nextPage is undefined if all items were read', () => {
     const counted = { ...paged, total: 'total' };
     expect(next(counted, { page: 2 }, { data: data(10), total: 20 }, 20)).toBeUndefined();
     expect(next(counted, { page: 2 }, { data: data(10), total: 21 }, 20)).toEqual({ page: 3 });
   });
 
-  it('follows the count of pages where the body has one, even if a page is short', () => {
+  it('nextPage follows the count of pages in the body, even if a page is short', () => {
     expect(next({ ...paged, pages: 'pages' }, { limit: 10 }, { data: data(3), pages: 2 })).toEqual({
       limit: 10,
       page: 2,

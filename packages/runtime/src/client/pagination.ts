@@ -4,34 +4,34 @@ import type { Pagination } from '../pipeline/operation.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * The items of a page, or undefined where it holds no list. A vendor that answers with a bare list is taken at its word, and
- * one that leaves an empty list out as well.
+ * Reads the items of a page; undefined if it has no list. The whole body may be the list. A list that is missing is empty if the
+ * total is 0.
  */
-export function itemsOf(pagination: Pagination, page: unknown): readonly unknown[] | undefined {
+export function readItems(pagination: Pagination, page: unknown): readonly unknown[] | undefined {
   if (Array.isArray(page)) return page;
   const items = (page as Fields | null | undefined)?.[pagination.items];
   if (Array.isArray(items)) return items;
-  return numberAt(page, pagination.total) === 0 ? [] : undefined;
+  return readNumber(page, pagination.total) === 0 ? [] : undefined;
 }
 
-/** What to ask for next. */
+/** The request for the next page. */
 export interface NextPage {
   readonly parameters: Fields;
-  /** How many items at its beginning have been handed out already. */
+  /** Number of its first items that the page before contained too. */
   readonly skip: number;
 }
 
 /**
- * The page after this one, or undefined at the end of the list.
+ * Finds the page after this one; undefined at the end of the list.
  *
- * A list ends where its count of pages or of items says, or, where there is no count, with a page that is shorter than the
- * size it states; always with an empty page. The size that was asked for tells nothing: vendors cap it in silence.
+ * A list ends with an empty page, or when its count of pages or items is reached. A list without a count also ends with a page
+ * that is shorter than the size in its body. The requested size proves nothing, because vendors cap it silently.
  *
- * Where the vendor takes no offset so large, the page at the largest that it takes may still reach further.
+ * If the next offset is above the vendor's maximum, the page at that maximum may still contain further items.
  *
- * @param path The path of the list, for messages.
- * @param count How many items have been handed out, the page's included.
- * @throws {PaginationError} When there is more, and the vendor lets nobody page there.
+ * @param path Path of the list, for the error message.
+ * @param count Number of items yielded so far, including this page.
+ * @throws {PaginationError} If there are more items than the vendor returns pages for.
  */
 export function nextPage(
   pagination: Pagination,
@@ -42,9 +42,9 @@ export function nextPage(
 ): NextPage | undefined {
   const { parameter, style, maxValue = Infinity } = pagination;
   const numbered = style === 'page';
-  const size = itemsOf(pagination, page)?.length ?? 0;
-  const total = numberAt(page, pagination.total);
-  const pages = numberAt(page, pagination.pages);
+  const size = readItems(pagination, page)?.length ?? 0;
+  const total = readNumber(page, pagination.total);
+  const pages = readNumber(page, pagination.pages);
   const start = Number(parameters[parameter] ?? (numbered ? 1 : 0));
   const next = start + (numbered ? 1 : size);
   const ended =
@@ -52,9 +52,9 @@ export function nextPage(
       ? start >= pages
       : total !== undefined
         ? (numbered ? count : next) >= total
-        : size < (numberAt(page, pagination.sizeParameter) ?? 0);
+        : size < (readNumber(page, pagination.sizeParameter) ?? 0);
   if (size === 0 || ended) return undefined;
-  const limit = numberAt(parameters, pagination.sizeParameter) ?? pagination.defaultSize;
+  const limit = readNumber(parameters, pagination.sizeParameter) ?? pagination.defaultSize;
   const skip = Math.max(0, next - maxValue);
   if (skip > 0 && (numbered || skip >= (limit ?? size))) throw new PaginationError('truncated', path, count, total);
   return {
@@ -63,7 +63,7 @@ export function nextPage(
   };
 }
 
-function numberAt(fields: unknown, name: string | undefined): number | undefined {
+function readNumber(fields: unknown, name: string | undefined): number | undefined {
   const value = name === undefined ? undefined : (fields as Fields | null | undefined)?.[name];
   return typeof value === 'number' ? value : undefined;
 }

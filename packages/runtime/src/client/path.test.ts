@@ -13,7 +13,7 @@ it('fillPath leaves `:` and `@` unencoded', () => {
   expect(fill('email:mary@example.com')).toBe('/users/email:mary@example.com/topics');
 });
 
-it('fillPath does not fill a name that is in a value', () => {
+it('fillPath does not fill a name in a value', () => {
   expect(fillPath('/{a}/{b}', { a: '{b}', b: 'x' })).toBe('/%7Bb%7D/x');
   expect(fillPath('/{a}', { a: '$&$1$`' })).toBe('/%24%26%241%24%60');
 });
@@ -33,19 +33,19 @@ it.each([
   [{ toString: () => '..' }],
   [() => 'x'],
   [Symbol('x')],
-])('fillPath refuses what cannot be one segment: %s', (id) => {
+])('fillPath refuses a value that cannot be one segment: %s', (id) => {
   expect(() => fill(id)).toThrow(PlumblineError);
-  expect(() => fill(id)).toThrow(/^`id` (cannot stand in a path|is missing)\./);
+  expect(() => fill(id)).toThrow(/^`id` (is not a path segment|is missing)\./);
 });
 
 it.each([['constructor'], ['__proto__'], ['toString'], ['valueOf']])(
-  'fillPath refuses %s where it is not given',
+  'fillPath refuses a missing value for the name %s',
   (name) => {
-    expect(() => fillPath(`/users/{${name}}`, {})).toThrow(`\`${name}\` cannot stand in a path.`);
+    expect(() => fillPath(`/users/{${name}}`, {})).toThrow(`\`${name}\` is not a path segment.`);
   },
 );
 
-describe('a filled path has one segment for a value, and a URL parser decodes it to that value', () => {
+describe('a filled path', () => {
   const nasty = [
     ...['a/b', '/', '//', '///x', '../..', '..//', './', 'a/../b', '.../...', '...', '.. ', ' ..', '. .', '..\t'],
     ...['%2e%2e', '.%2e', '%2E.', '%2e', '%252e', '%2F', '%', '%%', '%zz', '%00', '%c0%ae'],
@@ -75,7 +75,7 @@ describe('a filled path has one segment for a value, and a URL parser decodes it
     ],
   ];
   const random: string[] = [];
-  // A fixed seed: the same strings in each run.
+  // A fixed seed makes the same strings in each run.
   let seed = 42;
   const next = (limit: number) => {
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
@@ -115,13 +115,16 @@ describe('a filled path has one segment for a value, and a URL parser decodes it
       Array.from({ length: 0x3000 }, (_, code) => String.fromCharCode(code)).filter((c) => c !== '.'),
     ],
     ['numbers', [0, -1, 1.5, 1e21, Number.MAX_SAFE_INTEGER]],
-  ])('%s', (_, values: readonly (string | number)[]) => {
-    for (const value of values) {
-      const url = new URL(`https://api.example.com/v1${fill(value)}`);
-      expect(url.host + url.search + url.hash).toBe('api.example.com');
-      const segments = url.pathname.split('/');
-      expect(segments).toEqual(['', 'v1', 'users', expect.any(String), 'topics']);
-      expect(decodeURIComponent(segments[3] as string)).toBe(String(value));
-    }
-  });
+  ])(
+    'fillPath makes one segment, which a URL parser decodes to the value, of %s',
+    (_, values: readonly (string | number)[]) => {
+      for (const value of values) {
+        const url = new URL(`https://api.example.com/v1${fill(value)}`);
+        expect(url.host + url.search + url.hash).toBe('api.example.com');
+        const segments = url.pathname.split('/');
+        expect(segments).toEqual(['', 'v1', 'users', expect.any(String), 'topics']);
+        expect(decodeURIComponent(segments[3] as string)).toBe(String(value));
+      }
+    },
+  );
 });

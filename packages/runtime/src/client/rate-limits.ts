@@ -5,7 +5,7 @@ import type { Clock } from '../time/clock.ts';
 import { refuseOption } from './check-text.ts';
 import { ownValue } from './own-value.ts';
 
-/** Makes the policy that a caller's option `rateLimit` asks for, or none. */
+/** Makes the policy for the caller's option `rateLimit`; undefined if limits are off. */
 export type RateLimitOption = (
   factory: string,
   choice: string | boolean | Limiter | undefined,
@@ -13,9 +13,9 @@ export type RateLimitOption = (
 ) => Policy | undefined;
 
 /**
- * The option `rateLimit` of a vendor that documents limits.
+ * Makes the option `rateLimit` of a vendor that documents limits.
  *
- * @param plans The documented limits, by the values that the option takes.
+ * @param plans The documented limits, by the values of the option.
  */
 export function rateLimits(plans: Readonly<Record<string, readonly RateLimit[]>>): RateLimitOption {
   return (factory, choice, clock) => {

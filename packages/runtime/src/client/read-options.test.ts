@@ -45,7 +45,7 @@ function read(options: Options, changes: Partial<ClientDefinition<Options>> = {}
 }
 const client = { clientId: 'id', clientSecret: 's3cret' };
 
-// Not those of the machine that runs the tests.
+// The variables of the machine must have no effect.
 const names = ['ACME_API_KEY', 'ACME_CLIENT_ID', 'ACME_CLIENT_SECRET', 'ACME_SCOPE'];
 const setEnvironment = (values: Record<string, string>) => {
   for (const name of names) vi.stubEnv(name, values[name]);
@@ -56,7 +56,7 @@ afterEach(() => {
 });
 
 describe('readOptions', () => {
-  it('gives the values of the options and their defaults, and leaves out those not given', () => {
+  it('readOptions returns the values and defaults of the options, and omits options without a value', () => {
     expect(read({ apiKey: 'k' })).toEqual({ credentials: byKey, values: { apiKey: 'k', region: 'eu' } });
     expect(read({ ...client, scope: 'read', region: 'us', tokenUrl: 'https://auth.example.com/' })).toEqual({
       credentials: byClient,
@@ -64,7 +64,7 @@ describe('readOptions', () => {
     });
   });
 
-  it('takes an option that is undefined as not given', () => {
+  it('readOptions treats an option that is undefined as not passed', () => {
     expect(read({ apiKey: 'k', clientId: undefined, clientSecret: undefined, region: undefined })).toEqual({
       credentials: byKey,
       values: { apiKey: 'k', region: 'eu' },
@@ -73,19 +73,19 @@ describe('readOptions', () => {
     expect(read({ apiKey: undefined }).values).toMatchObject({ apiKey: 'from-environment' });
   });
 
-  it('checks a credential, and does not repeat it', () => {
-    expect(() => read({ apiKey: 's3cret\n' })).toThrow(/^createAcme: `apiKey` holds a character that cannot be sent/);
+  it('readOptions validates a credential, without its value in the message', () => {
+    expect(() => read({ apiKey: 's3cret\n' })).toThrow(/^createAcme: `apiKey` has a character that cannot be sent/);
     expect(() => read({ apiKey: '' })).toThrow('createAcme: `apiKey` is empty.');
     expect(() => read({ apiKey: 5 as never })).toThrow('createAcme: `apiKey` must be a string.');
   });
 
-  it('checks an option that has a pattern, and does not repeat it', () => {
+  it('readOptions validates an option with a pattern, without its value in the message', () => {
     expect(() => read({ apiKey: 'k', region: 's3cret.evil.example' })).toThrow(
       /^createAcme: `region` must be a region such as `eu`\.$/,
     );
   });
 
-  it('checks a URL, and permits http:// as the client does', () => {
+  it('readOptions validates a URL, and permits http:// if insecure requests are allowed', () => {
     const tokenUrl = 'http://auth.example.com';
     expect(() => read({ apiKey: 'k', tokenUrl: 'auth' })).toThrow('createAcme: `tokenUrl` must be an absolute URL');
     expect(() => read({ apiKey: 'k', tokenUrl })).toThrow('createAcme: `tokenUrl` must begin with https://');
@@ -94,13 +94,13 @@ describe('readOptions', () => {
 });
 
 describe('the environment', () => {
-  it('is read where an option is not given', () => {
+  it('the environment is read if an option is not passed', () => {
     setEnvironment({ ACME_API_KEY: 'from-environment' });
     expect(read({})).toEqual({ credentials: byKey, values: { apiKey: 'from-environment', region: 'eu' } });
     expect(read({ apiKey: 'given' }).values).toMatchObject({ apiKey: 'given' });
   });
 
-  it('completes what is given', () => {
+  it('the environment completes the passed options', () => {
     setEnvironment({ ACME_CLIENT_SECRET: 'from-environment', ACME_SCOPE: 'read' });
     expect(read({ clientId: 'id' })).toEqual({
       credentials: byClient,
@@ -108,41 +108,41 @@ describe('the environment', () => {
     });
   });
 
-  it('chooses the way that it completes', () => {
+  it('the environment selects the way to authenticate that it completes', () => {
     setEnvironment({ ACME_CLIENT_ID: 'id', ACME_CLIENT_SECRET: 'secret' });
     expect(read({}).credentials).toBe(byClient);
     expect(read({ apiKey: undefined }).credentials).toBe(byClient);
   });
 
-  it('chooses the first way where it completes several', () => {
+  it('the environment selects the first way to authenticate if it completes several', () => {
     setEnvironment({ ACME_API_KEY: 'k', ACME_CLIENT_ID: 'id', ACME_CLIENT_SECRET: 'secret' });
     expect(read({})).toEqual({ credentials: byKey, values: { apiKey: 'k', region: 'eu' } });
   });
 
-  it('of another way is not read', () => {
+  it('the environment is not read for another way to authenticate', () => {
     setEnvironment({ ACME_API_KEY: 'bad\nvalue' });
     expect(read(client).values).not.toHaveProperty('apiKey');
     setEnvironment({ ACME_CLIENT_ID: 'bad\nvalue', ACME_SCOPE: 'bad\nvalue' });
     expect(read({ apiKey: 'k' }).values).toEqual({ apiKey: 'k', region: 'eu' });
   });
 
-  it('is not read for a way where options of another are given', () => {
+  it('the environment is not read for a way if options of another way are passed', () => {
     setEnvironment({ ACME_API_KEY: 'k' });
     expect(() => read({ clientId: 'id' })).toThrow(
       'createAcme: `clientSecret` is missing. Pass it, or set ACME_CLIENT_SECRET.',
     );
   });
 
-  it('with an empty variable is as without', () => {
+  it('the environment has no value if a variable is empty', () => {
     setEnvironment({ ACME_API_KEY: '' });
     expect(() => read({}, { credentials: [byKey] })).toThrow(
       /^createAcme: `apiKey` is missing\. Pass it, or set ACME_API_KEY\.$/,
     );
   });
 
-  it('is checked as an option is, and not repeated', () => {
+  it('the environment is validated like an option, without its value in the message', () => {
     setEnvironment({ ACME_API_KEY: 's3cret\n' });
-    expect(() => read({})).toThrow(/^createAcme: `apiKey` holds a character that cannot be sent/);
+    expect(() => read({})).toThrow(/^createAcme: `apiKey` has a character that cannot be sent/);
   });
 
   it.each([
@@ -156,7 +156,7 @@ describe('the environment', () => {
         },
       },
     ],
-  ])('is as empty where %s', (_, process) => {
+  ])('the environment counts as empty if %s', (_, process) => {
     setEnvironment({ ACME_API_KEY: 'k' });
     vi.stubGlobal('process', process);
     expect(read({ apiKey: 'given' }).values).toMatchObject({ apiKey: 'given' });
@@ -166,37 +166,37 @@ describe('the environment', () => {
 
 describe('credentials', () => {
   it.each<[string, Options, string]>([
-    ['nothing is given', {}, 'pass `apiKey`, or `clientId` and `clientSecret`.'],
+    ['no option is passed', {}, 'pass `apiKey`, or `clientId` and `clientSecret`.'],
     [
       'all are undefined',
       { apiKey: undefined, clientId: undefined },
       '`apiKey` is missing. Pass it, or set ACME_API_KEY.',
     ],
     [
-      'options of two ways are given',
+      'options of two ways are passed',
       { apiKey: 'k', ...client },
       'pass `apiKey`, or `clientId` and `clientSecret`, not both.',
     ],
     [
-      'an optional one of another way is given',
+      'an optional one of another way is passed',
       { apiKey: 'k', scope: 'read' },
       'pass `apiKey`, or `clientId` and `clientSecret`, not both.',
     ],
     ['one of two is missing', { clientId: 'id' }, '`clientSecret` is missing. Pass it, or set ACME_CLIENT_SECRET.'],
     ['one is undefined', { apiKey: undefined }, '`apiKey` is missing. Pass it, or set ACME_API_KEY.'],
-    ['an optional one is given alone', { scope: 'read' }, '`clientId` is missing. Pass it, or set ACME_CLIENT_ID.'],
-  ])('are refused where %s', (_, options, problem) => {
+    ['only an optional one is passed', { scope: 'read' }, '`clientId` is missing. Pass it, or set ACME_CLIENT_ID.'],
+  ])('credentials are refused if %s', (_, options, problem) => {
     setEnvironment({});
     expect(() => read(options)).toThrow(new PlumblineError(`createAcme: ${problem}`));
   });
 
-  it('that are missing are named without a variable where there is none', () => {
+  it('credentials that are missing are named without a variable if they have none', () => {
     expect(() => read({}, { credentials: [byKey], options: { apiKey: {} } as never })).toThrow(
       /^createAcme: `apiKey` is missing\.$/,
     );
   });
 
-  it('of several ways may share an option', () => {
+  it('credentials of several ways may share an option', () => {
     const ways = [way(['apiKey', 'clientId'], ['scope']), way(['apiKey', 'region'], ['scope'])];
     const options = { apiKey: {}, clientId: {}, region: {}, scope: {} } as ClientDefinition<Options>['options'];
     const shared = (given: Options) => read(given, { credentials: ways, options });

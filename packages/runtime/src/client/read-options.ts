@@ -7,40 +7,40 @@ type Untyped = Readonly<Record<string, string>>;
 
 type Way = CredentialDefinition<Untyped>;
 
-/** What the options of a caller come to. */
+/** The selected way to authenticate, and the values of the vendor's options. */
 export interface ReadOptions<Options> {
   readonly credentials: CredentialDefinition<Options>;
   readonly values: OptionValues<Options>;
 }
 
 /**
- * Chooses the way to authenticate, and reads and checks the vendor's own options.
+ * Selects the way to authenticate, and reads and validates the vendor's own options.
  *
- * @throws {PlumblineError} When an option is missing or unusable, or belongs to another way than the rest.
+ * @throws {PlumblineError} If an option is missing or invalid, or if options of two ways are mixed.
  */
 export function readOptions<Options>(
   definition: ClientDefinition<Options>,
   options: ClientOptions,
 ): ReadOptions<Options> {
-  // The names are known to the vendor's package only.
+  // Only the vendor's package knows the names.
   const { name: factory, options: definitions, credentials: ways } = definition as unknown as ClientDefinition<Untyped>;
   const given = options as Readonly<Record<string, string | undefined>>;
   const read = (name: string) => {
-    // `null` is a mistake to point out, not a reason to look elsewhere.
+    // `null` gets no default, so that validation reports this mistake.
     if (given[name] !== undefined) return given[name];
     return readEnvironment(definitions[name]?.environment) ?? definitions[name]?.default;
   };
   const names = Object.keys(definitions);
   const uses = ({ required, optional = [] }: Way, name: string) => [...required, ...optional].includes(name);
-  const isOfAnother = (way: Way, name: string) => !uses(way, name) && ways.some((other) => uses(other, name));
-  const isOfAlone = (way: Way, name: string) => ways.every((other) => uses(other, name) === (other === way));
+  const usesOnlyOther = (way: Way, name: string) => !uses(way, name) && ways.some((other) => uses(other, name));
+  const usesAlone = (way: Way, name: string) => ways.every((other) => uses(other, name) === (other === way));
 
-  // An option that is given rules out the ways that have no use for it.
-  const fitting = ways.filter((way) => !names.some((name) => given[name] !== undefined && isOfAnother(way, name)));
+  // A passed option excludes the ways that do not use it.
+  const fitting = ways.filter((way) => !names.some((name) => given[name] !== undefined && usesOnlyOther(way, name)));
   const chosen =
     fitting.find(({ required }) => required.every((name) => read(name) !== undefined)) ??
-    // One that is named, be it undefined, tells which way was meant, and so what is missing.
-    fitting.find((way) => ways.length === 1 || names.some((name) => name in given && isOfAlone(way, name)));
+    // An option that is passed as undefined still shows which way was meant, and so what is missing.
+    fitting.find((way) => ways.length === 1 || names.some((name) => name in given && usesAlone(way, name)));
   if (!chosen) {
     const list = ways.map(({ required }) => required.map((name) => `\`${name}\``).join(' and ')).join(', or ');
     throw new PlumblineError(`${factory}: pass ${list}${fitting[0] ? '' : ', not both'}.`);
@@ -48,7 +48,7 @@ export function readOptions<Options>(
 
   const values: Record<string, string> = {};
   for (const [name, { type, pattern, environment }] of Object.entries(definitions)) {
-    const value = isOfAnother(chosen, name) ? undefined : read(name);
+    const value = usesOnlyOther(chosen, name) ? undefined : read(name);
     if (value === undefined) {
       const hint = environment ? ` Pass it, or set ${environment}.` : '';
       if (chosen.required.includes(name)) refuseOption(factory, name, `is missing.${hint}`);
@@ -62,14 +62,14 @@ export function readOptions<Options>(
   return { credentials: chosen, values } as unknown as ReadOptions<Options>;
 }
 
-/** What the environment says, where there is one that may be read. */
+/** Reads an environment variable; undefined if it is empty, or if there is no environment that may be read. */
 function readEnvironment(variable: string | undefined): string | undefined {
   if (!variable) return undefined;
   const { process } = globalThis as { process?: { env?: Readonly<Record<string, string | undefined>> } };
   try {
     return process?.env?.[variable] || undefined;
   } catch {
-    // Deno asks for permission.
+    // Deno throws without permission to read it.
     return undefined;
   }
 }

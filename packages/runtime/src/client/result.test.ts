@@ -16,7 +16,7 @@ describe('readResult for JSON', () => {
     ['text/plain'],
     ['application/octet-stream'],
     [undefined],
-  ])('takes JSON labelled %s as data', (type) => {
+  ])('readResult reads JSON of type %s as data', (type) => {
     expect(read('{"a":1}', type)).toMatchObject({ ok: true, status: 200, data: { a: 1 } });
   });
 
@@ -28,14 +28,14 @@ describe('readResult for JSON', () => {
     ['NaN', 'application/json'],
     ["{'a':1}", 'application/json'],
     ['{"a":1}{"b":2}', 'application/json'],
-  ])('takes %s labelled %s as an error with that text', (text, type) => {
+  ])('readResult reads %s of type %s as an error with that text', (text, type) => {
     const result = read(text, type);
     expect(result).toMatchObject({ ok: false, status: 200, error: text });
     expect(result).not.toHaveProperty('data');
   });
 
   it.each([['text/html'], ['text/csv'], ['TEXT/CSV; header=present']])(
-    'takes a body labelled %s as an error',
+    'readResult for JSON reads a body of type %s as an error',
     (type) => {
       expect(read('5', type)).toMatchObject({ ok: false, error: 5 });
     },
@@ -47,33 +47,33 @@ describe('readResult for JSON', () => {
     ['0', 0],
     ['""', ''],
     ['[]', []],
-  ])('takes %s as data', (text, data) => {
+  ])('readResult reads the JSON %s as data', (text, data) => {
     expect(read(text, 'application/json')).toMatchObject({ ok: true, data });
   });
 });
 
 describe('readResult for CSV', () => {
   it.each([['text/csv'], ['text/csv; charset=utf-8'], ['text/plain'], ['application/octet-stream'], [undefined]])(
-    'takes text labelled %s as data',
+    'readResult for CSV reads text of type %s as data',
     (type) => {
       expect(read('a,b\n1,2', type, 'text/csv')).toMatchObject({ ok: true, data: 'a,b\n1,2' });
     },
   );
 
-  it('never parses data, even where it is valid JSON', () => {
+  it('readResult for CSV never parses data, even if it is valid JSON', () => {
     expect(read('1', 'text/csv', 'text/csv').data).toBe('1');
   });
 
   it.each([
     ['text/html', '<html></html>', '<html></html>'],
     ['application/json', '{"error":"no"}', { error: 'no' }],
-  ])('takes %s as an error', (type, text, error) => {
+  ])('readResult for CSV reads %s as an error', (type, text, error) => {
     expect(read(text, type, 'text/csv')).toMatchObject({ ok: false, status: 200, error });
   });
 });
 
 it.each([['application/json'], ['text/csv']])(
-  'readResult takes an empty body as a success without data: %s',
+  'readResult reads an empty body as a success without data: %s',
   (media) => {
     for (const text of [undefined, '']) {
       expect(read(text, 'text/html', media)).toMatchObject({ ok: true, data: undefined });

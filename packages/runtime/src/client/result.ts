@@ -1,4 +1,4 @@
-/** The registered HTTP statuses of final responses, and Cloudflare's. */
+/** The registered HTTP statuses of final responses, and those of Cloudflare. */
 type HttpStatus =
   | 200
   | 201
@@ -25,7 +25,7 @@ type Success<Status> = Status extends number ? (`${Status}` extends `2${string}`
 
 type Responses<Operation> = Operation extends { responses: infer Declared } ? Declared : never;
 
-/** The statuses that a key of `responses` stands for: itself, those of `5XX`, or for `default` every error not declared. */
+/** The statuses of a key of `responses`: a status itself, all of a range such as `5XX`, or for `default` every undeclared error. */
 type StatusOf<Key, Declared> = Key extends number
   ? Key
   : Key extends 'default'
@@ -44,11 +44,11 @@ type BodyOf<Declared, Media> = Declared extends { content: infer Content }
     ? Content[Media]
     : Content[keyof Content]
   : undefined;
-/** An error without a declared body may come with any: from a gateway, say. */
+/** An error without a declared body may still have one, for example from a gateway. */
 type ErrorOf<Declared, Media> = Declared extends { content: unknown } ? BodyOf<Declared, Media> : unknown;
 
 interface ResultOk<Status, Body> {
-  /** Whether the status is 2xx and the body is of the media type that was asked for. */
+  /** Whether the status is 2xx and the body has the requested media type. */
   readonly ok: true;
   readonly status: Status;
   /** The body. */
@@ -60,7 +60,7 @@ interface ResultError<Status, Body> {
   readonly ok: false;
   readonly status: Status;
   readonly data?: never;
-  /** The parsed JSON body, else its text; undefined when there was none. */
+  /** The parsed JSON body, else its text; undefined if it is empty. */
   readonly error: Body;
   readonly response: Response;
 }
@@ -77,10 +77,10 @@ type UndeclaredStatus<Declared> = Exclude<
   HttpStatus,
   { [Key in keyof Declared]: StatusOf<Key, Declared> }[keyof Declared]
 >;
-/** Undeclared successes are left out, so that `ok` alone narrows `data`; one that arrives is typed as a declared one. */
+/** Omits undeclared successes, so that `ok` alone narrows `data`. If one arrives, it has the type of a declared one. */
 type UndeclaredResult<Status> = ResultError<Exclude<Status, Success<Status>>, unknown>;
 
-/** The media types that an operation can answer a success with. */
+/** The media types of an operation's successes. */
 export type MediaType<Operation> = {
   [Key in keyof Responses<Operation>]: Success<Key> extends never
     ? never
@@ -94,7 +94,7 @@ export type Data<Operation, Media = 'application/json'> = {
   [Key in keyof Responses<Operation>]: Success<Key> extends never ? never : BodyOf<Responses<Operation>[Key], Media>;
 }[keyof Responses<Operation>];
 
-/** What came of a call: one variant for each status that the spec declares, so that `status` narrows `data` and `error`. */
+/** The result of a call: one variant for each status that the spec declares, so that `status` narrows `data` and `error`. */
 export type Result<Operation, Media = 'application/json'> =
   | DeclaredResult<Responses<Operation>, Media>
   | UndeclaredResult<UndeclaredStatus<Responses<Operation>>>;
@@ -108,25 +108,25 @@ export interface UntypedResult {
   readonly response: Response;
 }
 
-/** Makes a result of a success's text. A text that is not of the media type asked for is an error, not a crash. */
+/** Makes the result of a response with status 2xx. If its text does not have the requested media type, the result is an error. */
 export function readResult(response: Response, text: string | undefined, media: string): UntypedResult {
   const { status } = response;
   if (!text) return { ok: true, status, data: undefined, response };
   const isJson = media.endsWith('json');
   const [data, parsed] = parseJson(text);
-  // An object or a list is JSON under any label.
-  const ok = isJson ? parsed && (Object(data) === data || mayBe(response, media)) : mayBe(response, media);
+  // An object or an array is JSON under any Content-Type.
+  const ok = isJson ? parsed && (Object(data) === data || mayHaveType(response, media)) : mayHaveType(response, media);
   if (ok) return { ok, status, data: isJson ? data : text, response };
   return { ok, status, error: data, response };
 }
 
-/** Whether the label of a body allows a media type. It rules one out at most: many servers label JSON as text. */
-export function mayBe({ headers }: Response, media: string): boolean {
+/** Whether the Content-Type permits a media type. Only clear conflicts are false, because many servers send JSON as text. */
+export function mayHaveType({ headers }: Response, media: string): boolean {
   const others = media.endsWith('json') ? /html|csv/i : /html|json/i;
   return !others.test(headers.get('Content-Type') ?? '');
 }
 
-/** Parses a text; gives the text itself where it is no JSON. */
+/** Parses JSON. Returns text that is not JSON unchanged. */
 export function parseJson(text: string): [data: unknown, parsed: boolean] {
   try {
     return [JSON.parse(text), true];

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { failure } from '../../test/rejections.ts';
 import type { CallOptions, IdempotentCallOptions } from '../pipeline/call-options.ts';
 import type { ClientEvent } from '../pipeline/client-event.ts';
 import type { HttpRequest } from '../pipeline/http-request.ts';
@@ -26,7 +27,7 @@ interface Operations {
   };
 }
 
-/** All that a log could show of a value, and of each value that it names as a cause. */
+/** Everything that a log could contain of a value and of its causes. */
 function shown(value: unknown): string {
   const parts = [
     inspect(value, { depth: Number.POSITIVE_INFINITY, showHidden: true, maxArrayLength: null, maxStringLength: null }),
@@ -47,7 +48,7 @@ const credentials = () => clientCredentials({ tokenUrl, parameters: { client_id:
 
 interface Setup extends Omit<ClientOptions, 'fetch' | 'clock'> {
   readonly auth?: Policy;
-  /** What the token endpoint responds with. */
+  /** The response of the token endpoint. */
   readonly tokens?: ScriptedResponse;
 }
 
@@ -78,12 +79,6 @@ function clientOf(
   );
   return { client, clock };
 }
-async function failureOf(call: PromiseLike<unknown>): Promise<unknown> {
-  return call.then(
-    () => expect.unreachable('the call must fail'),
-    (error) => error,
-  );
-}
 async function readAll(stream: AsyncIterable<unknown>): Promise<void> {
   for await (const _ of stream);
 }
@@ -97,7 +92,7 @@ it('a client shows no secret, before and after it has a token', async () => {
   expectNoSecret(client);
 });
 
-it('a call shows no secret, pending and settled, nor does its result', async () => {
+it('a call and its result show no secret, pending and settled', async () => {
   const { client } = clientOf(empty, { auth: credentials() });
   const call = client.things.get({ id: secret }, { headers: { 'X-Token': secret } });
   expectNoSecret(call);
@@ -120,11 +115,11 @@ it('a request shows no secret to a policy that logs it', async () => {
   expectNoSecret(logged);
 });
 
-describe('an error shows no secret', () => {
+describe('an error', () => {
   it.each<[string, ScriptedResponse]>([
     ['a status', Response.json({ errors: [secret] }, { status: 403, headers: { 'X-Echo': secret } })],
     ['an HTML page', new Response(`<html>${secret}`)],
-    ['a body that is cut', truncated([secret])],
+    ['a truncated body', truncated([secret])],
     ['a failed connection', networkError('ECONNREFUSED')],
     ['a cause that is not an error', () => Promise.reject(undefined)],
     [
@@ -132,33 +127,33 @@ describe('an error shows no secret', () => {
       Object.assign(new TypeError('failed'), { request: secret, cause: { headers: secret } }),
     ],
     ['a 401', new Response('no', { status: 401 })],
-  ])('of %s', async (_, script) => {
+  ])('an error of %s shows no secret', async (_, script) => {
     for (const auth of [bearer(secret), credentials()]) {
       const { client } = clientOf(script, { auth });
       const call = client.things.get({ id: '1', query: secret }, { headers: { 'X-Token': secret } });
-      const error = await failureOf(call);
+      const error = await failure(call);
       expect(error).toHaveProperty('path', '/things/{id}');
       expectNoSecret(error);
     }
   });
 
-  it('of a stream that is cut', async () => {
+  it('an error of a truncated stream shows no secret', async () => {
     const { client } = clientOf(truncated([secret]));
-    const error = await failureOf(readAll(client.things.get({ id: '1', query: secret }).stream()));
+    const error = await failure(readAll(client.things.get({ id: '1', query: secret }).stream()));
     expect(error).toHaveProperty('name', 'ConnectionError');
     expectNoSecret(error);
   });
 
-  it('of a timeout', async () => {
+  it('an error of a timeout shows no secret', async () => {
     const { client, clock } = clientOf(stalled());
-    const error = await failureOf(clock.run(client.things.get({ id: '1', query: secret }, { timeout: 1 })));
+    const error = await failure(clock.run(client.things.get({ id: '1', query: secret }, { timeout: 1 })));
     expect(error).toHaveProperty('name', 'TimeoutError');
     expectNoSecret(error);
   });
 
-  it('of a timeout of a token request', async () => {
+  it('an error of a token request that times out shows no secret', async () => {
     const { client, clock } = clientOf(empty, { auth: credentials(), tokens: stalled(), timeout: 1 });
-    const error = await failureOf(clock.run(client.things.get({ id: '1' })));
+    const error = await failure(clock.run(client.things.get({ id: '1' })));
     expect(error).toMatchObject({
       name: 'TokenError',
       status: undefined,
@@ -167,16 +162,16 @@ describe('an error shows no secret', () => {
     expectNoSecret(error);
   });
 
-  it('of a deadline', async () => {
+  it('an error of a deadline shows no secret', async () => {
     for (const auth of [bearer(secret), credentials()]) {
       const { client, clock } = clientOf(stalled(), { auth, tokens: stalled() });
-      const error = await failureOf(clock.run(client.things.get({ id: '1', query: secret }, { deadline: 1 })));
+      const error = await failure(clock.run(client.things.get({ id: '1', query: secret }, { deadline: 1 })));
       expect(error).toMatchObject({ name: 'TimeoutError', path: '/things/{id}' });
       expectNoSecret(error);
     }
   });
 
-  it('of several attempts', async () => {
+  it('an error of several attempts shows no secret', async () => {
     const script = [
       new Response(secret, { status: 503, headers: { 'X-Echo': secret } }),
       networkError('ECONNRESET'),
@@ -184,7 +179,7 @@ describe('an error shows no secret', () => {
     ];
     const { client, clock } = clientOf(script, { auth: credentials(), retry: {} });
     const options = { idempotencyKey: secret, headers: { 'X-Token': secret } };
-    const error = await failureOf(clock.run(client.things.create({ a: secret }, options)));
+    const error = await failure(clock.run(client.things.create({ a: secret }, options)));
     expect(error).toHaveProperty('attempts.length', 3);
     expect(error).toMatchObject({ name: 'ApiError', status: 429, retryAt: undefined });
     expectNoSecret(error);
@@ -200,10 +195,10 @@ describe('an error shows no secret', () => {
     [401, secret],
     [500, `<html>${secret}</html>`],
     [302, secret],
-  ])('of a token endpoint that responds with %d %s', async (status, body) => {
+  ])('an error of a token endpoint that responds with %d %s shows no secret', async (status, body) => {
     const headers = { Location: `https://example.com/${secret}`, 'Set-Cookie': secret };
     const { client } = clientOf(empty, { auth: credentials(), tokens: new Response(body, { status, headers }) });
-    const error = await failureOf(client.things.get({ id: '1' }));
+    const error = await failure(client.things.get({ id: '1' }));
     expect(error).toMatchObject({ name: 'TokenError', status });
     expectNoSecret(error);
   });
@@ -213,20 +208,20 @@ describe('an error shows no secret', () => {
     [`${secret}\r\nX-Injected: ${secret}`],
     [`${secret}\u0000`],
     [`${secret}\u{1F511}`],
-  ])('of a header that cannot be sent: %j', async (value) => {
+  ])('an error of a header that cannot be sent shows no secret: %j', async (value) => {
     const { client } = clientOf(empty);
-    expectNoSecret(await failureOf(client.things.get({ id: '1' }, { headers: { 'X-Token': value } })));
-    expectNoSecret(await failureOf(client.things.create({}, { idempotencyKey: value })));
-    expectNoSecret(await failureOf(clientOf(empty, { auth: bearer(value) }).client.things.get({ id: '1' })));
+    expectNoSecret(await failure(client.things.get({ id: '1' }, { headers: { 'X-Token': value } })));
+    expectNoSecret(await failure(client.things.create({}, { idempotencyKey: value })));
+    expectNoSecret(await failure(clientOf(empty, { auth: bearer(value) }).client.things.get({ id: '1' })));
     expect(() => clientOf(empty, { auth: bearer('t'), headers: { 'X-Token': value } })).toThrow(
       expect.toSatisfy((error: unknown) => !shown(error).includes(secret)),
     );
   });
 
-  it('of a path parameter that cannot be sent', async () => {
+  it('an error of a path parameter that cannot be sent shows no secret', async () => {
     const { client } = clientOf(empty);
     for (const id of [`${secret}\uD800`, { secret }, [secret]])
-      expectNoSecret(await failureOf(client.things.get({ id })));
+      expectNoSecret(await failure(client.things.get({ id })));
   });
 });
 

@@ -30,7 +30,7 @@ function clientOf<Operations>(
   return { ...client, requests: fetch.requests };
 }
 
-/** Calls one operation; gives its request and its result. */
+/** Calls one operation. Resolves with its request and its result. */
 async function send(
   operation: Partial<OperationDefinition>,
   parameters: object = {},
@@ -47,47 +47,47 @@ async function send(
 describe('a header parameter', () => {
   const operation = { parameters: { 'X-Trace': { in: 'header' }, 'X-Count': { in: 'header' } } } as const;
 
-  it('is sent as a header, not in the query', async () => {
+  it('a header parameter is sent as a header, not in the query', async () => {
     const { request } = await send(operation, { 'X-Trace': 't', 'X-Count': 3, page: 1 });
     expect(request?.url).toBe('https://api.example.com/things?page=1');
     expect(request?.headers).toMatchObject({ 'x-trace': 't', 'x-count': '3' });
   });
 
-  it('is not sent where it is undefined', async () => {
+  it('a header parameter is not sent if it is undefined', async () => {
     const { request } = await send(operation, { 'X-Trace': undefined });
     expect(request?.headers).not.toHaveProperty('x-trace');
   });
 
-  it('goes over a header of the client', async () => {
+  it('a header parameter overrides a header of the client', async () => {
     const { request } = await send(operation, { 'X-Trace': 'mine' }, {}, { headers: { 'x-trace': 'client' } });
     expect(request?.headers['x-trace']).toBe('mine');
   });
 
-  it('is replaced by a header of the call, in any case of its name', async () => {
+  it('a header of the call overrides a header parameter, in any case of its name', async () => {
     for (const name of ['X-Trace', 'x-trace', 'X-TRACE']) {
       const { request } = await send(operation, { 'X-Trace': 'parameter' }, { headers: { [name]: 'call' } });
       expect(request?.headers['x-trace'], name).toBe('call');
     }
   });
 
-  it('that cannot be sent is refused by name', async () => {
+  it('a header parameter that cannot be sent is refused by name', async () => {
     await expect(send(operation, { 'X-Trace': 's3cret\n\n.' })).rejects.toThrow(/^The header `X-Trace` has/);
   });
 });
 
 describe('the headers of an operation', () => {
-  it('are sent as the spec fixes them', async () => {
+  it('the headers of an operation are sent with their values in the spec', async () => {
     const { request } = await send({ headers: { 'X-Version': '2' } }, {}, {}, { headers: { 'x-version': '1' } });
     expect(request?.headers['x-version']).toBe('2');
   });
 
-  it('are replaced by those of the call, in any case of their names', async () => {
+  it('the headers of a call override those of the operation, in any case of their names', async () => {
     const { request } = await send({ headers: { 'X-Version': '2' } }, {}, { headers: { 'x-version': '3' } });
     expect(request?.headers['x-version']).toBe('3');
   });
 });
 
-it('an idempotency key is replaced by a header of the call, in any case of its name', async () => {
+it('a header of the call overrides an idempotency key, in any case of its name', async () => {
   const operation = { method: 'POST', body: 'fields', idempotencyKey: true } as const;
   for (const options of [{}, { idempotencyKey: 'option' }]) {
     const headers = { 'Idempotency-Key': 'header' };
@@ -100,18 +100,18 @@ describe('requestMediaType', () => {
     ['application/json', '{"a":"b c"}'],
     ['application/merge-patch+json', '{"a":"b c"}'],
     ['application/x-www-form-urlencoded', 'a=b+c'],
-  ])('%s is sent as Content-Type, with a body of that type', async (requestMediaType, body) => {
+  ])('requestMediaType %s is sent as Content-Type, with a body of that type', async (requestMediaType, body) => {
     const { request } = await send({ method: 'PATCH', body: 'fields', requestMediaType }, { a: 'b c' });
     expect(request?.headers['content-type']).toBe(requestMediaType);
     expect(request?.body).toBe(body);
   });
 
-  it('is JSON by default', async () => {
+  it('requestMediaType is JSON by default', async () => {
     const { request } = await send({ method: 'POST', body: 'fields' }, { a: 1 });
     expect([request?.headers['content-type'], request?.body]).toEqual(['application/json', '{"a":1}']);
   });
 
-  it('is not sent without a body', async () => {
+  it('requestMediaType is not sent without a body', async () => {
     const requestMediaType = 'application/x-www-form-urlencoded';
     const { request } = await send({ method: 'POST', body: 'optional', requestMediaType });
     expect([request?.headers['content-type'], request?.body]).toEqual([undefined, null]);
@@ -123,30 +123,30 @@ describe('responseMediaTypes', () => {
   const json = { script: Response.json({ a: 1 }) };
   const both = { responseMediaTypes: ['text/csv', 'application/json'] };
 
-  it('has the default first, which is accepted and read', async () => {
+  it('responseMediaTypes has the default first, which is accepted and read', async () => {
     const { request, result } = await send(both, {}, {}, csv);
     expect(request?.headers.accept).toBe('text/csv');
     expect(result).toMatchObject({ ok: true, data: 'a,b' });
   });
 
-  it('is JSON by default', async () => {
+  it('responseMediaTypes is JSON by default', async () => {
     const { request, result } = await send({}, {}, {}, json);
     expect(request?.headers.accept).toBe('application/json');
     expect(result).toMatchObject({ ok: true, data: { a: 1 } });
   });
 
-  it('gives way to the option `accept`, undefined excepted', async () => {
+  it('the option `accept` overrides responseMediaTypes unless it is undefined', async () => {
     const { request, result } = await send(both, {}, { accept: 'application/json' }, json);
     expect(request?.headers.accept).toBe('application/json');
     expect(result).toMatchObject({ ok: true, data: { a: 1 } });
     expect((await send(both, {}, { accept: undefined }, csv)).request?.headers.accept).toBe('text/csv');
   });
 
-  it('makes a response of another type an error', async () => {
+  it('responseMediaTypes makes a response of another type an error', async () => {
     expect((await send(both, {}, {}, json)).result).toMatchObject({ ok: false, status: 200, error: { a: 1 } });
   });
 
-  it('of a JSON subtype are parsed', async () => {
+  it('responseMediaTypes of a JSON subtype are parsed', async () => {
     const type = 'application/vnd.acme+json';
     const script = new Response('{"a":1}', { headers: { 'Content-Type': type } });
     const { request, result } = await send({ responseMediaTypes: [type] }, {}, {}, { script });
@@ -154,17 +154,17 @@ describe('responseMediaTypes', () => {
   });
 });
 
-describe('a parameter with a style of its own', () => {
+describe('a parameter with its own style', () => {
   const querySerialization = { array: { style: 'form', explode: false } } as const;
   const parameters = { ids: { style: 'form', explode: true }, at: { style: 'pipeDelimited', explode: false } } as const;
 
-  it('is written in it, and the others as the client writes them', async () => {
+  it('a parameter with its own style is written in it, the others in the default style', async () => {
     const input = { tags: ['a', 'b'], ids: [1, 2], at: ['x', 'y'], page: 3 };
     const { request } = await send({ parameters }, input, {}, { querySerialization });
     expect(request?.url).toBe('https://api.example.com/things?tags=a,b&ids=1&ids=2&at=x|y&page=3');
   });
 
-  it('does not change how another operation is written', async () => {
+  it('a parameter with its own style does not affect other operations', async () => {
     const { one, two, requests } = clientOf<{ one: Method; two: Method }>(
       { one: { method: 'GET', path: '/1', parameters }, two: { method: 'GET', path: '/2' } },
       { querySerialization },
@@ -182,12 +182,12 @@ describe('the credentials of an operation', () => {
   it.each([
     ['are sent by default', {}, 'k3y'],
     ['are sent for schemes', { security: [['key']] }, 'k3y'],
-    ['are not sent where there is no alternative', { security: [] }, undefined],
-  ])('%s', async (_, operation, key) => {
+    ['are not sent if there is no alternative', { security: [] }, undefined],
+  ])('the credentials of an operation %s', async (_, operation, key) => {
     expect((await send(operation)).request?.headers['x-key']).toBe(key);
   });
 
-  it('are no reason for a token request where they are optional', async () => {
+  it('the credentials of an operation cause no token request if they are optional', async () => {
     const auth = clientCredentials({ tokenUrl: 'https://auth.example.com/token', parameters: {} });
     const { request } = await send({ security: [[], ['oauth']] }, {}, {}, { auth });
     expect(request?.url).toBe('https://api.example.com/things');
@@ -207,7 +207,7 @@ it('a table of operations becomes methods in groups, each with its own request',
       topics: { get: { method: 'GET', path: '/users/{user_id}/topics/{topic}' } },
     },
     ping: { method: 'POST', path: '/ping' },
-    // Named as fields of an operation are.
+    // Named like fields of an operation.
     requests_: { method: { method: 'DELETE', path: '/m' }, path: { method: 'PUT', path: '/p' } },
   });
   await users.list({ page: 1 });

@@ -9,29 +9,29 @@ import { type Reply, withAttempts } from './call.ts';
 import { splitInput } from './input.ts';
 import { checkCallOptions } from './options.ts';
 import { querySerializer } from './query.ts';
-import { mayBe, parseJson, readResult, type UntypedResult } from './result.ts';
+import { mayHaveType, parseJson, readResult, type UntypedResult } from './result.ts';
 
 type Parameters = Readonly<Record<string, unknown>>;
 
-/** The `request` of an openapi-fetch client, before its paths are known. */
+/** The method `request` of an openapi-fetch client, without the types of its paths. */
 export type UntypedRequest = (
   method: string,
   path: string,
   init: object,
 ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
 
-/** What a call is sent with. */
+/** The parts of a client that send a call. */
 export interface Sender {
   readonly context: ClientContext;
-  /** The openapi-fetch client's. */
+  /** The method of the openapi-fetch client. */
   readonly request: UntypedRequest;
-  /** Headers of every request of an operation. */
+  /** Default headers of every request. */
   readonly headers: HeaderRecord;
-  /** How a query is written where a parameter does not say. */
+  /** How a query serializes parameters that have no style of their own. */
   readonly querySerialization: QuerySerialization;
-  /** The servers of operations that are elsewhere, by the server in the spec. */
+  /** Servers that replace those of single operations, by their URL in the spec. */
   readonly servers?: Readonly<Record<string, string>> | undefined;
-  /** Makes a caller's parameters what the vendor takes. */
+  /** Converts the caller's parameters to those that the vendor expects. */
   readonly input?: ((parameters: Parameters) => Parameters) | undefined;
 }
 
@@ -40,9 +40,9 @@ export interface OperationCall {
   readonly operation: OperationDefinition;
   readonly parameters: Parameters;
   readonly options: UntypedCallOptions;
-  /** When the time for the call ends, where it began with an earlier page. */
+  /** End of the deadline by the clock's `now()`, if an earlier page started it. */
   readonly end?: number | undefined;
-  /** Whether the body of a success is handed out as it arrives. Asked when the caller's line of code has run. */
+  /** Whether the caller reads a success as a stream. Known after the caller's line of code has run. */
   readonly isStreaming: () => boolean;
 }
 
@@ -51,7 +51,7 @@ export async function send(
   sender: Sender,
   { operation, parameters, options, end, isStreaming }: OperationCall,
 ): Promise<Reply> {
-  // Until the caller's line of code has run, it may ask for a stream.
+  // The caller's line of code may still call `stream()`.
   await undefined;
   const streaming = isStreaming();
   checkCallOptions(operation.path, options);
@@ -60,12 +60,12 @@ export async function send(
     call.deadline.throwIfExpired();
     const { header, body, path, query } = splitInput(operation, sender.input?.(parameters) ?? parameters);
     const accept = options.accept ?? operation.responseMediaTypes?.[0] ?? 'application/json';
-    const headerRecord = headersOf(sender, operation, options, accept, header as Record<string, string> | undefined);
+    const headerRecord = buildHeaders(sender, operation, options, accept, header as Record<string, string> | undefined);
     const contentType = headerRecord['content-type'] ?? operation.requestMediaType;
     const sent = await sender.request(operation.method, operation.path, {
       params: { path, query },
       body,
-      // openapi-fetch serializes the body by this one.
+      // openapi-fetch serializes the body for this media type.
       headers: contentType && { 'Content-Type': contentType },
       headerRecord,
       baseUrl: operation.server && (sender.servers?.[operation.server] ?? operation.server),
@@ -73,22 +73,22 @@ export async function send(
       parseAs: streaming ? 'stream' : 'text',
       call,
     });
-    const reply = call.response ? await readReply(call.response, streaming) : sent;
-    const result = streaming ? await streamedResult(reply, accept) : wholeResult(reply, accept);
+    const received = call.response ? await readResponse(call.response, streaming) : sent;
+    const result = streaming ? await toStreamedResult(received, accept) : toResult(received, accept);
     if (result.ok) return { result, line: operation, attempts: call.attempts };
     const date = call.clock.date();
-    const delay = reply.response.ok ? undefined : parseRetryAfter(reply.response.headers, date);
+    const delay = received.response.ok ? undefined : parseRetryAfter(received.response.headers, date);
     const retryAt = delay === undefined ? undefined : new Date(date + delay);
     return { result, line: operation, attempts: call.attempts, retryAt };
   } catch (cause) {
-    throw withAttempts(reasonOf(call, cause), call.attempts);
+    throw withAttempts(findReason(call, cause), call.attempts);
   } finally {
     call.deadline.close();
   }
 }
 
-/** Why a call failed: openapi-fetch loses the reason of an abort where that is falsy. */
-function reasonOf({ deadline }: CallContext, cause: unknown): unknown {
+/** Finds why a call failed: openapi-fetch loses a falsy reason of an abort. */
+function findReason({ deadline }: CallContext, cause: unknown): unknown {
   try {
     deadline.throwIfExpired();
     return cause;
@@ -97,40 +97,40 @@ function reasonOf({ deadline }: CallContext, cause: unknown): unknown {
   }
 }
 
-type Answer = Awaited<ReturnType<UntypedRequest>>;
+type Received = Awaited<ReturnType<UntypedRequest>>;
 
 /** Reads a response as openapi-fetch does. */
-async function readReply(response: Response, streaming: boolean): Promise<Answer> {
+async function readResponse(response: Response, streaming: boolean): Promise<Received> {
   if (streaming && response.ok) return { response };
   const text = await response.text();
   return response.ok ? { data: text, response } : { error: parseJson(text)[0], response };
 }
 
-function wholeResult({ data, error, response }: Answer, accept: string): UntypedResult {
+function toResult({ data, error, response }: Received, accept: string): UntypedResult {
   const { ok, status } = response;
   if (ok) return readResult(response, data as string | undefined, accept);
   return { ok, status, error: error === '' ? undefined : error, response };
 }
 
-async function streamedResult(answer: Answer, accept: string): Promise<UntypedResult> {
-  const { response } = answer;
-  if (!response.ok) return wholeResult(answer, accept);
-  if (mayBe(response, accept)) return { ok: true, status: response.status, response };
+async function toStreamedResult(received: Received, accept: string): Promise<UntypedResult> {
+  const { response } = received;
+  if (!response.ok) return toResult(received, accept);
+  if (mayHaveType(response, accept)) return { ok: true, status: response.status, response };
   const text = await response.text();
   return readResult(new BufferedResponse(response, text), text, accept);
 }
 
-function headersOf(
+function buildHeaders(
   { headers }: Sender,
   operation: OperationDefinition,
-  { idempotencyKey, headers: ofCall }: UntypedCallOptions,
+  { idempotencyKey, headers: callHeaders }: UntypedCallOptions,
   accept: string,
   parameters: Readonly<Record<string, string>> | undefined,
 ): HeaderRecord {
   const key = operation.idempotencyKey && { 'idempotency-key': idempotencyKey ?? crypto.randomUUID() };
   const record: Record<string, string> = { ...headers, accept, ...key };
-  // One after the other: two names may differ in case only.
-  for (const part of [operation.headers, parameters, idempotencyKey === undefined ? undefined : key, ofCall]) {
+  // Each part is normalized alone, because names of two parts may differ only in case.
+  for (const part of [operation.headers, parameters, idempotencyKey === undefined ? undefined : key, callHeaders]) {
     if (part) Object.assign(record, normalizeHeaders(part));
   }
   return record;

@@ -5,7 +5,7 @@ import { ApiError, isApiError } from './api-error.ts';
 const line = { method: 'GET', path: '/users/{user_id}' };
 const errorOf = (status: number, body?: unknown) => new ApiError(line, new Response(null, { status }), body);
 
-it('ApiError names the request by its path template, and the status', () => {
+it('ApiError names the path template of the request, and the status', () => {
   const body = { errors: ['no'] };
   const error = errorOf(404, body);
   expect(error.message).toBe('GET /users/{user_id} answered 404. `body` says why.');
@@ -23,15 +23,15 @@ it.each([
   [429, 'wait before the next'],
   [500, 'The vendor failed'],
   [599, 'The vendor failed'],
-])('ApiError of status %d says what to do: %s', (status, advice) => {
+])('ApiError of status %d advises: %s', (status, advice) => {
   expect(errorOf(status).message).toContain(advice);
 });
 
-it('ApiError calls an opaque redirect, whose status is 0, a redirect', () => {
+it('ApiError names an opaque redirect, whose status is 0, a redirect', () => {
   expect(new ApiError(line, Response.error(), undefined).message).toContain('Redirects are not followed');
 });
 
-it('ApiError shows no log its response, which may repeat the key', () => {
+it('ApiError hides its response from logs, because it may echo the key', () => {
   const response = new Response(null, { status: 401, headers: { 'X-Echo': 's3cret' } });
   const error = new ApiError(line, response, { errors: [{ message: 'The key s3cret is wrong.' }] });
   expect(error.response).toBe(response);
@@ -41,7 +41,7 @@ it('ApiError shows no log its response, which may repeat the key', () => {
   expect(logged).not.toContain('s3cret');
 });
 
-it('ApiError has the attempts of its call, and when the vendor asks to try again', () => {
+it('ApiError has the attempts of its call, and the time of Retry-After', () => {
   const retryAt = new Date(0);
   const attempts = [{ status: 429, reason: 'no attempt is left' }];
   const error = new ApiError({ ...line, attempts }, new Response(null, { status: 429 }), undefined, retryAt);
@@ -49,7 +49,7 @@ it('ApiError has the attempts of its call, and when the vendor asks to try again
   expect([errorOf(404).attempts, errorOf(404).retryAt]).toEqual([[], undefined]);
 });
 
-it('isApiError tells an ApiError from other errors, and by its status', () => {
+it('isApiError recognizes an ApiError, and its status', () => {
   const error: unknown = errorOf(404);
   expect([isApiError(error), isApiError(error, 404), isApiError(error, 500)]).toEqual([true, true, false]);
   expect(isApiError({ name: 'ApiError', status: 404 })).toBe(false);

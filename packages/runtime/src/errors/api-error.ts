@@ -2,10 +2,10 @@ import { type Attempt, CallError, type FailedCall } from './call-error.ts';
 import { isPlumblineError } from './plumbline-error.ts';
 
 /**
- * The vendor's response is no success: a status outside 2xx, or a body that is not what was asked for.
+ * The vendor's response is not a success: its status is outside 2xx, or its body does not have the requested media type.
  *
  * The message names the method, the path template and the status; never a query string, a header or the body. The response
- * is behind getters, so that logging the error shows none of it: vendors repeat keys and personal data in responses.
+ * is behind getters, so that logs of the error do not contain it: vendors echo keys and personal data in responses.
  */
 export class ApiError extends CallError {
   override readonly name = 'ApiError';
@@ -14,20 +14,20 @@ export class ApiError extends CallError {
   readonly #response: Response;
   readonly #body: unknown;
 
-  /** Each attempt, in order; empty where the first had a status of success. */
+  /** Each attempt, in order; empty if the first had status 2xx. */
   declare readonly attempts: readonly Attempt[];
-  /** When the vendor asks to try again, where it says so. */
+  /** When the vendor accepts a retry, by `Retry-After`; undefined if the response has none. */
   readonly retryAt: Date | undefined;
 
   constructor(call: FailedCall, response: Response, body: unknown, retryAt?: Date) {
-    super(call, `answered ${response.status}. ${adviceFor(response)}`);
+    super(call, ` answered ${response.status}. ${adviceFor(response)}`);
     this.status = response.status;
     this.retryAt = retryAt;
     this.#response = response;
     this.#body = body;
   }
 
-  /** The parsed JSON body, else its text; undefined when there was none. */
+  /** The parsed JSON body, else its text; undefined if it is empty. */
   get body(): unknown {
     return this.#body;
   }
@@ -44,7 +44,7 @@ export class ApiError extends CallError {
 }
 
 /**
- * Whether the error is a vendor's response, and has this status if one is given.
+ * Whether an error is an {@link ApiError}, with this status if one is passed.
  *
  * @example if (isApiError(error, 404)) return undefined;
  */

@@ -4,38 +4,39 @@ import { PlumblineError } from './plumbline-error.ts';
 export interface RequestLine {
   /** The HTTP method. */
   readonly method: string;
-  /** The path as the vendor documents it, e.g. `/users/{user_id}`; of a request by `client.api` that of its URL. Never a query. */
+  /** The path template, e.g. `/users/{user_id}`; for a request by `client.api`, the path of its URL. Never the query. */
   readonly path: string;
 }
 
 /** One attempt of a call. */
 export interface Attempt {
-  /** The HTTP status of its response, if there was one. */
+  /** The HTTP status of its response, if a full response arrived. */
   readonly status?: number;
-  /** The name of the error that ended it, if there was no whole response. */
+  /** The name of its error, if no full response arrived. */
   readonly error?: string;
-  /** Why the attempt was, or was not, followed by another. */
+  /** Why it was retried, or why not. */
   readonly reason: string;
-  /** Milliseconds until the next attempt, if there was one. */
+  /** Milliseconds before the retry, if there was one. */
   readonly delay?: number;
 }
 
-/** What an error tells of its call. */
+/** The call that an error belongs to. */
 export interface FailedCall extends RequestLine {
   readonly attempts?: readonly Attempt[];
 }
 
-/** The base of the errors that end a call. */
+/** Base class of the errors of a call. */
 export class CallError extends PlumblineError {
   /** The HTTP method. */
   readonly method: string;
-  /** The path as the vendor documents it, e.g. `/users/{user_id}`. */
+  /** The path template, e.g. `/users/{user_id}`; for a request by `client.api`, the path of its URL. Never the query. */
   readonly path: string;
   /** Each attempt, in order. */
   attempts: readonly Attempt[];
 
+  /** @param problem The end of the message, which begins with the method and the path. */
   constructor({ method, path, attempts = [] }: FailedCall, problem: string, options?: ErrorOptions) {
-    super(`${method} ${path} ${problem}`, options);
+    super(`${method} ${path}${problem}`, options);
     this.method = method;
     this.path = path;
     this.attempts = attempts;

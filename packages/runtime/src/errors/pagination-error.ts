@@ -1,22 +1,22 @@
 import { PlumblineError } from './plumbline-error.ts';
 
 const messages = {
-  truncated: 'The vendor lets nobody page further (ask for larger pages, or narrow the list by its filters)',
+  truncated: 'The vendor returns no further pages (request larger pages, or filter the list)',
   repeated: 'The vendor sent the same page twice',
   malformed: 'The vendor sent a page without a list of items',
 };
 
-/** A list could not be read to its end. Everything before it has been handed out. */
+/** A list could not be read to its end. All items before that were yielded. */
 export class PaginationError extends PlumblineError {
   override readonly name = 'PaginationError';
   /**
-   * `truncated`: the vendor lets nobody page further. `repeated`: it sent the same page again. `malformed`: it sent a page
+   * `truncated`: the vendor returns no further pages. `repeated`: it sent the same page twice. `malformed`: it sent a page
    * without a list of items.
    */
   readonly reason: keyof typeof messages;
-  /** How many items were handed out. */
+  /** Number of items that were yielded. */
   readonly count: number;
-  /** How many items the vendor says there are, when it says so. */
+  /** Number of items in the list, according to the vendor; undefined if it sent none. */
   readonly total: number | undefined;
 
   constructor(reason: keyof typeof messages, path: string, count: number, total?: number) {

@@ -28,31 +28,33 @@ it('isPlumblineError recognizes the errors of another copy of the package', () =
 });
 
 it.each([[undefined], [null], ['PlumblineError'], [5], [{}], [new Error('no')], [{ name: 'PlumblineError' }]])(
-  'isPlumblineError does not take %s for an error of a client',
+  'isPlumblineError does not recognize %s as an error of a client',
   (error) => {
     expect(isPlumblineError(error)).toBe(false);
   },
 );
 
-it('ConnectionError keeps of its cause only the name, the message and the code', () => {
+it('ConnectionError keeps only the name, the message and the code of its cause', () => {
   const socket = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED', request: { key: 's3cret' } });
   const failed = Object.assign(new TypeError('fetch failed', { cause: socket }), { config: { headers: ['s3cret'] } });
   const error = new ConnectionError(line, failed);
   expect(error.cause).toMatchObject({ name: 'TypeError', message: 'fetch failed', cause: { code: 'ECONNREFUSED' } });
   expect(inspect(error, { depth: null, showHidden: true })).not.toContain('s3cret');
   expect(error).toMatchObject({ ...line, attempts: [] });
-  expect(error.message).toContain('DELETE /v1/users/{user_id} ');
+  expect(error.message).toBe(
+    'DELETE /v1/users/{user_id}: connection failed before a full response. Check the network and the URL.',
+  );
 });
 
 it.each([[undefined], [null], ['s3cret'], [Object.create(null)], [{ code: 's3cret' }]])(
-  'ConnectionError has no cause where what was thrown is no error: %s',
+  'ConnectionError has no cause if the thrown value is not an error: %s',
   (cause) => {
     expect(new ConnectionError(line, cause).cause).toBeUndefined();
   },
 );
 
 it.each([[undefined], ['timeout'], ['deadline']] as const)(
-  'TimeoutError names the time that was allowed, and its option: %s',
+  'TimeoutError names the time limit and its option: %s',
   (option) => {
     expect(new TimeoutError(line, 250, option)).toMatchObject({
       timeout: 250,

@@ -1,7 +1,7 @@
 /** One symbol for every copy of this package, so that the guards work across copies. */
 const brand = Symbol.for('@plumbline/error');
 
-/** The base of every error that a Plumbline client throws; thrown itself for wrong options and parameters. */
+/** Base class of the errors of a Plumbline client. Thrown itself for invalid options and parameters. */
 export class PlumblineError extends Error {
   override readonly name: string = 'PlumblineError';
 
@@ -10,7 +10,7 @@ export class PlumblineError extends Error {
   }
 }
 
-/** Whether a Plumbline client threw this, from any copy of this package. */
+/** Whether an error is from a Plumbline client, which may use another copy of this package. */
 export function isPlumblineError(error: unknown): error is PlumblineError {
   return typeof error === 'object' && error !== null && brand in error;
 }

@@ -1,13 +1,13 @@
 import { CallError, type RequestLine } from './call-error.ts';
 
-/** The response, body included, did not arrive in time. */
+/** The response, body included, did not arrive within the time limit. */
 export class TimeoutError extends CallError {
   override readonly name = 'TimeoutError';
-  /** The time that was allowed, in milliseconds. */
+  /** The time limit in milliseconds. */
   readonly timeout: number;
 
   constructor(line: RequestLine, timeout: number, option: 'timeout' | 'deadline' = 'timeout') {
-    super(line, `took longer than its ${option} of ${timeout} ms.`);
+    super(line, ` took longer than its ${option} of ${timeout} ms.`);
     this.timeout = timeout;
   }
 }

@@ -1,14 +1,14 @@
 import { PlumblineError } from './plumbline-error.ts';
 
-/** The token endpoint gave no access token. Neither the message nor a property holds its response, which may hold secrets. */
+/** The token endpoint returned no access token. The error does not contain its response, which may have secrets. */
 export class TokenError extends PlumblineError {
   override readonly name = 'TokenError';
-  /** The HTTP status of the token endpoint; undefined when no response arrived, and `cause` says why. */
+  /** The HTTP status of the token endpoint; undefined if no response arrived, for the reason in `cause`. */
   readonly status: number | undefined;
-  /** The error code of RFC 6749 §5.2, when the response has one. */
+  /** The error code of RFC 6749 §5.2; undefined if the response has none. */
   readonly code: string | undefined;
 
-  /** When the token endpoint asks to try again, where it says so. */
+  /** When the token endpoint accepts a retry, by `Retry-After`; undefined if the response has none. */
   readonly retryAt: Date | undefined;
 
   constructor(

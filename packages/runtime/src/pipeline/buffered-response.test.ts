@@ -30,14 +30,14 @@ describe.each([
     }
   });
 
-  it(`BufferedResponse of ${name} gives a copy of its bytes at each read`, async () => {
+  it(`BufferedResponse of ${name} returns a copy of its bytes at each read`, async () => {
     const response = create();
     (await response.bytes()).fill(0);
     new Uint8Array(await response.arrayBuffer()).fill(0);
     expect(await response.text()).toBe(text);
   });
 
-  it(`BufferedResponse of ${name} gives a new stream at each look at its body`, async () => {
+  it(`BufferedResponse of ${name} returns a new stream at each access to its body`, async () => {
     const response = create();
     const first = response.body;
     await first?.cancel();
@@ -51,7 +51,7 @@ it('BufferedResponse is its own clone', () => {
   expect(response.clone()).toBe(response);
 });
 
-it('BufferedResponse throws a SyntaxError where its body is no JSON', async () => {
+it('BufferedResponse throws a SyntaxError if its body is not JSON', async () => {
   await expect(new BufferedResponse(head(), '<html>').json()).rejects.toBeInstanceOf(SyntaxError);
   await expect(new BufferedResponse(head(), '').json()).rejects.toBeInstanceOf(SyntaxError);
 });
@@ -61,14 +61,14 @@ it('BufferedResponse reads a form by its media type', async () => {
   expect((await new BufferedResponse(head({ headers }), 'a=1').formData()).get('a')).toBe('1');
 });
 
-it('BufferedResponse reads bytes as a platform Response does, without a byte order mark', async () => {
+it('BufferedResponse decodes bytes as a platform Response does, without a byte order mark', async () => {
   const marked = new TextEncoder().encode('\uFEFFabc');
   expect(await new BufferedResponse(head(), marked).text()).toBe(await new Response(marked).text());
   const invalid = Uint8Array.of(0x61, 0xff);
   expect(await new BufferedResponse(head(), invalid).text()).toBe(await new Response(invalid).text());
 });
 
-it.each([[''], [new Uint8Array()]])('BufferedResponse has no body where that is empty: %o', async (body) => {
+it.each([[''], [new Uint8Array()]])('BufferedResponse has no body if the text or bytes are empty: %o', async (body) => {
   const response = new BufferedResponse(head(), body);
   expect([response.body, await response.text(), (await response.bytes()).length]).toEqual([null, '', 0]);
 });
@@ -80,7 +80,7 @@ it.each([
   [300, false],
   [404, false],
   [599, false],
-])('BufferedResponse has the parts of its head; status %d is ok: %s', (status, ok) => {
+])('BufferedResponse has the parts of its head, with ok for status %d: %s', (status, ok) => {
   const given = head({ status, statusText: 'Why', headers: { 'X-A': '1' } });
   const response = new BufferedResponse(given, '');
   expect([response.status, response.ok, response.statusText, response.url]).toEqual([status, ok, 'Why', given.url]);
@@ -88,11 +88,11 @@ it.each([
   expect([response.type, response.redirected]).toEqual(['basic', false]);
 });
 
-it('BufferedResponse that has no status of a response is not ok', () => {
+it('BufferedResponse with status 0 is not ok', () => {
   expect(new BufferedResponse({ ...head(), status: 0 }, '').ok).toBe(false);
 });
 
-it('BufferedResponse is a Response to instanceof, and can be logged and passed on as an init', async () => {
+it('BufferedResponse is an instance of Response, and can be logged and used as an init', async () => {
   const response = new BufferedResponse(head({ status: 201, headers: { 'X-A': '1' } }), text);
   expect(response).toBeInstanceOf(Response);
   expect(Object.prototype.toString.call(response)).toBe('[object Response]');

@@ -1,14 +1,14 @@
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** What a response is besides its body. */
+/** A response without its body. */
 export type ResponseHead = Pick<Response, 'status' | 'statusText' | 'url' | 'headers'>;
 
 const decoder = /* @__PURE__ */ new TextDecoder();
 
 /**
- * A response whose body has been read, so it can be read any number of times, by each policy and by the caller.
+ * A response whose body is in memory, so that each policy and the caller can read it any number of times.
  *
- * It has the prototype of the platform's `Response`, and costs a fraction of one.
+ * It has the prototype of the platform's `Response`, at a fraction of its cost.
  */
 export class BufferedResponse implements Response {
   readonly #head: ResponseHead;
@@ -17,7 +17,7 @@ export class BufferedResponse implements Response {
   constructor(head: ResponseHead, body: string | Bytes) {
     this.#head = head;
     this.#body = body;
-    // Not when this module is loaded: on Node the first look at `Response` loads all of undici.
+    // Not at import: on Node the first access to `Response` loads all of undici.
     if (!(this instanceof Response)) Object.setPrototypeOf(BufferedResponse.prototype, Response.prototype);
   }
 
@@ -49,7 +49,7 @@ export class BufferedResponse implements Response {
     return false;
   }
 
-  /** A new stream at each call. */
+  /** A new stream at each access. */
   get body(): ReadableStream<Bytes> | null {
     return this.#body.length > 0 ? new Response(this.#body).body : null;
   }

@@ -21,13 +21,13 @@ it('CallContext has the clock of its client', () => {
   expect([call.client, call.clock]).toEqual([client, clock]);
 });
 
-it('CallContext adds its method and path to an event, and nothing else of its operation', () => {
+it('CallContext adds only the method and path of its operation to an event', () => {
   const { call, events } = create({}, { line: { ...operation, security: [] } as RequestLine });
   call.emit({ type: 'limit', delay: 5 });
   expect(events).toEqual([{ type: 'limit', ...operation, delay: 5 }]);
 });
 
-it('CallContext has what its call says, and defaults', () => {
+it('CallContext has the parts of its call, and defaults', () => {
   expect(create().call).toMatchObject({
     line,
     operation: undefined,
@@ -39,13 +39,13 @@ it('CallContext has what its call says, and defaults', () => {
   expect(create({}, init).call).toMatchObject(init);
 });
 
-it('CallContext has the options of its client where the call gives none', () => {
+it('CallContext has the options of its client if the call has none', () => {
   const options = { timeout: 5, deadline: 50, retry: { attempts: 7 } };
   expect(create(options).call.options).toEqual(options);
   expect(create(options, { options: {} }).call.options).toEqual(options);
 });
 
-it('CallContext has the options of its call over those of its client', () => {
+it('CallContext has the options of its call in place of those of its client', () => {
   const client = { timeout: 5, deadline: 50, retry: { attempts: 7 } };
   const options = { timeout: 0, deadline: 60, retry: false } as const;
   expect(create(client, { options }).call.options).toEqual(options);
@@ -53,14 +53,14 @@ it('CallContext has the options of its call over those of its client', () => {
 
 it.each<[string, CallOptions['retry'], CallOptions['retry'], unknown]>([
   ['merged', { attempts: 7, baseDelay: 1 }, { attempts: 2 }, { attempts: 2, baseDelay: 1 }],
-  ['turned off', { attempts: 7 }, false, false],
-  ['turned on again', false, {}, {}],
-  ['left as they are', false, undefined, false],
-])('CallContext has retry options that a call can have %s', (_, client, given, expected) => {
+  ['disabled', { attempts: 7 }, false, false],
+  ['enabled', false, {}, {}],
+  ['left unchanged', false, undefined, false],
+])('CallContext has retry options that are %s by those of the call', (_, client, given, expected) => {
   expect(create({ retry: client }, { options: { retry: given } }).call.options.retry).toEqual(expected);
 });
 
-it('CallContext has a deadline of the time in its options', async () => {
+it('CallContext has a deadline after the time in its options', async () => {
   const { clock, call } = create({ deadline: 70_000 }, { options: { deadline: 1000 } });
   await clock.advance(400);
   expect(call.deadline.remaining()).toBe(600);
@@ -69,7 +69,7 @@ it('CallContext has a deadline of the time in its options', async () => {
   expect(create().call.deadline.remaining()).toBe(Number.POSITIVE_INFINITY);
 });
 
-it('CallContext has a deadline that ends where an earlier page says', () => {
+it('CallContext has a deadline that an earlier page can start', () => {
   expect(create({ deadline: 1000 }, { end: 250 }).call.deadline.remaining()).toBe(250);
 });
 

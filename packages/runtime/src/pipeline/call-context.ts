@@ -11,28 +11,28 @@ type PolicyOptions = Pick<CallOptions, 'timeout' | 'deadline' | 'retry'>;
 /** What all calls of one client share. */
 export interface ClientContext {
   readonly clock: Clock;
-  /** Tells the observer, if there is one. Never throws. */
+  /** Passes an event to the observer, if there is one. Never throws. */
   readonly emit: Observer;
-  /** What a call uses that gives no options of its own. */
+  /** Options that a call may override. */
   readonly options: PolicyOptions;
 }
 
-/** What is particular about one call. */
+/** The parts of one call. */
 export interface CallContextInit {
   /** The method and path, for messages and events. */
   readonly line: RequestLine;
   /** The operation as the spec describes it; absent for `client.api` and for token requests. */
   readonly operation?: OperationDefinition | undefined;
   readonly options?: CallOptions | undefined;
-  /** When the time for the call ends, where it began with an earlier page. */
+  /** End of the deadline by the clock's `now()`, if an earlier page started it. */
   readonly end?: number | undefined;
-  /** Whether the body of a success is handed out as it arrives. @default false */
+  /** Whether the caller reads a success as a stream. @default false */
   readonly streaming?: boolean;
   /** `high`: other calls wait for this one. @default normal */
   readonly priority?: 'normal' | 'high';
 }
 
-/** One call: what does not differ between its attempts. */
+/** One call: the state that its attempts share. */
 export class CallContext {
   readonly client: ClientContext;
   readonly clock: Clock;
@@ -40,12 +40,12 @@ export class CallContext {
   readonly operation: OperationDefinition | undefined;
   readonly streaming: boolean;
   readonly priority: 'normal' | 'high';
-  /** The call's options over those of the client. */
+  /** The client's options, overridden by those of the call. */
   readonly options: PolicyOptions;
   readonly deadline: Deadline;
   /** The attempts that ended so far. */
   readonly attempts: Attempt[] = [];
-  /** The response of a method's call, on its way past openapi-fetch. */
+  /** The response of a method, which is not passed through openapi-fetch. */
   response: Response | undefined;
 
   constructor(client: ClientContext, init: CallContextInit) {
@@ -64,7 +64,7 @@ export class CallContext {
     this.deadline = new Deadline({ clock: this.clock, line, milliseconds: this.options.deadline, end, signal });
   }
 
-  /** Tells the observer, if there is one. Never throws. */
+  /** Passes an event to the observer, if there is one. Never throws. */
   emit(event: CallEvent): void {
     const { method, path } = this.line;
     this.client.emit({ method, path, ...event });

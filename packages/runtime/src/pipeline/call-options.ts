@@ -1,8 +1,8 @@
 /** How a call is retried. */
 export interface RetryOptions {
-  /** Attempts in all. @default 3 */
+  /** Maximum number of attempts, including the first. @default 3 */
   readonly attempts?: number | undefined;
-  /** Maximum backoff before the second attempt, in milliseconds; each further one twice that. @default 500 */
+  /** Maximum backoff before the second attempt, in milliseconds. It doubles with each further attempt. @default 500 */
   readonly baseDelay?: number | undefined;
   /** Maximum backoff in milliseconds. @default 8000 */
   readonly maxDelay?: number | undefined;
@@ -12,21 +12,21 @@ export interface RetryOptions {
 
 /** Options of one call. */
 export interface CallOptions {
-  /** Aborts the call, which then rejects with the signal's own reason. */
+  /** Aborts the call, which then throws the signal's own reason. @default none */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for one attempt, body included; in a stream, until the next bytes. @default the client's */
+  /** Time limit of one attempt in milliseconds, body included; for a stream, of each wait for bytes. @default the client's */
   readonly timeout?: number | undefined;
-  /** Milliseconds for the whole call: attempts, delays between them, tokens, and all pages of a list. @default the client's */
+  /** Time limit of the call in milliseconds: attempts, delays, token requests, and all pages of a list. @default the client's */
   readonly deadline?: number | undefined;
-  /** How the call is retried, over what the client says; `false` for never. @default the client's */
+  /** How the call is retried, overriding single options of the client. `false` disables retries. @default the client's */
   readonly retry?: RetryOptions | false | undefined;
-  /** Headers for this call, over the client's. */
+  /** Headers of this call, overriding those of the client. @default none */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Options of an operation that honors an `Idempotency-Key`. */
 export interface IdempotentCallOptions extends CallOptions {
-  /** Lets the vendor recognize a repeated request. @default a new UUID (version 4) for each call */
+  /** Key by which the vendor recognizes a retry. @default a new UUID (version 4) for each call */
   readonly idempotencyKey?: string | undefined;
 }
 

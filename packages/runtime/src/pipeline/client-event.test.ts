@@ -1,27 +1,18 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { expectNoUnhandledRejection } from '../../test/rejections.ts';
 import { turn } from '../testing/manual-clock.ts';
 import { type ClientEvent, createEmitter, type Observer } from './client-event.ts';
 
 const event: ClientEvent = { type: 'request', method: 'GET', path: '/things', attempt: 1 };
-const unhandled: unknown[] = [];
-const record = (reason: unknown) => unhandled.push(reason);
-beforeEach(() => {
-  unhandled.length = 0;
-  process.on('unhandledRejection', record);
-});
-afterEach(async () => {
-  await turn();
-  process.off('unhandledRejection', record);
-  expect(unhandled).toEqual([]);
-});
+expectNoUnhandledRejection();
 
-it('createEmitter makes a function that tells the observer at once', () => {
+it('createEmitter makes a function that calls the observer synchronously', () => {
   const seen: ClientEvent[] = [];
-  createEmitter((told) => seen.push(told))(event);
+  createEmitter((given) => seen.push(given))(event);
   expect(seen).toEqual([event]);
 });
 
-it('createEmitter makes a function that does nothing where there is no observer', () => {
+it('createEmitter makes a function that does nothing without an observer', () => {
   expect(createEmitter(undefined)(event)).toBeUndefined();
 });
 
@@ -35,7 +26,7 @@ it.each<[string, Observer]>([
   ['rejects', async () => Promise.reject(new Error('no'))],
   ['rejects later', () => turn().then(() => Promise.reject(new Error('no')))],
   [
-    'gives something that throws when it is awaited',
+    'returns a value that throws when it is awaited',
     () => ({
       // biome-ignore lint/suspicious/noThenProperty: the point of this case.
       get then() {

@@ -1,6 +1,6 @@
 import type { RequestLine } from '../errors/call-error.ts';
 
-/** What happens to a call. */
+/** An event of a call. Durations and delays are in milliseconds. */
 export type CallEvent =
   | { readonly type: 'request'; readonly attempt: number }
   | { readonly type: 'response'; readonly attempt: number; readonly status: number; readonly duration: number }
@@ -10,10 +10,10 @@ export type CallEvent =
   | { readonly type: 'token'; readonly ok: boolean; readonly duration: number };
 
 /**
- * What a client tells its observer. An event holds these fields and no others: no query, no header, no body.
+ * An event of a client. It has these fields and no others: no query, no header, no body.
  *
  * - `request`: an attempt is sent.
- * - `response`: its response arrived, with its body unless that is streamed. `error`: no whole response arrived.
+ * - `response`: its response arrived, with its body unless that is streamed. `error`: no full response arrived.
  * - `retry`: another attempt follows after `delay` milliseconds.
  * - `limit`: the request waited for the rate limit for `delay` milliseconds.
  * - `token`: a token request ended.
@@ -23,12 +23,13 @@ export type ClientEvent = RequestLine & CallEvent;
 /** Receives client events. Exceptions are ignored. */
 export type Observer = (event: ClientEvent) => void;
 
-/** Makes the function that tells an observer, if there is one, and never throws. */
+/** Makes the function that passes events to an observer, if there is one, and never throws. */
 export function createEmitter(observe: Observer | undefined): Observer {
   return (event) => {
     try {
-      const told: unknown = observe?.(event);
-      if (told) Promise.resolve(told).catch(() => {});
+      // An observer may be an async function.
+      const result: unknown = observe?.(event);
+      if (result) Promise.resolve(result).catch(() => {});
     } catch {}
   };
 }

@@ -1,5 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { failure } from '../../test/rejections.ts';
 import { RequestFactory, type TestRequestInit } from '../../test/request-factory.ts';
 import { ConnectionError } from '../errors/connection-error.ts';
 import { networkError, stalled, truncated } from '../testing/faults.ts';
@@ -11,7 +12,7 @@ const factory = new RequestFactory();
 const send = (script: ScriptedResponse, init?: TestRequestInit) =>
   fetchTransport(recordingFetch(script))(factory.create(init));
 
-it('fetchTransport sends the request as it is, and follows no redirect', async () => {
+it('fetchTransport sends the request unchanged, and follows no redirect', async () => {
   const request = factory.create({
     url: 'https://example.com/x',
     method: 'PUT',
@@ -30,7 +31,7 @@ it('fetchTransport sends the request as it is, and follows no redirect', async (
   ]);
 });
 
-it('fetchTransport gives a redirect back', async () => {
+it('fetchTransport returns a redirect', async () => {
   const redirect = new Response('moved', { status: 307, headers: { Location: 'https://evil.example' } });
   const response = await send(redirect);
   expect([response.status, response.headers.get('Location'), await response.text()]).toEqual([
@@ -47,20 +48,20 @@ describe('the body', () => {
     expect([await response.json(), await response.text(), response.status]).toEqual([{ a: 1 }, '{"a":1}', 418]);
   });
 
-  it('fetchTransport gives a success of a streaming call as fetch gives it', async () => {
+  it('fetchTransport returns a success of a streaming call unchanged', async () => {
     const given = new Response('text');
     const response = await send(() => given, { streaming: true });
     expect([response, response.bodyUsed]).toEqual([given, false]);
     expect(response).toBe(given);
   });
 
-  it('fetchTransport reads the body where a streaming call has no success', async () => {
+  it('fetchTransport reads the body of an error of a streaming call', async () => {
     const response = await send(new Response('no', { status: 404 }), { streaming: true });
     expect(response).toBeInstanceOf(BufferedResponse);
     expect(await response.text()).toBe('no');
   });
 
-  it('fetchTransport throws a ConnectionError where the body is cut', async () => {
+  it('fetchTransport throws a ConnectionError if the body is truncated', async () => {
     const failing = send(truncated(['{"a"']));
     await expect(failing).rejects.toBeInstanceOf(ConnectionError);
     await expect(failing).rejects.toHaveProperty('cause.message', 'terminated');
@@ -77,36 +78,29 @@ describe('a failure', () => {
 
   it.each<[string, Fetch]>([
     [
-      'throws at once',
+      'throws synchronously',
       () => {
         throw new TypeError('no');
       },
     ],
-    ['rejects with nothing', () => Promise.reject(undefined)],
-  ])('fetchTransport throws a ConnectionError where fetch %s', async (_, fetch) => {
+    ['rejects with undefined', () => Promise.reject(undefined)],
+  ])('fetchTransport throws a ConnectionError if fetch %s', async (_, fetch) => {
     await expect(fetchTransport(fetch)(factory.create())).rejects.toBeInstanceOf(ConnectionError);
   });
 
-  it('fetchTransport takes a fetch that gives a response without a promise', async () => {
+  it('fetchTransport accepts a fetch that returns a response without a promise', async () => {
     const fetch = (() => new Response('text')) as unknown as Fetch;
     expect(await (await fetchTransport(fetch)(factory.create())).text()).toBe('text');
   });
 
-  it('fetchTransport throws an error without the value where a header cannot be sent', async () => {
+  it('fetchTransport throws an error without the value if a header cannot be sent', async () => {
     const failing = send(new Response(), { headers: { 'x-key': 's3cret\n1' } });
     await expect(failing).rejects.toMatchObject({
       name: 'PlumblineError',
-      message: 'The header `x-key` has a name or a value that cannot be sent.',
+      message: 'The header `x-key` has an invalid name or value.',
     });
   });
 });
-
-/** What a promise rejected with. */
-const failure = (promise: Promise<unknown>) =>
-  promise.then(
-    () => expect.unreachable('the promise must reject'),
-    (reason) => reason,
-  );
 
 const deafFetch: Fetch = () => new Promise(() => {});
 const deafBody: Fetch = async () => new Response(new ReadableStream({ pull: () => new Promise(() => {}) }));
@@ -125,13 +119,13 @@ describe.each([['stop'], [null], [false], [new Error('own')]])('an abort for %s'
     ['that ignores its signal', deafFetch],
     ['whose body ignores its signal', deafBody],
     [
-      'that makes another error of it',
+      'that throws another error',
       (_, { signal }) =>
         new Promise((_, reject) =>
           signal?.addEventListener('abort', () => reject(new DOMException('This operation was aborted', 'AbortError'))),
         ),
     ],
-  ])(`fetchTransport rejects with the reason of an abort for ${reason}, with a fetch %s`, async (_, fetch) => {
+  ])(`fetchTransport throws the reason of an abort for ${reason}, with a fetch %s`, async (_, fetch) => {
     const controller = new AbortController();
     const request = factory.create({ options: { signal: controller.signal } });
     const failing = failure(fetchTransport(fetch)(request));

@@ -4,13 +4,13 @@ import { assertValidHeaders } from './headers.ts';
 import type { HttpRequest } from './http-request.ts';
 import type { Next } from './policy.ts';
 
-/** The `fetch` that a client sends with: called with a URL and an init, as the web platform's. */
+/** A function that sends a request, called with a URL and an init as the platform's `fetch`. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** The transports behind those `fetch` functions that this package made: called directly, they cost less. */
+/** The transports behind the `fetch` functions of this package. Calling them directly costs less. */
 export const ownTransports: WeakMap<Fetch, Next> = new WeakMap();
 
-/** The innermost step: sends a request, follows no redirect, and reads the body unless a success is streamed. */
+/** Makes the transport that sends with a `fetch`. It follows no redirect, and reads the body unless a success is streamed. */
 export function fetchTransport(fetch: Fetch): Next {
   return async (request) => {
     const { deadline } = request;
@@ -28,16 +28,16 @@ export function fetchTransport(fetch: Fetch): Next {
       if (request.call.streaming && response.ok) return response;
       return new BufferedResponse(response, await deadline.race(response.text()));
     } catch (cause) {
-      throw failureOf(request, cause);
+      throw toFailure(request, cause);
     }
   };
 }
 
-/** What a call throws where a transport threw something. */
-export function failureOf(request: HttpRequest, cause: unknown): unknown {
+/** Converts an error of a transport to the error of the call. */
+export function toFailure(request: HttpRequest, cause: unknown): unknown {
   try {
     request.deadline.throwIfExpired();
-    // The platform's own error would show the value.
+    // The platform's own error contains the value of an invalid header.
     assertValidHeaders(request.headerRecord);
   } catch (reason) {
     return reason;

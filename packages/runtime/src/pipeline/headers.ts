@@ -2,9 +2,9 @@ import { PlumblineError } from '../errors/plumbline-error.ts';
 import type { HeaderRecord } from './http-request.ts';
 
 /**
- * Makes a record of headers as they are sent: names in lower case, values without white space around them.
+ * Normalizes headers: names in lower case, values without surrounding white space.
  *
- * @throws {PlumblineError} For a header that cannot be sent. The message does not repeat its value.
+ * @throws {PlumblineError} If a header cannot be sent. The message does not contain its value.
  */
 export function normalizeHeaders(headers: Readonly<Record<string, string>>): HeaderRecord {
   const normalized = new Headers();
@@ -12,13 +12,13 @@ export function normalizeHeaders(headers: Readonly<Record<string, string>>): Hea
     try {
       normalized.append(name, value);
     } catch {
-      throw new PlumblineError(`The header \`${name}\` has a name or a value that cannot be sent.`);
+      throw new PlumblineError(`The header \`${name}\` has an invalid name or value.`);
     }
   }
   return Object.fromEntries(normalized);
 }
 
-/** @throws {PlumblineError} For a header that cannot be sent. */
+/** @throws {PlumblineError} If a header cannot be sent. */
 export function assertValidHeaders(headers: Readonly<Record<string, string>>): void {
   normalizeHeaders(headers);
 }

@@ -17,7 +17,7 @@ it('HttpRequest keeps its body, so that it can be sent again', () => {
   expect(request.with({ body: null }).body).toBeNull();
 });
 
-it('HttpRequest makes copies, and stays as it is', () => {
+it('HttpRequest makes copies, and does not change', () => {
   const request = new RequestFactory().create({ url, method: 'PUT', headers: { a: '1' }, body: 'x' });
   const credentials = { expiresAt: 5 };
   const deadline = request.deadline.within(5);
@@ -30,7 +30,7 @@ it('HttpRequest makes copies, and stays as it is', () => {
   deadline.close();
 });
 
-it('HttpRequest shows its headers as Headers and as a record, and both show a change in place', () => {
+it('HttpRequest has its headers as Headers and as a record, and both include a change in place', () => {
   const request = new RequestFactory().create({ headers: { a: '1', b: '2' } });
   expect(request.headers.get('A')).toBe('1');
   request.headers.set('A', '3');
@@ -49,24 +49,24 @@ it.each<[BodyInit | null | undefined, BodyInit | null]>([
   [null, null],
   ['', ''],
   ['new', 'new'],
-])('HttpRequest.with takes the body %j: undefined is as not given, null removes it', (body, expected) => {
+])('HttpRequest.with replaces the body by %j; undefined keeps it, null removes it', (body, expected) => {
   expect(new RequestFactory().create({ body: 'old' }).with({ body }).body).toBe(expected);
 });
 
-it('HttpRequest has one call for all its copies', () => {
+it('HttpRequest shares one call with all its copies', () => {
   const request = new RequestFactory().create();
   request.with({}).call.attempts.push({ reason: 'status 503' });
   expect(request.withHeaders({}).call.attempts).toEqual([{ reason: 'status 503' }]);
 });
 
-it('HttpRequest has the path of its call: the template, or that of the URL without its query', () => {
+it('HttpRequest has the path of its call: the template, or the path of the URL without its query', () => {
   const factory = new RequestFactory();
   expect(factory.create({ url }).path).toBe('/v1/users/u_1');
   const operation = { method: 'GET', path: '/users/{user_id}' };
   expect(factory.create({ url, operation }).with({ url: `${url}&x` }).path).toBe('/users/{user_id}');
 });
 
-it('HttpRequest shows no log its headers, its body or its URL', () => {
+it('HttpRequest hides its headers, its body and its URL from logs', () => {
   const request = new RequestFactory().create({
     url: `${url}&key=s3cret`,
     headers: { 'X-Key': 's3cret' },
@@ -77,7 +77,7 @@ it('HttpRequest shows no log its headers, its body or its URL', () => {
   expect(JSON.stringify(request) + String(request)).not.toContain('s3cret');
 });
 
-it("HttpRequest.signal is that of its deadline: the call's, or the attempt's", () => {
+it("HttpRequest.signal is the signal of its deadline: the call's, or the attempt's", () => {
   const request = new RequestFactory().create();
   expect(request.signal).toBe(request.call.deadline.signal);
   const attempt = request.deadline.within(5);

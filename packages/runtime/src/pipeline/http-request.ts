@@ -1,16 +1,16 @@
 import type { Deadline } from '../time/deadline.ts';
 import type { CallContext } from './call-context.ts';
 
-/** Headers by their names in lower case. */
+/** Headers by their lower-case names. */
 export type HeaderRecord = Readonly<Record<string, string>>;
 
 /** Credentials that expire. */
 export interface Credentials {
-  /** By the clock's `now`. */
+  /** Time of expiry, by the clock's `now()`. */
   readonly expiresAt: number;
 }
 
-/** What a request is made of. */
+/** The parts of a request. */
 export interface HttpRequestInit {
   readonly call: CallContext;
   readonly method?: string | undefined;
@@ -20,16 +20,16 @@ export interface HttpRequestInit {
   readonly credentials?: Credentials | undefined;
 }
 
-/** What a policy may change about a request. */
+/** The parts of a request that a policy may change. */
 export interface HttpRequestChanges extends Omit<HttpRequestInit, 'call' | 'method' | 'headers'> {
   readonly url?: string | undefined;
   readonly headers?: Headers | HeaderRecord | undefined;
 }
 
 /**
- * One attempt: a request that can be sent again as it is, for its body is never consumed.
+ * The request of an attempt. It can be sent again, because its body is never consumed.
  *
- * Its fields are private with getters, so that logging a request shows neither headers nor body.
+ * Its fields are private with getters, so that a log of a request contains neither headers nor body.
  */
 export class HttpRequest {
   readonly #url: string;
@@ -64,44 +64,44 @@ export class HttpRequest {
     return this.#init.body ?? null;
   }
 
-  /** The time for this request: the call's, or an attempt's within it. */
+  /** The deadline of the attempt, or of the call outside the `timeout` policy. */
   get deadline(): Deadline {
     return this.#init.deadline ?? this.call.deadline;
   }
 
-  /** Aborts when the response is not needed any more. */
+  /** Aborts when the deadline expires, or when the caller aborts the call. */
   get signal(): AbortSignal {
     return this.deadline.signal;
   }
 
-  /** The credentials that were added, where they expire. */
+  /** The credentials of the request, if they expire. */
   get credentials(): Credentials | undefined {
     return this.#init.credentials;
   }
 
-  /** `high` where other calls wait for this one. */
+  /** `high` if other calls wait for this one. */
   get priority(): 'normal' | 'high' {
     return this.call.priority;
   }
 
-  /** The call that this is an attempt of. */
+  /** The call of this attempt. */
   get call(): CallContext {
     return this.#init.call;
   }
 
-  /** The path for people: the template where the operation is known, else that of the URL; never the query. */
+  /** The path template of the operation; for a request by `client.api`, the path of its URL. Never the query. */
   get path(): string {
     return this.call.line.path;
   }
 
-  /** A copy with some parts replaced. An undefined URL, headers or body stays; a body of null removes it. */
+  /** Makes a copy with some parts replaced. A URL, headers or body of `undefined` stays. A body of `null` is removed. */
   with(changes: HttpRequestChanges): HttpRequest {
     const { url = this.#url, headers = this.headerRecord, body = this.body } = changes;
     const record = headers instanceof Headers ? Object.fromEntries(headers) : headers;
     return new HttpRequest(url, { ...this.#init, call: this.call, ...changes, headers: record, body });
   }
 
-  /** A copy with these headers set. */
+  /** Makes a copy with these headers set. */
   withHeaders(headers: Readonly<Record<string, string>>): HttpRequest {
     const record: Record<string, string> = { ...this.headerRecord };
     for (const name of Object.keys(headers)) record[name.toLowerCase()] = headers[name] as string;

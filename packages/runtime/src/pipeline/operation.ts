@@ -1,20 +1,20 @@
-/** How a list is paged: which parameters move, and where the body holds what. Read from the spec's `x-pagination`. */
+/** How a list is paged, from the spec's `x-pagination`. */
 export interface Pagination {
-  /** The query parameter that moves. */
+  /** The query parameter that selects a page. */
   readonly parameter: string;
-  /** `offset`: it is the index of the first item, from 0. `page`: it is a page number, from 1. */
+  /** `offset`: the parameter is the index of the first item, from 0. `page`: it is the page number, from 1. */
   readonly style: 'offset' | 'page';
   /** The largest value that the vendor accepts for `parameter`. @default no limit */
   readonly maxValue?: number;
   /** The query parameter for the size of a page. */
   readonly sizeParameter: string;
-  /** The size of the pages after the first, where the caller gives none. @default the vendor's */
+  /** The size of the pages after the first, if the caller passes none. @default the vendor's */
   readonly defaultSize?: number;
-  /** The property of the body that holds the items. */
+  /** The property of the body with the items. */
   readonly items: string;
-  /** The property of the body that counts all items. */
+  /** The property of the body with the number of all items. @default none */
   readonly total?: string;
-  /** The property of the body that counts all pages. */
+  /** The property of the body with the number of all pages. @default none */
   readonly pages?: string;
 }
 
@@ -24,39 +24,40 @@ export interface Serialization {
   readonly explode: boolean;
 }
 
-/** Where a parameter goes and how it is serialized, where neither follows from the rest of the operation. */
+/** The location and the serialization of a parameter, if they do not follow from the rest of the operation. */
 export interface ParameterDefinition extends Partial<Serialization> {
-  /** @default `path` where the path names it, `query` where the operation has no body, else a field of the body */
+  /** Its location. @default `path` if the path names it; `query` if the operation has no request body; else a field of the body */
   readonly in?: 'query' | 'header';
 }
 
-/** One operation as the spec describes it: what a client must know at run time to send it. */
+/** The parts of an operation in the spec that a client needs at run time. */
 export interface OperationDefinition {
   readonly method: string;
   /** The path template, e.g. `/users/{user_id}`. */
   readonly path: string;
-  /** The parameters that need a word, by name. */
+  /** The parameters that differ from the defaults, by name. @default none */
   readonly parameters?: Readonly<Record<string, ParameterDefinition>>;
   /**
-   * What the body is made of. `fields`: the input that is no parameter. `optional`: the same, and no body where there is none.
-   * `whole`: the input's `body`. @default no body
+   * Content of the request body. `fields`: all input that is not a parameter. `optional`: the same, or no request body if there is
+   * no such input. `whole`: the input's `body`. @default no request body
    */
   readonly body?: 'fields' | 'optional' | 'whole';
-  /** The media type of the body. @default application/json */
+  /** The media type of the request body. @default application/json */
   readonly requestMediaType?: string;
   /** The media types of a success, the default first. @default ['application/json'] */
   readonly responseMediaTypes?: readonly string[];
-  /** Headers whose values the spec fixes. */
+  /** Headers with a fixed value in the spec. @default none */
   readonly headers?: Readonly<Record<string, string>>;
   /**
-   * Alternatives (OpenAPI's `security`), each with the names of the schemes that it combines. None: sent without credentials.
-   * An empty alternative makes credentials optional. @default the client's credentials
+   * Alternatives (OpenAPI's `security`), each a list of the schemes that it combines. An empty list of alternatives means no
+   * credentials. An empty alternative makes credentials optional. @default the client's credentials
    */
   readonly security?: readonly (readonly string[])[];
-  /** The server, where it is not the client's. */
+  /** URL of the server. @default the client's */
   readonly server?: string;
-  /** The vendor honors an `Idempotency-Key` here. */
+  /** Whether the vendor honors an `Idempotency-Key`. @default false */
   readonly idempotencyKey?: true;
+  /** How the list is paged. @default the operation is not a list */
   readonly pagination?: Pagination;
 }
 
@@ -65,7 +66,7 @@ export interface OperationTable {
   readonly [name: string]: OperationDefinition | OperationTable;
 }
 
-/** How a query serializes arrays and objects, where a parameter says nothing of its own. */
+/** How a query serializes arrays and objects whose parameter has no style of its own. */
 export interface QuerySerialization {
   readonly array?: Serialization;
   readonly object?: Serialization;

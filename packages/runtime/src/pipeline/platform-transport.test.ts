@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { platformTransport } from './platform-transport.ts';
 
-it('platformTransport of a platform other than Node is its fetch', () => {
+it('platformTransport on a platform other than Node is its fetch', () => {
   const fetch = async () => new Response();
   expect(platformTransport(fetch)).toBe(fetch);
 });

@@ -1,4 +1,4 @@
-/** `#transport` where there is no other: the platform's `fetch`. */
+/** `#transport` on platforms other than Node: the platform's `fetch`. */
 import type { Next } from './policy.ts';
 
 export function platformTransport(fetch: Next): Next {

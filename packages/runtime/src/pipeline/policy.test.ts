@@ -20,7 +20,7 @@ it('compose makes the first policy the outermost, and the transport the innermos
   expect(order).toEqual(['a in', 'b in', 'transport ab', 'b out', 'a out']);
 });
 
-it('compose lets a policy respond by itself, or send again', async () => {
+it('compose lets a policy respond itself, or send a request twice', async () => {
   let sent = 0;
   const transport = async () => new Response(String(++sent));
   const twice: Policy = async (request, next) => {
@@ -34,7 +34,7 @@ it('compose lets a policy respond by itself, or send again', async () => {
   expect(sent).toBe(2);
 });
 
-it('compose gives the transport alone where there are no policies', () => {
+it('compose returns the transport if there are no policies', () => {
   const transport = async () => new Response();
   expect(compose([], transport)).toBe(transport);
 });

@@ -1,11 +1,11 @@
 import type { HttpRequest } from './http-request.ts';
 
-/** Sends a request and gives its response. */
+/** Sends a request and resolves with its response. */
 export type Next = (request: HttpRequest) => Promise<Response>;
 
 /**
- * A step that every request of a client takes: it may change the request, call `next` never, once or more often, and look at
- * the response.
+ * A step that every request of a client passes. It may change the request, call `next` any number of times, and read the
+ * response.
  *
  * @example
  * const log: Policy = async (request, next) => {
@@ -16,7 +16,7 @@ export type Next = (request: HttpRequest) => Promise<Response>;
  */
 export type Policy = (request: HttpRequest, next: Next) => Promise<Response>;
 
-/** Folds policies over a transport: the first policy is the outermost. */
+/** Wraps a transport in policies; the first policy is the outermost. */
 export function compose(policies: readonly Policy[], transport: Next): Next {
   return policies.reduceRight<Next>((next, policy) => (request) => policy(request, next), transport);
 }

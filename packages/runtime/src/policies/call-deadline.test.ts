@@ -1,6 +1,7 @@
-/** The deadline of a call around its policies, as a client composes them. */
+/** The deadline of a call around the policies of a client. */
 import { getEventListeners } from 'node:events';
 import { expect, it } from 'vitest';
+import { failure } from '../../test/rejections.ts';
 import { RequestFactory } from '../../test/request-factory.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
 import type { CallOptions } from '../pipeline/call-options.ts';
@@ -26,12 +27,6 @@ function create(policies: Policies, fetch: Fetch, options: CallOptions = {}) {
   };
   return { client, clock: client.clock, send };
 }
-/** What a promise rejected with. */
-const failure = (promise: Promise<unknown>) =>
-  promise.then(
-    () => expect.unreachable('the promise must reject'),
-    (reason) => reason,
-  );
 const tokens = () => clientCredentials({ tokenUrl: 'https://auth.example.com/token', parameters: {} });
 const pending = recordingFetch(stalled());
 const deaf: Fetch = () => new Promise(() => {});
@@ -39,7 +34,7 @@ const deaf: Fetch = () => new Promise(() => {});
 it.each<[string, Policies, Fetch, CallOptions?]>([
   ['an attempt that gets no response', () => [], pending],
   ['an attempt that ignores its signal', () => [], deaf],
-  ['an attempt that has longer', () => [timeout], pending],
+  ['an attempt with a longer timeout', () => [timeout], pending],
   ['a body that stalls', () => [timeout], recordingFetch(stalled(['{']))],
   ['the second of two attempts', () => [retry(), timeout], pending, { retry: { baseDelay: 0 }, timeout: 600 }],
   [
@@ -63,7 +58,7 @@ it.each<[string, Policies, Fetch, CallOptions?]>([
   expect([end, clock.pending, getEventListeners(signal, 'abort').length]).toEqual([1000, 0, 0]);
 });
 
-it('the deadline of a call ends many attempts together, not each', async () => {
+it('the deadline of a call limits all attempts together', async () => {
   let sent = 0;
   const busy: Fetch = async () => {
     sent++;
@@ -79,7 +74,7 @@ it('the deadline of a call ends many attempts together, not each', async () => {
   expect([sent, clock.pending]).toEqual([4, 0]);
 });
 
-it('the deadline of a call leaves a token request to go on, for others wait for it', async () => {
+it('the deadline of a call does not end a token request, because other calls wait for it', async () => {
   let respond: (response: Response) => void = () => {};
   const vendor = ({ url }: RecordedRequest) =>
     url.endsWith('/token')
@@ -96,7 +91,7 @@ it('the deadline of a call leaves a token request to go on, for others wait for 
   expect((await patient).status).toBe(200);
 });
 
-it('the deadline of a call that is over lets nothing be sent', async () => {
+it('the deadline of a call that is over prevents all requests', async () => {
   const fetch = recordingFetch(new Response());
   const { clock, send } = create(() => [retry(), timeout], fetch);
   expect(await failure(send({ deadline: 0 }))).toMatchObject({ name: 'TimeoutError', timeout: 0 });

@@ -22,7 +22,7 @@ async function eventsOf(respond: Next, attempts: number = 0) {
   return { events: client.events, outcome };
 }
 
-it('observe tells of an attempt and its response, by these fields and no others', async () => {
+it('observe emits events of an attempt and its response with only these fields', async () => {
   const response = new Response('s3cret', { status: 418, headers: { 'X-Key': 's3cret' } });
   const { events, outcome } = await eventsOf(async () => response);
   expect(outcome).toBe(response);
@@ -40,7 +40,7 @@ it.each([
   [null, 'unknown'],
   [undefined, 'unknown'],
   [0, 'unknown'],
-])('observe tells of an attempt without a response by the name of its error alone: %s', async (reason, error) => {
+])('observe emits only the name of the error of an attempt without a response: %s', async (reason, error) => {
   const { events, outcome } = await eventsOf(() => Promise.reject(reason));
   expect(outcome).toBe(reason);
   expect(events).toEqual([
@@ -49,7 +49,7 @@ it.each([
   ]);
 });
 
-it('observe counts the attempts before', async () => {
+it('observe numbers attempts after the previous ones', async () => {
   const { events } = await eventsOf(async () => new Response(), 2);
   expect(events.map((event) => 'attempt' in event && event.attempt)).toEqual([3, 3]);
 });

@@ -1,6 +1,6 @@
 import type { Policy } from '../pipeline/policy.ts';
 
-/** Tells the observer of each attempt as it is sent and as it ends. */
+/** Emits an event when an attempt is sent, and another when it ends. */
 export const observe: Policy = async (request, next) => {
   const { call } = request;
   const attempt = call.attempts.length + 1;

@@ -1,5 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { failure } from '../../test/rejections.ts';
 import { RequestFactory, type TestRequestInit } from '../../test/request-factory.ts';
 import { ConnectionError } from '../errors/connection-error.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
@@ -18,16 +19,10 @@ function send(fetch: Fetch, init: TestRequestInit = {}, options: CallOptions = {
   const { signal } = controller;
   const left = () => [client.clock.pending, getEventListeners(signal, 'abort').length];
   const sending = timeout(request, fetchTransport(fetch));
-  // Some fail before a test awaits them.
+  // It may reject before a test awaits it.
   sending.catch(() => {});
   return { clock: client.clock, controller, request, sending, left };
 }
-/** What a promise rejected with. */
-const failure = (promise: Promise<unknown>) =>
-  promise.then(
-    () => expect.unreachable('the promise must reject'),
-    (reason) => reason,
-  );
 const respond =
   (response: Response): Fetch =>
   async () =>
@@ -45,7 +40,7 @@ const stalls: [string, Fetch][] = [
 ];
 
 describe('an attempt', () => {
-  it.each(stalls)('timeout ends an attempt after its time where %s', async (_, fetch) => {
+  it.each(stalls)('timeout ends an attempt after its time if %s', async (_, fetch) => {
     const { clock, sending, left } = send(fetch);
     await clock.advance(99);
     expect(left()).toEqual([1, 1]);
@@ -93,13 +88,13 @@ describe('an attempt', () => {
     expect(client.clock.pending).toBe(1);
   });
 
-  it('timeout that is longer than the deadline of the call lets that end the attempt', async () => {
+  it('timeout that is longer than the deadline of the call does not extend it', async () => {
     const { clock, sending } = send(pending, { options: { deadline: 60 } });
     await clock.advance(60);
     expect(await failure(sending)).toMatchObject({ timeout: 60, message: expect.stringContaining('deadline') });
   });
 
-  it('timeout leaves a body that is cut to be a ConnectionError', async () => {
+  it('timeout passes on the ConnectionError of a truncated body', async () => {
     const error = await failure(send(recordingFetch(truncated(['{']))).sending);
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({ path: '/things', cause: { message: 'terminated' } });
@@ -107,7 +102,7 @@ describe('an attempt', () => {
 });
 
 describe.each([['stop'], [null], [0], [new Error('own')]])('an abort for %s', (reason) => {
-  it.each(stalls)(`timeout lets an abort for ${reason} end an attempt where %s`, async (_, fetch) => {
+  it.each(stalls)(`timeout lets an abort for ${reason} end an attempt if %s`, async (_, fetch) => {
     const { clock, controller, sending, left } = send(fetch);
     await clock.idle();
     controller.abort(reason);
@@ -122,7 +117,7 @@ describe.each([['stop'], [null], [0], [new Error('own')]])('an abort for %s', (r
   });
 });
 
-it('timeout lets an abort without a reason be an AbortError', async () => {
+it('timeout throws an AbortError for an abort without a reason', async () => {
   const { controller, sending } = send(pending);
   controller.abort();
   expect(await failure(sending)).toMatchObject({ name: 'AbortError' });
@@ -138,7 +133,7 @@ describe('a stream', () => {
     const { clock, sending, left, request } = send(fetch, streaming);
     const response = await sending;
     request.call.deadline.close();
-    // It does not run before the stream is read.
+    // The timer does not run before the stream is read.
     await clock.advance(10_000);
     const failing = failure(response.text());
     await clock.advance(100);
@@ -154,13 +149,13 @@ describe('a stream', () => {
     expect(left()).toEqual([0, 0]);
   });
 
-  it('timeout makes a ConnectionError of a stream that is cut', async () => {
+  it('timeout throws a ConnectionError for a stream that is truncated', async () => {
     const { sending } = send(recordingFetch(truncated(['{'])), streaming);
     const failing = failure((await sending).text());
     expect(await failing).toMatchObject({ name: 'ConnectionError', path: '/things', cause: { message: 'terminated' } });
   });
 
-  it('timeout does not hold the response of a streaming call that is no success', async () => {
+  it('timeout returns the error response of a streaming call unchanged', async () => {
     const { clock, sending } = send(respond(new Response('no', { status: 404 })), streaming);
     const response = await sending;
     expect(response).toBeInstanceOf(BufferedResponse);
@@ -169,7 +164,7 @@ describe('a stream', () => {
   });
 });
 
-describe('neither timer nor listener stays', () => {
+describe('timers and listeners', () => {
   it.each<[string, Fetch, TestRequestInit, (response: Response) => unknown]>([
     ['a response that was read whole', respond(new Response('text')), {}, () => {}],
     ['a response without a body', respond(new Response(null, { status: 204 })), { streaming: true }, () => {}],

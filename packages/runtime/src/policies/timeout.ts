@@ -1,13 +1,13 @@
 import type { Policy } from '../pipeline/policy.ts';
 import { holdBody } from '../time/body.ts';
 
-/** Milliseconds for one attempt, where neither the call nor the client says. */
+/** Default time limit of one attempt, in milliseconds. */
 const defaultTimeout = 30_000;
 
 /**
- * Ends an attempt that takes longer than `timeout`, its body included; of a stream, the wait for the next bytes.
+ * Ends an attempt that takes longer than `timeout`, body included. For a stream, `timeout` limits each wait for bytes.
  *
- * @throws {TimeoutError}
+ * @throws {TimeoutError} If the time is over.
  */
 export const timeout: Policy = async (request, next) => {
   const { call } = request;

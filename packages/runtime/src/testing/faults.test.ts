@@ -25,7 +25,7 @@ it('rateLimited responds with status 429, Retry-After and a message', async () =
   expect(await response.json()).toEqual({ message: 'Too many requests' });
 });
 
-it("networkError is what Node's fetch throws where a connection is refused", async () => {
+it("networkError is the error of Node's fetch if a connection is refused", async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -43,7 +43,7 @@ describe.each([
   ['truncated', truncated],
   ['stalled', stalled],
 ])('the response of %s', (name, fault) => {
-  it(`${name} takes status and headers, and is JSON unless they say otherwise`, async () => {
+  it(`${name} accepts a status and headers, and is JSON by default`, async () => {
     const plain = await recordingFetch(fault(['a']))(url);
     expect([plain.status, plain.headers.get('Content-Type')]).toEqual([200, 'application/json']);
     const csv = await recordingFetch(fault(['a'], { status: 206, headers: { 'content-type': 'text/csv' } }))(url);
@@ -81,7 +81,7 @@ it('chunked ends its body after the chunks, and leaves no listener', async () =>
   expect(getEventListeners(signal, 'abort')).toHaveLength(0);
 });
 
-it('truncated breaks its body after the chunks, and leaves no listener', async () => {
+it('truncated resets the connection after the chunks, and leaves no listener', async () => {
   const { signal } = new AbortController();
   const response = await recordingFetch(truncated(['{"id":']))(url, { signal });
   const { chunks, error } = await read(response);
@@ -92,7 +92,7 @@ it('truncated breaks its body after the chunks, and leaves no listener', async (
 });
 
 describe('stalled', () => {
-  /** Notes how a promise settles. */
+  /** Records how a promise settles. */
   function watch(promise: Promise<unknown>) {
     const watched = { outcome: 'pending' as unknown };
     const settle = (outcome: unknown) => Object.assign(watched, { outcome });
@@ -101,8 +101,8 @@ describe('stalled', () => {
   }
 
   it.each<[string, (signal: AbortSignal) => Promise<unknown>]>([
-    ['before the response where it has no chunks', (signal) => recordingFetch(stalled())(url, { signal })],
-    ['in the body where it has chunks', async (signal) => read(await recordingFetch(stalled(['a']))(url, { signal }))],
+    ['before the response if it has no chunks', (signal) => recordingFetch(stalled())(url, { signal })],
+    ['in the body if it has chunks', async (signal) => read(await recordingFetch(stalled(['a']))(url, { signal }))],
   ])('stalled waits for an abort %s', async (where, send) => {
     const controller = new AbortController();
     const watched = watch(send(controller.signal));

@@ -1,9 +1,9 @@
-/** What a bad network and a busy vendor do to a request, as scripted responses for `recordingFetch`. */
+/** Faults of a network and of a busy vendor, as scripted responses for `recordingFetch`. */
 import type { RecordedRequest } from './recording-fetch.ts';
 
 type Chunks = readonly (string | Uint8Array)[];
 /** How a body ends after its chunks. */
-type Ending = 'complete' | 'broken' | 'stalled';
+type Ending = 'complete' | 'truncated' | 'stalled';
 
 const encoder = new TextEncoder();
 
@@ -18,8 +18,8 @@ export function rateLimited(retryAfter: number): Response {
 }
 
 /**
- * The error that Node's `fetch` throws where a connection fails. The code is the system's: `ECONNREFUSED` where no
- * connection was made, `ECONNRESET` where it broke before the response.
+ * The error that Node's `fetch` throws if a connection fails. The code is the system's: `ECONNREFUSED` if no connection was made,
+ * `ECONNRESET` if it was reset before the response.
  *
  * @example recordingFetch(networkError('ECONNREFUSED'))
  */
@@ -37,12 +37,12 @@ export function chunked(chunks: Chunks, init?: ResponseInit): (request: Recorded
 }
 
 /**
- * A response whose connection breaks after these chunks of its body.
+ * A response whose connection is reset after these chunks of its body.
  *
  * @example recordingFetch([truncated(['{"id":']), Response.json({ id: '1' })])
  */
 export function truncated(chunks: Chunks, init?: ResponseInit): (request: RecordedRequest) => Response {
-  return respond(chunks, init, 'broken');
+  return respond(chunks, init, 'truncated');
 }
 
 /**

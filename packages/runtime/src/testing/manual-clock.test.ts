@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ManualClock, turn } from './manual-clock.ts';
 
-/** Resolves after some turns of the event loop, as work in the background does. */
+/** Resolves after some turns of the event loop, like work in the background. */
 async function turns(count: number): Promise<void> {
   for (let done = 0; done < count; done++) await turn();
 }
 
-it('a ManualClock shows the time, the date and the chance that a test sets', () => {
+it('a ManualClock returns the time, the date and the random number that a test sets', () => {
   const clock = new ManualClock();
   expect([clock.now(), clock.date(), clock.random()]).toEqual([0, Date.UTC(2026, 10, 22), 0.5]);
   Object.assign(clock, { time: 70, epoch: 1000, chance: 0.9 });
@@ -14,7 +14,7 @@ it('a ManualClock shows the time, the date and the chance that a test sets', () 
 });
 
 describe('advance', () => {
-  it('advance fires timers in the order in which they are due, each at its own time', async () => {
+  it('advance fires timers in the order of their times, each at its own time', async () => {
     const clock = new ManualClock();
     const seen: [string, number][] = [];
     const note = (name: string) => () => seen.push([name, clock.now()]);
@@ -36,7 +36,7 @@ describe('advance', () => {
     expect([clock.now(), clock.pending]).toEqual([30, 1]);
   });
 
-  it('advance fires timers that are due at the same time in the order in which they were set', async () => {
+  it('advance fires timers that are due at the same time in the order of their creation', async () => {
     const clock = new ManualClock();
     const seen: string[] = [];
     let cancel = () => {};
@@ -50,19 +50,19 @@ describe('advance', () => {
     expect(seen).toEqual(['first', 'last']);
   });
 
-  it('advance fires timers that are due at the same time before anything follows from them', async () => {
+  it('advance fires timers that are due at the same time before the work that they start', async () => {
     const clock = new ManualClock();
     const seen: string[] = [];
-    clock.after(10, () => void turn().then(() => seen.push('what follows from the first')));
+    clock.after(10, () => void turn().then(() => seen.push('work of the first')));
     clock.after(10, () => {
       seen.push('second');
       clock.after(0, () => seen.push('set by the second'));
     });
     await clock.advance(10);
-    expect(seen).toEqual(['second', 'what follows from the first', 'set by the second']);
+    expect(seen).toEqual(['second', 'work of the first', 'set by the second']);
   });
 
-  it('advance lets all that follows from one timer happen before the next', async () => {
+  it('advance finishes the work of one timer before the next', async () => {
     const clock = new ManualClock();
     const seen: number[] = [];
     clock.after(10, () => void turns(2).then(() => seen.push(clock.now())));
@@ -71,7 +71,7 @@ describe('advance', () => {
     expect(seen).toEqual([10, -20]);
   });
 
-  it('advance fires a timer that is set by what was under way', async () => {
+  it('advance fires a timer that pending work sets', async () => {
     const clock = new ManualClock();
     const seen: number[] = [];
     void turn().then(() => clock.after(10, () => seen.push(clock.now())));
@@ -79,7 +79,7 @@ describe('advance', () => {
     expect(seen).toEqual([10]);
   });
 
-  it('advance by 0 fires what is due now', async () => {
+  it('advance by 0 fires the timers that are due now', async () => {
     const clock = new ManualClock();
     const fired = vi.fn();
     clock.after(0, fired);
@@ -87,7 +87,7 @@ describe('advance', () => {
     expect([fired.mock.calls.length, clock.now(), clock.pending]).toEqual([1, 0, 0]);
   });
 
-  it('advance fires timers that a jump of the time left behind, and never moves the time back', async () => {
+  it('advance fires timers that a jump of the time passed, and never moves the time back', async () => {
     const clock = new ManualClock();
     const seen: number[] = [];
     clock.after(10, () => seen.push(clock.now()));
@@ -108,14 +108,14 @@ describe('run', () => {
     expect([clock.now(), clock.pending]).toEqual([3_600_000, 1]);
   });
 
-  it('run lets the time stand still where the promise settles without a timer', async () => {
+  it('run does not move the time if the promise settles without a timer', async () => {
     const clock = new ManualClock();
     clock.after(10, () => expect.unreachable());
     expect(await clock.run(turns(2).then(() => 'done'))).toBe('done');
     expect(clock.now()).toBe(0);
   });
 
-  it('run throws what the promise rejects with', async () => {
+  it('run throws the reason of the promise', async () => {
     const reason = new Error('no');
     await expect(new ManualClock().run(Promise.reject(reason))).rejects.toBe(reason);
   });
@@ -127,7 +127,7 @@ describe('run', () => {
     expect(clock.now()).toBe(10);
   });
 
-  it.each([[undefined], [Infinity]])('run throws where the promise never settles, with a timer at %s', async (due) => {
+  it.each([[undefined], [Infinity]])('run throws if the promise never settles, with a timer at %s', async (due) => {
     const clock = new ManualClock();
     if (due !== undefined) clock.after(due, () => expect.unreachable());
     const never = clock.run(new Promise(() => {}));
@@ -136,7 +136,7 @@ describe('run', () => {
 });
 
 describe('until', () => {
-  it('until waits for a condition, and the time stands still', async () => {
+  it('until waits for a condition, and does not move the time', async () => {
     const clock = new ManualClock();
     let done = false;
     clock.after(0, () => expect.unreachable());
@@ -147,7 +147,7 @@ describe('until', () => {
     expect([done, clock.now(), clock.pending]).toEqual([true, 0, 1]);
   });
 
-  it('until throws where nothing more happens, and names the condition', async () => {
+  it('until throws if the event loop is idle, and names the condition', async () => {
     const clock = new ManualClock();
     await expect(clock.until(() => clock.now() > 70)).rejects.toThrow('clock.now() > 70');
   });
@@ -159,7 +159,7 @@ describe('isBusy', () => {
     ['advance', (clock) => clock.advance(0)],
     ['until', (clock, isDone) => clock.until(isDone)],
     ['run', (clock, isDone) => clock.run(turns(1500).then(isDone))],
-  ])('%s waits for as long as isBusy says', async (_, wait) => {
+  ])('ManualClock.%s waits while isBusy returns true', async (_, wait) => {
     const clock = new ManualClock();
     let done = false;
     clock.isBusy = () => !done;

@@ -15,7 +15,7 @@ it('recordingFetch records method, URL, headers, body, signal and redirect mode 
   expect(fetch.requests[0]?.signal).toBe(signal);
 });
 
-it('recordingFetch keeps the headers as they were, though the caller changes them afterwards', async () => {
+it('recordingFetch copies the headers, so that later changes have no effect', async () => {
   const fetch = recordingFetch(Response.json({}));
   const headers = new Headers({ 'X-Key': 'first' });
   await fetch(url, { headers });
@@ -24,7 +24,7 @@ it('recordingFetch keeps the headers as they were, though the caller changes the
 });
 
 describe('a script', () => {
-  it('a scripted response answers every request, its body included', async () => {
+  it('recordingFetch responds to every request with a copy of a scripted response', async () => {
     const fetch = recordingFetch(Response.json({ id: '1' }, { status: 201, headers: { 'X-A': 'b' } }));
     for (let count = 0; count < 3; count++) {
       const response = await fetch(url);
@@ -33,7 +33,7 @@ describe('a script', () => {
     }
   });
 
-  it('a scripted function decides by the request, and its response is handed over as it is', async () => {
+  it('recordingFetch returns the response of a scripted function unchanged', async () => {
     const response = new Response();
     const fetch = recordingFetch(async (request) => (request.url === url ? response : Response.json(request.headers)));
     expect(await fetch(url)).toBe(response);
@@ -42,14 +42,14 @@ describe('a script', () => {
     });
   });
 
-  it('a scripted function sees its own request recorded', async () => {
+  it('recordingFetch records a request before it calls a scripted function', async () => {
     const fetch = recordingFetch(() => Response.json(fetch.requests.length));
     await fetch(url);
     expect(await (await fetch(url)).json()).toBe(2);
   });
 
   it.each([new TypeError('fetch failed'), new DOMException('no', 'AbortError')])(
-    'a scripted %o is thrown',
+    'recordingFetch throws a scripted %o',
     async (error) => {
       const fetch = recordingFetch(error);
       await expect(fetch(url)).rejects.toBe(error);
@@ -58,7 +58,7 @@ describe('a script', () => {
     },
   );
 
-  it('what a scripted function throws is thrown', async () => {
+  it('recordingFetch throws the error of a scripted function', async () => {
     const error = new Error('no');
     const fetch = recordingFetch(() => {
       throw error;
@@ -66,7 +66,7 @@ describe('a script', () => {
     await expect(fetch(url)).rejects.toBe(error);
   });
 
-  it('a list answers one request with each of its entries', async () => {
+  it('recordingFetch responds to one request with each entry of a list', async () => {
     const error = new TypeError('fetch failed');
     const same = Response.json('same');
     const fetch = recordingFetch([error, same, () => Response.json('function'), same]);
@@ -74,7 +74,7 @@ describe('a script', () => {
     for (const body of ['same', 'function', 'same']) expect(await (await fetch(url)).json()).toBe(body);
   });
 
-  it('a request beyond the list fails with an error that names it', async () => {
+  it('recordingFetch throws for a request beyond the list, and names it', async () => {
     const fetch = recordingFetch([new Response()]);
     await fetch(url);
     await expect(fetch(url, { method: 'DELETE' })).rejects.toThrow(
@@ -83,7 +83,7 @@ describe('a script', () => {
     expect(fetch.requests).toHaveLength(2);
   });
 
-  it('an empty list answers no request', async () => {
+  it('recordingFetch throws for every request with an empty list', async () => {
     await expect(recordingFetch([])(url)).rejects.toThrow('no response is left for request 1');
   });
 });

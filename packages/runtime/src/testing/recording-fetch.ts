@@ -1,17 +1,17 @@
-/** A request as `fetch` received it. */
+/** A request that `fetch` received. */
 export interface RecordedRequest {
   readonly method: string;
   readonly url: string;
-  /** The headers by their names in lower case. */
+  /** The headers by their lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body as it was passed: JSON is a string. */
+  /** The body, unchanged: JSON is a string. */
   readonly body: BodyInit | null;
   readonly signal: AbortSignal | null;
   /** Clients pass `manual`: a redirect would take credentials to another host. */
   readonly redirect: RequestRedirect;
 }
 
-/** What one request gets: a response, an error that `fetch` throws, or a function that decides by the request. */
+/** The response to one request: a response, an error that `fetch` throws, or a function of the request. */
 export type ScriptedResponse = Response | Error | ((request: RecordedRequest) => Response | Promise<Response>);
 
 /** A `fetch` that records its requests. */
@@ -22,8 +22,8 @@ export interface RecordingFetch {
 }
 
 /**
- * Makes a `fetch` that records each request, and responds with what it is given. It takes one response for all requests, or a list with one
- * for each: a request beyond the list fails.
+ * Makes a `fetch` that records each request, and responds by a script: one response for all requests, or a list with one for each.
+ * A request beyond the list throws.
  *
  * @example
  * const fetch = recordingFetch(Response.json({ users: [] }));
@@ -46,9 +46,9 @@ export function recordingFetch(script: ScriptedResponse | readonly ScriptedRespo
     const index = requests.push(request) - 1;
     request.signal?.throwIfAborted();
     const scripted = isList(script) ? script[index] : script;
-    if (!scripted) throw new Error(exhausted(request, index));
+    if (!scripted) throw new Error(describeExhausted(request, index));
     if (typeof scripted === 'function') return scripted(request);
-    // A body can be read once: each request gets its own copy.
+    // A body can be read once, so each request gets its own copy.
     if ('clone' in scripted) return scripted.clone();
     throw scripted;
   };
@@ -64,6 +64,6 @@ function isList(script: ScriptedResponse | readonly ScriptedResponse[]): script 
   return Array.isArray(script);
 }
 
-function exhausted({ method, url }: RecordedRequest, index: number): string {
+function describeExhausted({ method, url }: RecordedRequest, index: number): string {
   return `recordingFetch: no response is left for request ${index + 1}, ${method} ${url}. The script has ${index}.`;
 }

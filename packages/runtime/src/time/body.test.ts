@@ -1,5 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { failure } from '../../test/rejections.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
 import { chunked, stalled, truncated } from '../testing/faults.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
@@ -10,7 +11,7 @@ import { Deadline } from './deadline.ts';
 const line = { method: 'GET', path: '/things' };
 const url = 'https://api.example.com/things';
 
-/** A body that is held for 100 ms at each wait, and 10 s in all, as `timeout` and the call's deadline do. */
+/** Holds a body with 100 ms for each wait, and 10 s in total, as `timeout` and the call's deadline do. */
 async function hold(script: ScriptedResponse) {
   const clock = new ManualClock();
   const controller = new AbortController();
@@ -25,12 +26,6 @@ async function hold(script: ScriptedResponse) {
 const readerOf = (response: Response) => response.body?.getReader() as ReadableStreamDefaultReader<Uint8Array>;
 const decoder = new TextDecoder();
 const readText = async (reader: ReadableStreamDefaultReader<Uint8Array>) => decoder.decode((await reader.read()).value);
-/** What a promise rejected with. */
-const failure = (promise: Promise<unknown>) =>
-  promise.then(
-    () => expect.unreachable('the promise must reject'),
-    (reason) => reason,
-  );
 
 describe('holdBody closes the deadline', () => {
   it.each([['text'], ['json'], ['arrayBuffer'], ['blob'], ['bytes']] as const)(
@@ -43,7 +38,7 @@ describe('holdBody closes the deadline', () => {
     },
   );
 
-  it('holdBody closes the deadline when the stream is at its end', async () => {
+  it('holdBody closes the deadline at the end of the stream', async () => {
     const { response, left } = await hold(chunked(['text']));
     const reader = readerOf(response);
     expect(await readText(reader)).toBe('text');
@@ -54,7 +49,7 @@ describe('holdBody closes the deadline', () => {
 
   it.each([
     ['before it is read', 0],
-    ['half read', 1],
+    ['when half is read', 1],
   ])('holdBody closes the deadline when the stream is cancelled %s, and cancels the source', async (_, chunks) => {
     let reason: unknown;
     const source = new ReadableStream({
@@ -70,13 +65,13 @@ describe('holdBody closes the deadline', () => {
     expect([left(), reason]).toEqual([[0, 0], 'enough']);
   });
 
-  it('holdBody gives a response without a body as it is, and the deadline is not extended', async () => {
+  it('holdBody returns a response without a body unchanged, and does not extend the deadline', async () => {
     const given = new Response(null, { status: 204 });
     const { response, left } = await hold(() => given);
     expect([response === given, left()]).toEqual([true, [0, 0]]);
   });
 
-  it('holdBody closes the deadline when the body is cut, and rejects with a ConnectionError', async () => {
+  it('holdBody closes the deadline when the body is truncated, and throws a ConnectionError', async () => {
     const { response, left } = await hold(truncated(['te']));
     const reader = readerOf(response);
     expect(await readText(reader)).toBe('te');
@@ -89,18 +84,18 @@ describe('holdBody closes the deadline', () => {
   });
 });
 
-it('holdBody rejects a reader of a cut body with a ConnectionError', async () => {
+it('holdBody makes text() of a truncated body throw a ConnectionError', async () => {
   const { response } = await hold(truncated(['te']));
   await expect(response.text()).rejects.toMatchObject({ name: 'ConnectionError', cause: { message: 'terminated' } });
 });
 
-it('holdBody leaves the error of JSON.parse as it is', async () => {
+it('holdBody does not change the error of JSON.parse', async () => {
   const { response, left } = await hold(chunked(['<html>']));
   await expect(response.json()).rejects.toBeInstanceOf(SyntaxError);
   expect(left()).toEqual([0, 0]);
 });
 
-it('holdBody leaves an error of Plumbline as it is, so a body can be held twice', async () => {
+it('holdBody does not change an error of Plumbline, so that a body can be held twice', async () => {
   const { clock, response } = await hold(stalled(['te']));
   const outer = new Deadline({ clock, line, milliseconds: 10_000 }).within(500);
   const failing = failure(holdBody(response, outer, line).text());
@@ -108,7 +103,7 @@ it('holdBody leaves an error of Plumbline as it is, so a body can be held twice'
   expect(await failing).toMatchObject({ name: 'TimeoutError', timeout: 100 });
 });
 
-/** A source that ignores its cancel and pends for ever. */
+/** A source that ignores its cancellation and never settles. */
 const deaf = () =>
   new Response(new ReadableStream({ pull: () => new Promise(() => {}), cancel: () => new Promise(() => {}) }));
 
@@ -120,7 +115,7 @@ describe.each<[string, ScriptedResponse]>([
     () => new Response(new ReadableStream({ pull: () => new Promise(() => {}), cancel: () => Promise.reject('no') })),
   ],
 ])('%s', (name, script) => {
-  it(`holdBody ends ${name} when a reader has waited for the timeout`, async () => {
+  it(`holdBody ends ${name} after the timeout of a reader that waits`, async () => {
     const { clock, response, left } = await hold(script);
     const failing = failure(response.text());
     await clock.advance(99);
@@ -130,7 +125,7 @@ describe.each<[string, ScriptedResponse]>([
     expect([(await failing).timeout, left()]).toEqual([100, [0, 0]]);
   });
 
-  it(`holdBody ends ${name} at the deadline of the call, though it is not read`, async () => {
+  it(`holdBody ends ${name} at the deadline of the call, even if it is not read`, async () => {
     const { clock, response, left } = await hold(script);
     await clock.advance(10_000);
     await expect(readerOf(response).read()).rejects.toMatchObject({ name: 'TimeoutError', timeout: 10_000 });
@@ -157,7 +152,7 @@ it('holdBody cancels the source with the reason when the deadline expires', asyn
   expect(reason).toBe(0);
 });
 
-it('holdBody ends a body at once where the deadline has expired before', async () => {
+it('holdBody ends a body at once if the deadline has already expired', async () => {
   const clock = new ManualClock();
   const attempt = new Deadline({ clock, line, signal: AbortSignal.abort(null) }).within(100);
   const response = holdBody(new Response('text'), attempt, line);
@@ -165,7 +160,7 @@ it('holdBody ends a body at once where the deadline has expired before', async (
   expect(clock.pending).toBe(0);
 });
 
-it('holdBody uses none of the timeout while the reader is busy, and all of it at each wait', async () => {
+it('holdBody does not count the time of a busy reader, and has the whole timeout for each wait', async () => {
   const { clock, response } = await hold(stalled(['a', 'b']));
   const reader = readerOf(response);
   for (const text of ['a', 'b']) {
@@ -180,7 +175,7 @@ it('holdBody uses none of the timeout while the reader is busy, and all of it at
   expect(clock.pending).toBe(0);
 });
 
-it('holdBody reads nothing before it is asked to', async () => {
+it('holdBody reads nothing before its reader does', async () => {
   let pulls = 0;
   const source = new ReadableStream({ pull: () => void pulls++ }, { highWaterMark: 0 });
   const { clock, response } = await hold(() => new Response(source));
@@ -189,7 +184,7 @@ it('holdBody reads nothing before it is asked to', async () => {
   expect([pulls, response.bodyUsed]).toEqual([0, false]);
 });
 
-it('holdBody gives a Response that can be cloned, and passed on as the init of another', async () => {
+it('holdBody returns a Response that can be cloned, and used as the init of another', async () => {
   const json = () => Response.json({ a: 1 }, { status: 201, statusText: 'Made', headers: { a: 'b' } });
   const { response, left } = await hold(json);
   expect(response).toBeInstanceOf(Response);
@@ -211,7 +206,7 @@ it('holdBody keeps the URL of the response', async () => {
 });
 
 it.each([['Fine'], ['Schön'], ['\ufffd']])(
-  'createResponse keeps the reason phrase %s, in a clone where the platform takes it',
+  'createResponse keeps the reason phrase %s, and a clone keeps it if the platform accepts it',
   (statusText) => {
     const head = { status: 203, statusText, url: 'https://api.example.com/a', headers: new Headers({ 'X-A': '1' }) };
     const response = createResponse('body', head);

@@ -4,9 +4,9 @@ import { isPlumblineError } from '../errors/plumbline-error.ts';
 import type { Deadline } from './deadline.ts';
 
 /**
- * Holds a body that is yet to be read within a deadline, which then ends with the body.
+ * Applies a deadline to a body that is not read yet. The end of the body closes the deadline.
  *
- * The time runs while a reader waits for bytes. A reader that is busy, or a body that is never read, uses none of it.
+ * The time runs only while a reader waits for bytes; not while the reader is busy, or before it reads.
  */
 export function holdBody(response: Response, deadline: Deadline, line: RequestLine): Response {
   if (!response.body) return response;
@@ -33,7 +33,7 @@ export function holdBody(response: Response, deadline: Deadline, line: RequestLi
           controller.close();
           close();
         } catch (cause) {
-          // Does nothing where the deadline has ended the stream before.
+          // Has no effect if the deadline has ended the stream.
           controller.error(isPlumblineError(cause) ? cause : new ConnectionError(line, cause));
           close();
         } finally {
@@ -42,18 +42,18 @@ export function holdBody(response: Response, deadline: Deadline, line: RequestLi
       },
       cancel,
     },
-    // Reads nothing before it is asked to.
+    // Reads nothing before its reader does.
     { highWaterMark: 0 },
   );
   return createResponse(stream, response);
 }
 
-/** Makes a `Response` with a head that was received. Its constructor takes no URL, and only some reason phrases. */
+/** Makes a `Response` with a received head. The constructor accepts no URL, and only some reason phrases. */
 export function createResponse(
   body: BodyInit | null,
   { status, statusText, url, headers }: Pick<Response, 'status' | 'statusText' | 'url' | 'headers'>,
 ): Response {
-  // A clone has what the constructor took.
+  // A clone keeps only what the constructor accepted.
   const phrase = /^[\t\x20-\x7e\x80-\xff]*$/.test(statusText) ? statusText : '';
   return Object.defineProperties(new Response(body, { status, statusText: phrase, headers }), {
     statusText: { value: statusText },

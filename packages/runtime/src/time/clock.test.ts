@@ -5,12 +5,12 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 afterEach(() => {
-  // Before the timers: these were stubbed over the fake ones.
+  // First the globals, because tests stubbed them over the fake timers.
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
-it('systemClock.after calls back once, after the time', () => {
+it('systemClock.after calls back once after the time', () => {
   let called = 0;
   systemClock.after(100, () => called++);
   vi.advanceTimersByTime(99);
@@ -19,7 +19,7 @@ it('systemClock.after calls back once, after the time', () => {
   expect([called, vi.getTimerCount()]).toEqual([1, 0]);
 });
 
-it('systemClock.after does not call back once it is cancelled', () => {
+it('systemClock.after does not call back if it is cancelled', () => {
   let called = 0;
   systemClock.after(100, () => called++)();
   vi.advanceTimersByTime(1000);
@@ -27,7 +27,7 @@ it('systemClock.after does not call back once it is cancelled', () => {
 });
 
 it.each([[Number.POSITIVE_INFINITY], [2 ** 31]])(
-  'systemClock.after sets no timer for %d ms, which a timer would take for 1 ms',
+  'systemClock.after sets no timer for %d ms, which the platform would treat as 1 ms',
   (milliseconds) => {
     for (const keepsAlive of [true, false]) {
       const cancel = systemClock.after(milliseconds, () => expect.unreachable(), keepsAlive);
@@ -37,7 +37,7 @@ it.each([[Number.POSITIVE_INFINITY], [2 ** 31]])(
   },
 );
 
-it('systemClock.after sets a timer of the longest delay that timers take', () => {
+it('systemClock.after sets a timer with the maximum delay of the platform', () => {
   const cancel = systemClock.after(2 ** 31 - 1, () => {});
   expect(vi.getTimerCount()).toBe(1);
   cancel();
@@ -58,7 +58,7 @@ it.each([[undefined], [true], [false]])(
   },
 );
 
-it('systemClock.after works where a timer is a number, as in a browser', () => {
+it('systemClock.after works if a timer is a number, as in a browser', () => {
   const cleared: unknown[] = [];
   vi.stubGlobal('setTimeout', () => 7);
   vi.stubGlobal('clearTimeout', (timer: unknown) => cleared.push(timer));
@@ -66,7 +66,7 @@ it('systemClock.after works where a timer is a number, as in a browser', () => {
   expect(cleared).toEqual([7]);
 });
 
-it('systemClock tells the date, a time that never goes back, and chance', () => {
+it('systemClock returns the date, a monotonic time, and random numbers', () => {
   vi.setSystemTime(5000);
   expect(systemClock.date()).toBe(5000);
   const before = systemClock.now();

@@ -1,20 +1,20 @@
-/** Time and chance: everything that a client does not decide by its input alone. Passed in, so that tests can decide it. */
+/** Source of time and randomness. It is an option, so that tests can control all that the input of a client does not decide. */
 export interface Clock {
-  /** Milliseconds from any fixed point, never going back. */
+  /** Monotonic time in milliseconds, from any fixed point. */
   now(): number;
-  /** Milliseconds since 1970, for dates that vendors send. */
+  /** Milliseconds since 1970, to compare with dates that vendors send. */
   date(): number;
   /**
-   * Calls back once after some milliseconds, unless the returned function is called before.
+   * Calls back once after some milliseconds. The returned function cancels the timer.
    *
    * @param keepsAlive Whether the timer keeps a Node process running. @default true
    */
   after(milliseconds: number, callback: () => void, keepsAlive?: boolean): () => void;
-  /** A number from 0 to 1, 1 excluded. */
+  /** A random number from 0 to 1, 1 excluded. */
   random(): number;
 }
 
-/** The longest delay that a timer of the web platform takes; beyond it a timer fires at once. */
+/** Maximum delay of the platform's timers in milliseconds. With a longer one a timer fires at once. */
 const maxTimer = 2_147_483_647;
 
 /** The platform's clock. */

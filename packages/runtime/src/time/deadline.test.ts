@@ -1,12 +1,13 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
+import { failure } from '../../test/rejections.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { Deadline, type DeadlineInit } from './deadline.ts';
 
 const line = { method: 'GET', path: '/things' };
 
-/** A deadline and what it leaves: its timers, and its listeners at the signal. */
+/** A deadline, and the numbers of its timers and of its listeners to the signal. */
 function create(init: Partial<DeadlineInit> = {}) {
   const clock = new ManualClock();
   const controller = new AbortController();
@@ -22,12 +23,6 @@ const reasonOf = (deadline: Deadline) => {
   }
   return undefined;
 };
-/** What a promise rejected with. */
-const failure = (promise: Promise<unknown>) =>
-  promise.then(
-    () => expect.unreachable('the promise must reject'),
-    (reason) => reason,
-  );
 /** Reasons of an abort, which may be falsy. */
 const reasons: [unknown][] = [['stop'], [null], [0], [false], [''], [new Error('own')]];
 
@@ -56,12 +51,12 @@ describe('Deadline', () => {
     });
   });
 
-  it('Deadline sets no timer where nothing limits its time', () => {
+  it('Deadline sets no timer without a time limit', () => {
     const { deadline, left } = create();
     expect([deadline.remaining(), left()]).toEqual([Number.POSITIVE_INFINITY, [0, 1]]);
   });
 
-  it('Deadline that began earlier ends at its end, and its error has the whole time', async () => {
+  it('Deadline that began earlier expires at its end, and its error has the whole time limit', async () => {
     const { clock, deadline } = create({ milliseconds: 5000, end: 250 });
     expect(deadline.remaining()).toBe(250);
     await clock.advance(249);
@@ -70,7 +65,7 @@ describe('Deadline', () => {
     expect(reasonOf(deadline)).toMatchObject({ reason: { timeout: 5000 } });
   });
 
-  it('Deadline tells the time that is left', async () => {
+  it('Deadline returns the remaining time', async () => {
     const { clock, deadline } = create({ milliseconds: 1000 });
     await clock.advance(300);
     expect(deadline.remaining()).toBe(700);
@@ -81,7 +76,7 @@ describe('Deadline', () => {
   it.each([
     ['its end is past', { milliseconds: 100, end: 0 }],
     ['it has no time', { milliseconds: 0 }],
-  ])('Deadline is expired from the start where %s, and leaves no timer and no listener', (_, init) => {
+  ])('Deadline is expired from the start if %s, and leaves no timer and no listener', (_, init) => {
     const { deadline, left } = create(init);
     expect(reasonOf(deadline)).toMatchObject({ reason: { name: 'TimeoutError', timeout: init.milliseconds } });
     expect([deadline.expired, deadline.signal.aborted, left()]).toEqual([true, true, [0, 0]]);
@@ -95,7 +90,7 @@ describe('Deadline', () => {
     expect(deadline.signal.reason).toBe(reason);
   });
 
-  it.each(reasons)('Deadline is expired from the start where its signal is aborted: %s', (reason) => {
+  it.each(reasons)('Deadline is expired from the start if its signal is aborted: %s', (reason) => {
     const signal = AbortSignal.abort(reason);
     const { clock, deadline } = create({ milliseconds: 1000, signal });
     expect([reasonOf(deadline), clock.pending, getEventListeners(signal, 'abort')]).toEqual([{ reason }, 0, []]);
@@ -122,7 +117,7 @@ describe('Deadline', () => {
 });
 
 describe('Deadline.signal', () => {
-  it('Deadline.signal makes an AbortController only when it is read, and one only', async () => {
+  it('Deadline.signal creates one AbortController at the first access', async () => {
     const made = vi.spyOn(globalThis, 'AbortController');
     try {
       const clock = new ManualClock();
@@ -154,7 +149,7 @@ describe('Deadline.within', () => {
     ['the outer one', 100, 1000, { timeout: 100, message: 'GET /things took longer than its deadline of 100 ms.' }],
     ['the outer one', 100, 100, { timeout: 100, message: 'GET /things took longer than its deadline of 100 ms.' }],
   ])(
-    'Deadline.within ends with %s where they are %d and %d ms, whose error names it',
+    'Deadline.within expires at the end of %s with %d and %d ms, and the error names it',
     async (_, own, within, error) => {
       const { clock, deadline } = create({ milliseconds: own });
       const inner = deadline.within(within);
@@ -169,7 +164,7 @@ describe('Deadline.within', () => {
   );
 
   it.each(reasons)(
-    'Deadline.within an expired deadline is expired from the start, and leaves no timer: %s',
+    'Deadline.within of an expired deadline is expired from the start, and leaves no timer: %s',
     (reason) => {
       const { clock, deadline } = create({ signal: AbortSignal.abort(reason) });
       const inner = deadline.within(100);
@@ -177,14 +172,14 @@ describe('Deadline.within', () => {
     },
   );
 
-  it('Deadline with a signal of its own leaves no listener where the one around it has expired', () => {
+  it('Deadline with its own signal leaves no listener if the one around it has expired', () => {
     const { deadline, clock } = create({ signal: AbortSignal.abort(0) });
     const { signal } = new AbortController();
     const inner = new Deadline({ clock, line, signal }, deadline);
     expect([reasonOf(inner), getEventListeners(signal, 'abort')]).toEqual([{ reason: 0 }, []]);
   });
 
-  it('Deadline.within leaves the outer one nothing to call once it is closed', async () => {
+  it('Deadline.within leaves no callback in the outer one after close', async () => {
     const { clock, deadline } = create({ milliseconds: 1000 });
     const inner = deadline.within(100);
     inner.onExpire(() => expect.unreachable());
@@ -196,7 +191,7 @@ describe('Deadline.within', () => {
 });
 
 describe('Deadline.onExpire', () => {
-  it('Deadline.onExpire calls each back once, with the reason', () => {
+  it('Deadline.onExpire calls each callback once, with the reason', () => {
     const { controller, deadline } = create();
     const seen: unknown[] = [];
     for (const name of ['a', 'b']) deadline.onExpire((reason) => seen.push([name, reason]));
@@ -208,7 +203,7 @@ describe('Deadline.onExpire', () => {
     ]);
   });
 
-  it('Deadline.onExpire does not call back once its function was called', () => {
+  it('Deadline.onExpire does not call a removed callback', () => {
     const { controller, deadline } = create();
     const seen: string[] = [];
     const leave = deadline.onExpire(() => seen.push('left'));
@@ -219,7 +214,7 @@ describe('Deadline.onExpire', () => {
     expect(leave).not.toThrow();
   });
 
-  it('Deadline.onExpire calls back at once where the deadline has expired', () => {
+  it('Deadline.onExpire calls back at once if the deadline has expired', () => {
     const { deadline } = create({ signal: AbortSignal.abort(false) });
     const seen: unknown[] = [];
     deadline.onExpire((reason) => seen.push(reason))();
@@ -230,7 +225,7 @@ describe('Deadline.onExpire', () => {
 describe('Deadline.race', () => {
   const forever = new Promise<never>(() => {});
 
-  it('Deadline.race settles as the work does', async () => {
+  it('Deadline.race settles like the work', async () => {
     const { controller, deadline } = create();
     expect(await deadline.race(Promise.resolve(1))).toBe(1);
     await expect(deadline.race(Promise.reject(new Error('no')))).rejects.toThrow('no');
@@ -238,7 +233,7 @@ describe('Deadline.race', () => {
     expect(deadline.expired).toBe(true);
   });
 
-  it.each(reasons)('Deadline.race rejects with the reason of an abort: %s', async (reason) => {
+  it.each(reasons)('Deadline.race throws the reason of an abort: %s', async (reason) => {
     const { controller, deadline } = create();
     const waiting = failure(deadline.race(forever));
     controller.abort(reason);
@@ -286,20 +281,20 @@ describe('Deadline.sleep', () => {
     expect(left()).toEqual([0, 0]);
   });
 
-  it('Deadline.sleep of 0 ms resolves while the clock stands still', async () => {
+  it('Deadline.sleep of 0 ms resolves without moving the clock', async () => {
     const { clock, deadline } = create();
     await clock.run(deadline.sleep(0));
     expect(clock.now()).toBe(0);
   });
 
-  it('Deadline.sleep rejects when the deadline expires', async () => {
+  it('Deadline.sleep throws when the deadline expires', async () => {
     const { clock, deadline, left } = create({ milliseconds: 50 });
     const sleeping = failure(deadline.sleep(100));
     await clock.advance(50);
     expect([(await sleeping).name, left()]).toEqual(['TimeoutError', [0, 0]]);
   });
 
-  it.each(reasons)('Deadline.sleep rejects with the reason of an abort, and leaves no timer: %s', async (reason) => {
+  it.each(reasons)('Deadline.sleep throws the reason of an abort, and leaves no timer: %s', async (reason) => {
     const { controller, deadline, left } = create();
     const sleeping = failure(deadline.sleep(100));
     expect(left()).toEqual([1, 1]);
@@ -312,20 +307,20 @@ describe('Deadline.sleep', () => {
 });
 
 describe('Deadline.extend', () => {
-  it('Deadline.extend lasts longer than close, with the deadline around it, until its function is called', () => {
+  it('Deadline.extend keeps the deadline and the one around it open after close, until its function is called', () => {
     const { deadline, left } = create({ milliseconds: 1000 });
     const inner = deadline.within(100);
     const close = inner.extend();
     inner.close();
     deadline.close();
-    // The time of the inner one no longer runs by itself.
+    // The timer of the inner one is stopped.
     expect(left()).toEqual([1, 1]);
     close();
     expect(left()).toEqual([0, 0]);
     expect(close).not.toThrow();
   });
 
-  it('Deadline.extend ends with the time around it', async () => {
+  it('Deadline.extend expires with the deadline around it', async () => {
     const { clock, deadline, left } = create({ milliseconds: 1000 });
     const inner = deadline.within(100);
     inner.extend();
@@ -337,7 +332,7 @@ describe('Deadline.extend', () => {
     expect([inner.expired, left()]).toEqual([true, [0, 0]]);
   });
 
-  it('Deadline.extend ends with the signal around it', () => {
+  it('Deadline.extend expires with the signal of the deadline around it', () => {
     const { controller, deadline, left } = create({ milliseconds: 1000 });
     const inner = deadline.within(100);
     inner.extend();
@@ -347,7 +342,7 @@ describe('Deadline.extend', () => {
     expect([reasonOf(inner), left()]).toEqual([{ reason: 0 }, [0, 0]]);
   });
 
-  it('Deadline.extend keeps no process alive by the time around it', () => {
+  it('Deadline.extend makes the timer around it keep no process alive', () => {
     const clock = new KeepingClock();
     const inner = new Deadline({ clock, line, milliseconds: 1000 }).within(100);
     expect(clock.set).toEqual([
@@ -362,7 +357,7 @@ describe('Deadline.extend', () => {
 });
 
 describe('Deadline.rearm', () => {
-  it('Deadline.rearm begins the own time anew, until its function is called', async () => {
+  it('Deadline.rearm restarts the time of the deadline, until its function is called', async () => {
     const { clock, deadline } = create({ milliseconds: 10_000 });
     const inner = deadline.within(100);
     inner.extend();
@@ -379,7 +374,7 @@ describe('Deadline.rearm', () => {
     expect(deadline.expired).toBe(false);
   });
 
-  it('Deadline.rearm sets no timer where nothing limits the own time', () => {
+  it('Deadline.rearm sets no timer without a time limit', () => {
     const { deadline, left } = create();
     const inner = deadline.within(Number.POSITIVE_INFINITY);
     const stop = inner.rearm();

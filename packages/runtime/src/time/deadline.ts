@@ -2,23 +2,23 @@ import type { RequestLine } from '../errors/call-error.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
 import type { Clock } from './clock.ts';
 
-/** What a deadline is made of. */
+/** The parts of a deadline. */
 export interface DeadlineInit {
   readonly clock: Clock;
-  /** What takes the time, for the error's message. */
+  /** The request, for the error message. */
   readonly line: RequestLine;
-  /** The time that is allowed. @default Infinity */
+  /** Time limit in milliseconds. @default Infinity */
   readonly milliseconds?: number | undefined;
-  /** When it ends, by the clock's `now`, where it began earlier. @default now + milliseconds */
+  /** End of the time by the clock's `now()`, if it began earlier. @default now + milliseconds */
   readonly end?: number | undefined;
-  /** Ends it early, with the signal's own reason. */
+  /** Expires the deadline early, with the signal's own reason. @default none */
   readonly signal?: AbortSignal | null | undefined;
 }
 
 /**
- * The one place for time: ends work when its milliseconds are over, when a signal aborts, or with the deadline around it.
+ * A time limit of work. It expires when its time is over, when a signal aborts, or when the deadline around it expires.
  *
- * It makes an `AbortController` only for code that asks for `signal`: most calls never need one.
+ * It creates an `AbortController` at the first access to `signal`, because most calls never need one.
  */
 export class Deadline {
   readonly #clock: Clock;
@@ -47,12 +47,12 @@ export class Deadline {
     this.#setTimer(this.#left());
   }
 
-  /** Whether its time is over, or a signal has aborted. */
+  /** Whether it has expired. */
   get expired(): boolean {
     return this.#expiry !== undefined;
   }
 
-  /** Aborts with the deadline, for code that takes a signal. */
+  /** Aborts when the deadline expires. */
   get signal(): AbortSignal {
     if (!this.#controller) {
       this.#controller = new AbortController();
@@ -61,22 +61,22 @@ export class Deadline {
     return this.#controller.signal;
   }
 
-  /** Milliseconds that are left; `Infinity` where nothing limits them. */
+  /** Remaining milliseconds; `Infinity` if there is no limit. */
   remaining(): number {
     return Math.min(this.#left(), this.#outer?.remaining() ?? Infinity);
   }
 
-  /** @throws The {@link TimeoutError}, or the signal's own reason. */
+  /** @throws The {@link TimeoutError} or the signal's own reason, if the deadline has expired. */
   throwIfExpired(): void {
     if (this.#expiry) throw this.#expiry.reason;
   }
 
-  /** A shorter time within this one. The nearer of the two ends it, and the `TimeoutError` names that one. */
+  /** Makes a deadline inside this one. The one that ends first expires it, and the `TimeoutError` names that one. */
   within(milliseconds: number): Deadline {
     return new Deadline({ clock: this.#clock, line: this.#line, milliseconds }, this);
   }
 
-  /** Calls back with the reason when it expires, or now if it has, unless the returned function is called before. */
+  /** Calls back with the reason when it expires, or at once if it has expired. The returned function removes the callback. */
   onExpire(callback: (reason: unknown) => void): () => void {
     if (this.#expiry) callback(this.#expiry.reason);
     else if (this.#callbacks) this.#callbacks.push(callback);
@@ -86,16 +86,16 @@ export class Deadline {
     };
   }
 
-  /** Waits for work no longer than the time lasts, for work that may not stop by itself. */
+  /** Waits for work until the deadline expires. The work itself may continue. */
   race<T>(work: PromiseLike<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       const leave = this.onExpire(reject);
-      // Where the deadline has settled the promise, what the work comes to no longer matters.
+      // If the deadline has settled the promise, the result of the work has no effect.
       work.then(resolve, reject).then(leave);
     });
   }
 
-  /** Waits some milliseconds. */
+  /** Waits some milliseconds, at most until the deadline expires. */
   async sleep(milliseconds: number): Promise<void> {
     let cancel = () => {};
     const slept = new Promise<void>((resolve) => {
@@ -104,7 +104,7 @@ export class Deadline {
     await this.race(slept).finally(cancel);
   }
 
-  /** The work is over: leaves no timer and no listener. After `extend`, its function does that. */
+  /** Removes the timer and all listeners when the work is over. After `extend`, the returned function does that. */
   close(): void {
     if (this.#extended) return;
     this.#release();
@@ -112,10 +112,10 @@ export class Deadline {
   }
 
   /**
-   * Lasts longer than the call of `close`, with the deadlines around it, until the returned function is called: a body is
-   * still to be read.
+   * Makes `close` have no effect on this deadline and those around it, because a body is not read yet. The returned function
+   * closes them.
    *
-   * The own time no longer runs by itself, but as `rearm` says. What is left of the time around it keeps no process alive.
+   * The time of this deadline stops until `rearm` is called. The timers around it no longer keep a process alive.
    */
   extend(): () => void {
     this.#extended = true;
@@ -129,18 +129,18 @@ export class Deadline {
     };
   }
 
-  /** Begins the own time anew, until the returned function is called. */
+  /** Restarts the time of this deadline. The returned function stops it. */
   rearm(): () => void {
     this.#setTimer(this.#milliseconds);
     return () => this.#cancelTimer?.();
   }
 
-  /** The signal has aborted. */
+  /** Listens to the `abort` event of the signal. */
   handleEvent(): void {
     this.#expire(this.#abortSignal?.reason);
   }
 
-  /** Milliseconds that are left of the own time. */
+  /** Remaining milliseconds of this deadline alone. */
   #left(): number {
     return this.#end === Infinity ? Infinity : this.#end - this.#clock.now();
   }

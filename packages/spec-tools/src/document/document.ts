@@ -54,7 +54,7 @@ export interface RateLimitExtension {
   readonly requests: number;
   readonly seconds: number;
 }
-/** The schemes that are sent together, with their scopes. */
+/** Security schemes that a request must all satisfy, each with its scopes. */
 export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
 export interface OperationObject {
   readonly operationId: string;
@@ -69,18 +69,18 @@ export interface OperationObject {
   readonly 'x-pagination'?: PaginationExtension;
 }
 
-/** A bundled spec, as far as the scripts read it. */
+/** A bundled spec: the fields that the tools read. */
 export interface Document {
   readonly info: { readonly title: string; readonly version: string };
   readonly servers: readonly { readonly url: string }[];
-  /** What operations need that have no `security` of their own. */
+  /** The default for operations without their own `security`. */
   readonly security?: readonly SecurityRequirement[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly 'x-rate-limits'?: readonly RateLimitExtension[];
   readonly 'x-clients'?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** One operation of a spec with its references followed. */
+/** An operation of a spec with its references resolved. */
 export interface Operation {
   readonly id: string;
   readonly method: string;
@@ -89,11 +89,11 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly body: Body | undefined;
   readonly responses: Readonly<Record<string, ResponseObject>>;
-  /** The server of its path, where it has one of its own. */
+  /** The URL of the first server of its path item, if the path item has `servers`. */
   readonly server: string | undefined;
 }
 
-/** Follows a reference within a document, if there is one. */
+/** Resolves a reference within the document. Returns any other value unchanged. */
 export function resolve<T>(document: Document, value: T | Reference): T {
   if (typeof value !== 'object' || value === null || !('$ref' in value)) return value as T;
   return resolve(
@@ -102,7 +102,7 @@ export function resolve<T>(document: Document, value: T | Reference): T {
   );
 }
 
-/** All operations of a document, in its order. */
+/** All operations of a document, in the order of the document. */
 export function operationsOf(document: Document): Operation[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     ['get', 'put', 'post', 'patch', 'delete']
@@ -118,8 +118,8 @@ function readOperation(
   item: Readonly<Record<string, unknown>>,
 ): Operation {
   const object = item[method] as OperationObject;
-  const shared = (item.parameters ?? []) as readonly (Parameter | Reference)[];
-  const parameters = [...shared, ...(object.parameters ?? [])].map((parameter) => resolve(document, parameter));
+  const pathParameters = (item.parameters ?? []) as readonly (Parameter | Reference)[];
+  const parameters = [...pathParameters, ...(object.parameters ?? [])].map((parameter) => resolve(document, parameter));
   const servers = item.servers as Document['servers'] | undefined;
   return {
     id: object.operationId,

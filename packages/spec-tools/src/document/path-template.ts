@@ -1,9 +1,9 @@
-/** The names in a path template: `/users/{user_id}` has `user_id`. */
+/** The parameter names in a path template: `user_id` for `/users/{user_id}`. */
 export function namesIn(template: string): string[] {
   return [...template.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '');
 }
 
-/** What a path that follows a template looks like, a group for each of its names. */
+/** A pattern that matches the paths of a template, with a group for each parameter. */
 export function patternOf(template: string): RegExp {
   const literals = template.split(/\{[^}]+\}/).map((literal) => literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${literals.join('([^/]+)')}$`);

@@ -1,20 +1,20 @@
-/** The keys of a JSON Pointer (RFC 6901), also as a fragment: `/paths/~1users` and `#/paths/~1users` are `paths`, `/users`. */
+/** The keys of a JSON Pointer (RFC 6901) or its fragment form: `paths` and `/users` for `/paths/~1users` or `#/paths/~1users`. */
 export function keysOf(pointer: string): string[] {
   const keys = pointer.split('/').slice(1);
   return keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** A key as a JSON Pointer writes it. */
+/** Escapes a key for a JSON Pointer. */
 export function escapeKey(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-/** The JSON Pointer of some keys. */
+/** The JSON Pointer for a list of keys. */
 export function pointerOf(keys: readonly string[]): string {
   return keys.map((key) => `/${escapeKey(key)}`).join('');
 }
 
-/** What a JSON Pointer points to, if there is anything. It follows no reference. */
+/** The value that a JSON Pointer points to, or `undefined`. Does not resolve references. */
 export function valueAt(document: object, pointer: string): unknown {
   return keysOf(pointer).reduce<unknown>((node, key) => Object(node)[key], document);
 }

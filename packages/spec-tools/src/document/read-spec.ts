@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import { root } from '@plumbline/repository/repository';
 import type { Document } from './document.ts';
 
-/** Where the build of a spec leaves its bundle. */
+/** The path of the bundle that the build of a spec writes. */
 export function bundlePath(vendor: string): string {
   return join(root, 'specs', vendor, 'dist', 'openapi.json');
 }
 
-/** Reads the bundle of a vendor's spec. */
+/**
+ * Reads the bundle of a vendor's spec.
+ *
+ * @throws {Error} When the bundle cannot be read.
+ */
 export function readSpec(vendor: string): Document {
   const path = bundlePath(vendor);
   try {

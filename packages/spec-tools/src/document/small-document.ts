@@ -1,14 +1,14 @@
 import { runInThisContext } from 'node:vm';
 import type { Document, Level } from './document.ts';
 
-/** A document of operations `{ 'GET /users': { operationId: 'users/list' } }`; each has what every operation must have. */
+/** Makes a document for a test from operations: `{ 'GET /users': { operationId: 'users/list' } }`. Adds the fields that every operation requires. */
 export function documentOf(
   operations: Readonly<Record<string, object>>,
   { pathItem = {}, ...rest }: Readonly<Record<string, object>> = {},
 ): Document {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const [place, operation] of Object.entries(operations)) {
-    const [method = '', path = ''] = place.split(' ');
+  for (const [route, operation] of Object.entries(operations)) {
+    const [method = '', path = ''] = route.split(' ');
     paths[path] = { ...pathItem, ...paths[path], [method.toLowerCase()]: { ...required, ...operation } };
   }
   return {
@@ -28,22 +28,22 @@ const required = {
   'x-evidence': { level, source: 'https://vendor.example/docs §It' },
 };
 
-/** A parameter of an operation. */
+/** Makes a parameter of an operation. */
 export function parameter(
-  place: 'path' | 'query' | 'header' | 'cookie',
+  location: 'path' | 'query' | 'header' | 'cookie',
   name: string,
   schema: object = {},
   rest: object = {},
 ): object {
-  return { name, in: place, schema, ...rest };
+  return { name, in: location, schema, ...rest };
 }
 
-/** A request body of one media type. */
+/** Makes a request body of one media type. */
 export function bodyOf(schema: object, { required = true, mediaType = 'application/json' } = {}): object {
   return { required, content: { [mediaType]: { schema } } };
 }
 
-/** The operation table of a client in generated code, as a program reads it. */
+/** Evaluates the operation table of a client in generated code. */
 export function tableOf(code: string, client = 'smallVendor'): unknown {
   const [, table] = code.match(new RegExp(`const ${client}Operations: OperationTable = ([^]*?\\n});`)) ?? [];
   return runInThisContext(`(${table})`);

@@ -1,9 +1,9 @@
 import { evidence, goodOperation } from './good-document.ts';
 
-/** A fault: what to put into the good document, and where the rule, and no other, must then report. */
+/** A change to the good document that one rule, and no other, must report, `at` these locations. */
 export type BadDocument = {
   rule: string;
-  /** New values by place, a pointer into openapi.yaml or `file#/pointer`; `undefined` removes. */
+  /** New values by location: a pointer into openapi.yaml, or `file#/pointer`. `undefined` removes the value. */
   change: Record<string, unknown>;
   at: string[];
 };
@@ -23,17 +23,17 @@ const eventPage = 'schemas/events.yaml#/EventList';
 const header = '#/components/headers/RequestId';
 const stranger = { type: 'object', 'x-evidence': evidence };
 
-function fault(rule: string, place: string, value: unknown, at: string = place): BadDocument {
-  return { rule, change: { [place]: value }, at: [at] };
+function fault(rule: string, location: string, value: unknown, at: string = location): BadDocument {
+  return { rule, change: { [location]: value }, at: [at] };
 }
 
-/** What lies beside a document's folder `vendor`, in `vendor-two`, out of its reach. */
+/** The content of a file in the folder `vendor-two`, which a document in the folder `vendor` must not refer to. */
 export const elsewhere: object = { Stranger: stranger };
 
-/** So wrong that `plumbline/clients` itself fails on it. */
-export const malformed: BadDocument = fault('struct', '#/x-clients/Nobody', 'apiKey');
+/** A malformed document, for which `plumbline/clients` throws. */
+export const malformed: BadDocument = fault('struct', '#/x-clients/Empty', 'apiKey');
 
-/** Wrong in the name of its method, and in that it has no group. */
+/** An operationId with a reserved method name and without a group. */
 export const thenable: BadDocument = fault('plumbline/operation-names', `${list}/operationId`, 'then');
 
 export const badDocuments: BadDocument[] = [
@@ -60,8 +60,8 @@ export const badDocuments: BadDocument[] = [
   fault('spec-strict-refs', `${list}/x-evidence`, { $ref: `${creation}/x-evidence` }, `${list}/x-evidence/$ref`),
   { rule: 'tags-alphabetical', change: { '#/tags/1/name': 'Users', '#/tags/2/name': 'Tokens' }, at: ['#/tags/1'] },
 
-  fault('plumbline/clients', '#/x-clients/Nobody', []),
-  fault('plumbline/clients', '#/x-clients/Nobody', ['password'], '#/x-clients/Nobody/0'),
+  fault('plumbline/clients', '#/x-clients/Empty', []),
+  fault('plumbline/clients', '#/x-clients/Empty', ['password'], '#/x-clients/Empty/0'),
   fault('plumbline/clients', `${deletion}/security`, [{ apiKey: [] }]),
   fault('plumbline/clients', `${deletion}/security`, [{ apiSecret: [], userEmail: [] }]),
 
@@ -113,7 +113,6 @@ export const badDocuments: BadDocument[] = [
 
   fault('plumbline/form-encoding', `${form}/encoding`, undefined, form),
   fault('plumbline/form-encoding', `${schemas}/TokenInput/properties/claims`, { type: 'object' }, form),
-  fault('plumbline/island', `${user}/last`, { $ref: '../vendor-two/elsewhere.yaml#/Stranger' }, `${user}/last/$ref`),
 
   fault('plumbline/lenient-responses', `${user}/id/pattern`, '^u'),
   fault('plumbline/lenient-responses', `${user}/id/maxLength`, 9),
@@ -144,6 +143,13 @@ export const badDocuments: BadDocument[] = [
   fault('struct', `${list}/x-pagination/page`, 'from'),
   fault('struct', `${list}/x-pagination/items`, undefined, `${list}/x-pagination`),
   fault('struct', `${events}/x-pagination/limit`, undefined, `${events}/x-pagination`),
+
+  fault(
+    'plumbline/self-contained',
+    `${user}/last`,
+    { $ref: '../vendor-two/elsewhere.yaml#/Stranger' },
+    `${user}/last/$ref`,
+  ),
 
   fault('struct', '#/x-rate-limits', { requests: 1, seconds: 1 }),
   fault('struct', '#/x-rate-limits/0/requests', 0),

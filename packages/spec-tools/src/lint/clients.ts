@@ -6,7 +6,7 @@ type Root = {
   components?: { securitySchemes?: Record<string, unknown> };
 };
 
-/** Where credentials split an API, every secured operation belongs to exactly one client. */
+/** If the root has `x-clients`, every secured operation belongs to exactly one client. */
 export const clients: Rule = () => {
   let split: [string, string[]][] = [];
 
@@ -21,7 +21,7 @@ export const clients: Rule = () => {
         for (const [index, scheme] of sent.entries()) {
           if (schemes.includes(scheme)) continue;
           report({
-            message: `\`${scheme}\` is no security scheme. Name one of ${schemes.join(', ')}.`,
+            message: `The document does not declare the security scheme \`${scheme}\`. Name one of ${schemes.join(', ')}.`,
             location: at.child([index]),
           });
         }
@@ -36,7 +36,7 @@ export const clients: Rule = () => {
         .map(([name]) => name);
       if (serving.length === 1) return;
       report({
-        message: `Served by ${serving.join(' and ') || 'no client'}. Change x-clients at the root so that exactly one sends these credentials.`,
+        message: `The clients that send these credentials: ${serving.join(' and ') || 'none'}. Change x-clients at the root so that there is exactly one.`,
         location: location.child(['security']),
       });
     },

@@ -15,7 +15,10 @@ function demand(pattern: RegExp, casing: string) {
 
 const demandPascalCase = demand(pascalCase, 'PascalCase');
 
-/** Component names are PascalCase, those of security schemes camelCase; a component in a file of its own is named by its `$ref`. */
+/**
+ * Component names are PascalCase, and names of security schemes are camelCase. The name of a component in its own file is the end of
+ * its `$ref`.
+ */
 export const componentNames: Rule = () => ({
   NamedSchemas: demandPascalCase,
   NamedResponses: demandPascalCase,
@@ -28,7 +31,7 @@ export const componentNames: Rule = () => ({
     const name = $ref.split('#/')[1]?.split('/').at(-1);
     if (!name || $ref.includes('#/components/') || !named.includes(type.name) || pascalCase.test(name)) return;
     report({
-      message: `\`${name}\` is not a component's name in PascalCase. Rename it, or give this part a name of its own.`,
+      message: `\`${name}\` is not a component name in PascalCase. Rename it, or move this part to a component with its own name.`,
       location: location.child(['$ref']),
     });
   },

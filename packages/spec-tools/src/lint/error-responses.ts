@@ -1,7 +1,7 @@
 import { isSecured, type Operation, parametersOf } from './operation.ts';
 import type { Rule } from './rule.ts';
 
-/** A caller learns from the document how each operation can fail. */
+/** Each operation declares the error responses that it can have. */
 export const errorResponses: Rule = () => ({
   Operation(operation: Operation, context) {
     const statuses = Object.keys(operation.responses ?? {});
@@ -19,7 +19,7 @@ export const errorResponses: Rule = () => ({
     demand('No response for too many requests', ['429']);
     demand("No response for the vendor's own failure", ['500', '5XX']);
 
-    // A JavaScript object puts numbers first, so only 5XX and its like can stand behind.
+    // A JavaScript object sorts numbers first, so only keys such as 5XX can come after `default`.
     if (statuses.includes('default') && statuses.at(-1) !== 'default') {
       context.report({ message: '`default` is not the last response. Move it to the end.', location });
     }

@@ -4,7 +4,7 @@ type Evident = { $ref?: string; 'x-evidence'?: unknown };
 
 const evident = ['Schema', 'Response', 'Parameter', 'Header', 'RequestBody', 'SecurityScheme'];
 
-/** Operations and components say where they come from; a component in a file of its own is known by the `$ref` that reaches it. */
+/** Operations and components have `x-evidence`. The rule finds a component in its own file by the `$ref` to it. */
 export const evidence: Rule = () => {
   const seen = new Set<string>();
 

@@ -10,7 +10,7 @@ type NodeType = {
 const string = { type: 'string' };
 const count = { type: 'integer', minimum: 1 };
 
-/** The shapes of our `x-` fields; Redocly's rule `struct` checks documents against them. */
+/** The types of our `x-` fields. Redocly's rule `struct` checks documents against them. */
 export const extensions: Record<string, NodeType> = {
   Evidence: {
     properties: { level: { enum: ['documented', 'inferred', 'unknown'] }, source: string, note: string },
@@ -44,15 +44,15 @@ export const extensions: Record<string, NodeType> = {
   Clients: { properties: {}, additionalProperties: { type: 'array', items: string } },
 };
 
-/** Redocly's node types with our `x-` fields in their places. */
+/** Adds our `x-` fields to Redocly's node types. */
 export function extendTypes(types: Record<string, NodeType>): Record<string, NodeType> {
-  const places: Record<string, Record<string, string>> = {
+  const fields: Record<string, Record<string, string>> = {
     Operation: { 'x-pagination': 'Pagination' },
     Root: { 'x-rate-limits': 'RateLimits', 'x-clients': 'Clients' },
   };
   const extended = Object.entries(types).map(([name, type]): [string, NodeType] => {
     const evidence = type.extensionsPrefix ? { 'x-evidence': 'Evidence' } : {};
-    return [name, { ...type, properties: { ...type.properties, ...evidence, ...places[name] } }];
+    return [name, { ...type, properties: { ...type.properties, ...evidence, ...fields[name] } }];
   });
   return { ...Object.fromEntries(extended), ...extensions };
 }

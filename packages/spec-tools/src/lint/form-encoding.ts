@@ -1,8 +1,8 @@
 import type { MediaType } from './operation.ts';
 import type { Rule } from './rule.ts';
-import { branches, properties } from './schema.ts';
+import { branches, properties } from './schema-nodes.ts';
 
-/** Forms have no arrays and objects of their own: `encoding` says how each is written. */
+/** A form cannot represent arrays and objects directly, so `encoding` says how each is serialized. */
 export const formEncoding: Rule = () => ({
   MediaType({ schema, encoding = {} }: MediaType, { key, location, report, resolve }) {
     if (!String(key).startsWith('application/x-www-form-urlencoded') || !schema) return;

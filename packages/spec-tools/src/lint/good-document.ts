@@ -3,12 +3,12 @@ import { parse } from 'yaml';
 
 const files = ['openapi.yaml', 'paths/events.yaml', 'schemas/events.yaml'];
 
-/** A spec that every lint rule accepts, by file: each bad document of the tests is this one with a fault. */
+/** A spec that every lint rule accepts, by file. Each bad document of the tests is this one with one change. */
 export const goodDocument: Record<string, object> = Object.fromEntries(
   files.map((file) => [file, parse(readFileSync(new URL(`good-document/${file}`, import.meta.url), 'utf8'))]),
 );
 
-/** A mark that every rule accepts. */
+/** Evidence that every rule accepts. */
 export const evidence: object = { level: 'documented', source: 'https://vendor.example/docs §Everything' };
 
 /** An operation that every rule accepts. */

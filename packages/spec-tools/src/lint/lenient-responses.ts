@@ -1,7 +1,6 @@
-import { follow, type Place } from './follow.ts';
 import type { Response } from './operation.ts';
-import type { Context, Rule } from './rule.ts';
-import { children, type Schema } from './schema.ts';
+import { type Context, follow, type Located, type Rule } from './rule.ts';
+import { children, type Schema } from './schema-nodes.ts';
 
 const limits = [
   'pattern',
@@ -21,7 +20,7 @@ const limits = [
 const closing = ['additionalProperties', 'unevaluatedProperties'];
 const plain = ['string', 'integer', 'number'];
 
-/** Whether an `anyOf` also takes values that its enum does not name. */
+/** Whether an `anyOf` also allows values that its enum does not list. */
 function isOpen(union: Schema[]) {
   return union.some(
     ({ type = [], ...branch }) =>
@@ -29,24 +28,24 @@ function isOpen(union: Schema[]) {
   );
 }
 
-/** What a vendor sends is taken as it comes: a value nobody foresaw must not fail a caller. */
+/** Response schemas accept unexpected values, so that a new value from the vendor does not fail a call. */
 export const lenientResponses: Rule = () => {
   const reported = new Set<string>();
   const seen = new Set<string>();
 
-  function check(place: Place<Schema>, inOpenUnion: boolean, context: Context) {
-    const visit = `${place.location.absolutePointer} ${inOpenUnion}`;
+  function check(schema: Located<Schema>, inOpenUnion: boolean, context: Context) {
+    const visit = `${schema.location.absolutePointer} ${inOpenUnion}`;
     if (seen.has(visit)) return;
     seen.add(visit);
 
     function refuse(keyword: string, message: string) {
-      const location = place.location.child([keyword]).key();
+      const location = schema.location.child([keyword]).key();
       if (reported.has(location.absolutePointer)) return;
       reported.add(location.absolutePointer);
       context.report({ message, location });
     }
 
-    const { node } = place;
+    const { node } = schema;
     for (const keyword of limits) {
       if (!(keyword in node)) continue;
       refuse(keyword, `\`${keyword}\` in a response. Remove it, and say the limit in the description.`);
@@ -61,9 +60,9 @@ export const lenientResponses: Rule = () => {
         'A closed enum in a response. Write `anyOf: [{ type: string, enum: […] }, { type: string }]`, or `const` for a tag.',
       );
     }
-    const target = follow(place, context.resolve);
+    const target = follow(schema, context.resolve);
     if (target) check(target, inOpenUnion, context);
-    for (const child of children(place)) {
+    for (const child of children(schema)) {
       const union = (node.anyOf ?? []) as Schema[];
       check(child, union.includes(child.node) && isOpen(union), context);
     }

@@ -1,6 +1,5 @@
-import { follow, type Place } from './follow.ts';
-import type { Context } from './rule.ts';
-import type { Schema } from './schema.ts';
+import { type Context, follow, type Located } from './rule.ts';
+import type { Schema } from './schema-nodes.ts';
 
 export type Parameter = { name: string; in: 'query' | 'path' | 'header' | 'cookie' };
 
@@ -21,7 +20,7 @@ export type Operation = {
   'x-pagination'?: { style: string } & Record<string, string>;
 };
 
-/** The parameters of an operation, those of its path item included. */
+/** The parameters of an operation, including those of its path item. */
 export function parametersOf(operation: Operation, { parent, location, resolve }: Context): Parameter[] {
   const pathItem = parent as { parameters?: Parameter[] };
   return [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])].flatMap(
@@ -29,13 +28,13 @@ export function parametersOf(operation: Operation, { parent, location, resolve }
   );
 }
 
-/** Whether a call must carry credentials: `security: []` and an alternative `{}` let it go without. */
+/** Whether a request must have credentials. With `security: []` or an alternative `{}` it need not. */
 export function isSecured({ security = [] }: Operation): boolean {
   return security.length > 0 && security.every((alternative) => Object.keys(alternative).length > 0);
 }
 
-/** The JSON media types of the 200 response, each with its place. */
-export function successJson(operation: Operation, { location, resolve }: Context): Place<MediaType>[] {
+/** The JSON media types of the 200 response, each with its location. */
+export function successJson(operation: Operation, { location, resolve }: Context): Located<MediaType>[] {
   const response = operation.responses?.['200'];
   const success = response && follow({ node: response, location: location.child(['responses', '200']) }, resolve);
   if (!success) return [];

@@ -1,10 +1,10 @@
 import { type Operation, successJson } from './operation.ts';
 import type { Rule } from './rule.ts';
 
-/** The mock walks a paged list by these names. */
+/** The mock serves the pages of a list by these example names. */
 const pages = ['page1', 'page2', 'empty'];
 
-/** A paged list shows two pages and an empty one. */
+/** A paged list has examples of two pages and of an empty page. */
 export const pageExamples: Rule = () => ({
   Operation(operation: Operation, context) {
     if (!operation['x-pagination']) return;
@@ -12,7 +12,7 @@ export const pageExamples: Rule = () => ({
       const missing = pages.filter((page) => !node.examples?.[page]);
       if (!missing.length) continue;
       context.report({
-        message: `A paged list without ${missing.join(', ')}. Add them to its examples.`,
+        message: `This paged list lacks the examples ${missing.join(', ')}. Add them.`,
         location: location.child(['examples']).key(),
       });
     }

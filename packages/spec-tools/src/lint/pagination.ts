@@ -1,9 +1,8 @@
-import type { Place } from './follow.ts';
 import { type Operation, parametersOf, successJson } from './operation.ts';
-import type { Rule } from './rule.ts';
-import { properties, type Schema } from './schema.ts';
+import type { Located, Rule } from './rule.ts';
+import { properties, type Schema } from './schema-nodes.ts';
 
-/** What `x-pagination` names exists: query parameters of the operation, properties of its 200 JSON body. */
+/** `x-pagination` names query parameters of the operation and properties of its 200 JSON body. */
 export const pagination: Rule = () => ({
   Operation(operation: Operation, context) {
     const paging = operation['x-pagination'];
@@ -17,17 +16,17 @@ export const pagination: Rule = () => ({
     for (const key of ['offset', 'page', 'limit']) {
       const name = paging[key];
       if (!name || query.some((parameter) => parameter.name === name)) continue;
-      refuse(key, `\`${name}\` is no query parameter of this operation. Name one that is, or declare it.`);
+      refuse(key, `This operation has no query parameter \`${name}\`. Name another, or declare it.`);
     }
 
-    const bodies = successJson(operation, context).flatMap(({ node, location }): Place<Schema>[] =>
+    const bodies = successJson(operation, context).flatMap(({ node, location }): Located<Schema>[] =>
       node.schema ? [{ node: node.schema, location: location.child(['schema']) }] : [],
     );
     for (const key of ['items', 'total', 'pages']) {
       const name = paging[key];
       if (!name || bodies.some((body) => [...properties(body, context.resolve)].some(([found]) => found === name)))
         continue;
-      refuse(key, `\`${name}\` is no property of the 200 JSON body. Name one that is, or declare it.`);
+      refuse(key, `The 200 JSON body has no property \`${name}\`. Name another, or declare it.`);
     }
   },
 });

@@ -3,14 +3,13 @@ import { componentNames } from './component-names.ts';
 import { errorResponses } from './error-responses.ts';
 import { evidence } from './evidence.ts';
 import { extendTypes } from './extensions.ts';
-import { forgiving } from './forgiving.ts';
 import { formEncoding } from './form-encoding.ts';
-import { island } from './island.ts';
 import { lenientResponses } from './lenient-responses.ts';
 import { operationNames } from './operation-names.ts';
 import { pageExamples } from './page-examples.ts';
 import { pagination } from './pagination.ts';
 import type { Rule } from './rule.ts';
+import { selfContained } from './self-contained.ts';
 
 export const rules: Record<string, Rule> = {
   clients,
@@ -18,15 +17,33 @@ export const rules: Record<string, Rule> = {
   'error-responses': errorResponses,
   evidence,
   'form-encoding': formEncoding,
-  island,
   'lenient-responses': lenientResponses,
   'operation-names': operationNames,
   'page-examples': pageExamples,
   pagination,
+  'self-contained': selfContained,
 };
 
-/** What specs/README.md asks and no rule of Redocly's, built in or configured, can check. */
+/** Redocly plugin: the rules of specs/README.md that neither a built-in nor a configurable rule of Redocly can check. */
 export default function plumbline(): object {
-  const forgivingRules = Object.entries(rules).map(([name, rule]) => [name, forgiving(rule)]);
-  return { id: 'plumbline', rules: { oas3: Object.fromEntries(forgivingRules) }, typeExtension: { oas3: extendTypes } };
+  const reportingRules = Object.entries(rules).map(([name, rule]) => [name, reportExceptions(rule)]);
+  return { id: 'plumbline', rules: { oas3: Object.fromEntries(reportingRules) }, typeExtension: { oas3: extendTypes } };
+}
+
+/** Makes a rule report its exceptions. An exception would end the run and hide what `struct` reports about a malformed document. */
+function reportExceptions(rule: Rule): Rule {
+  return () => {
+    const visitors = Object.entries(rule()).map(([type, visit]): [string, typeof visit] => [
+      type,
+      (node, context, resolved) => {
+        try {
+          visit(node, context, resolved);
+        } catch (cause) {
+          const message = `Cannot be checked (${cause}). First fix what \`struct\` reports here or below.`;
+          context.report({ message, location: context.location });
+        }
+      },
+    ]);
+    return Object.fromEntries(visitors);
+  };
 }

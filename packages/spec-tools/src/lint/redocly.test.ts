@@ -16,12 +16,12 @@ type Problem = { rule: string; at: string };
 let folder: string;
 let problems: Map<string, Problem[]>;
 
-/** The good document with one fault. */
+/** Applies a bad document's change to the good document. */
 function damage({ change }: BadDocument): Record<string, object> {
-  // structuredClone would keep what the good document shares between places.
+  // structuredClone would keep objects that the good document uses in several locations shared.
   const files = JSON.parse(JSON.stringify(goodDocument)) as Record<string, unknown>;
-  for (const [place, value] of Object.entries(change)) {
-    const [file, pointer = ''] = place.split('#/');
+  for (const [location, value] of Object.entries(change)) {
+    const [file, pointer = ''] = location.split('#/');
     const path = [file || 'openapi.yaml', ...pointer.split('/').map((key) => key.replaceAll('~1', '/'))];
     const last = path.pop() as string;
     const parent = path.reduce((node, key) => node[key] as Record<string, unknown>, files);
@@ -39,7 +39,7 @@ async function write(name: string, files: Record<string, object>) {
   }
 }
 
-/** One run over all documents: Redocly prints one JSON object for each, in the order given. */
+/** Lints all documents in one run. Redocly prints a JSON object for each, in the given order. */
 async function lint(names: string[]): Promise<Map<string, Problem[]>> {
   const documents = names.map((name) => `${name}/vendor/openapi.yaml`);
   const { stdout, stderr } = await promisify(execFile)(
@@ -75,7 +75,7 @@ test('the good document passes every rule', () => {
   expect(problems.get('good')).toEqual([]);
 });
 
-test('a rule that fails on a malformed document says so, and the others still report', () => {
+test('a rule that throws for a malformed document reports it, and the other rules still report', () => {
   expect(problems.get('malformed')).toEqual([
     { rule: 'plumbline/clients', at: '#/' },
     { rule: malformed.rule, at: malformed.at[0] },
@@ -90,16 +90,16 @@ test('an operation called `then` is refused for its name and for having no group
   ]);
 });
 
-describe('each rule refuses its bad documents, and no other rule does', () => {
-  test.each(badDocuments.map((bad, index) => ({ ...bad, name: `bad${index}`, place: bad.at.join(' and ') })))(
-    '$rule at $place',
+describe('a bad document', () => {
+  test.each(badDocuments.map((bad, index) => ({ ...bad, name: `bad${index}`, location: bad.at.join(' and ') })))(
+    'only the rule $rule refuses its bad document at $location',
     ({ name, rule, at }) => {
-      expect(problems.get(name)).toEqual(at.map((place) => ({ rule, at: place })));
+      expect(problems.get(name)).toEqual(at.map((location) => ({ rule, at: location })));
     },
   );
 });
 
-describe('no rule is left out', () => {
+describe('the rules', () => {
   test('redocly.yaml turns on every rule of the plugin', async () => {
     const configured = await configuredRules();
     expect(configured.filter((rule) => rule.startsWith('plumbline/'))).toEqual(

@@ -1,4 +1,4 @@
-/** A place in a document, as Redocly reports it. */
+/** A location in a document, as Redocly reports it. */
 export type Location = {
   source: { absoluteRef: string };
   absolutePointer: string;
@@ -8,7 +8,7 @@ export type Location = {
 
 export type Resolved<Node> = { node: Node | undefined; location: Location | undefined };
 
-/** What Redocly passes to a visitor beside the node: the part that our rules use. */
+/** The context of a visitor: the part of Redocly's that our rules use. */
 export type Context = {
   key: string | number;
   location: Location;
@@ -19,5 +19,18 @@ export type Context = {
   resolve<Node>(node: Node, from?: string): Resolved<Node>;
 };
 
-/** Visitors by the name of a node type; `redocly inspect-node-types` lists the names. */
+/** Visitors by node type. `redocly inspect-node-types` lists the types. */
 export type Rule = () => Record<string, (node: never, context: Context, resolved: never) => void>;
+
+export type Located<Node> = { node: Node; location: Location };
+
+/** Resolves the `$ref` of a node. Returns nothing if the `$ref` is broken, which one of Redocly's rules reports. */
+export function follow<Node extends object>(
+  { node, location }: Located<Node>,
+  resolve: Context['resolve'],
+): Located<Node> | undefined {
+  if (!('$ref' in node)) return { node, location };
+  const target = resolve(node, location.source.absoluteRef);
+  if (!target.node || !target.location) return undefined;
+  return { node: target.node, location: target.location };
+}

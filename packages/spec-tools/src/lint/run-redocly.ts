@@ -4,17 +4,17 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-/** What became of a run of Redocly. */
+/** The result of a run of Redocly. */
 export interface RedoclyRun {
   readonly status: number | null;
-  /** What it printed, on both of its outputs. */
+  /** Its standard output, then its standard error. */
   readonly output: string;
 }
 
 /**
- * Runs Redocly, with its telemetry turned off.
+ * Runs Redocly without telemetry.
  *
- * @param folder Where it runs. A `redocly.yaml` there is obeyed, so a folder without one runs it by its own defaults.
+ * @param folder The working directory. Redocly uses the `redocly.yaml` there, and its own defaults if there is none.
  */
 export async function runRedocly(parameters: readonly string[], folder: string): Promise<RedoclyRun> {
   const bin = join(dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')), 'bin', 'cli.js');

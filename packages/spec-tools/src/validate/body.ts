@@ -1,15 +1,15 @@
 import { type Document, type Reference, resolve } from '../document/document.ts';
 import type { TextSchema } from './coerce.ts';
-import { nodeAt, type Place } from './location.ts';
-import { type Declared, pairsOf, readPairs } from './parameter.ts';
-import type { Validators, Violation } from './validators.ts';
+import { type Declaration, pairsOf, readPairs } from './deserialize.ts';
+import { type KeyPath, nodeAt } from './location.ts';
+import type { SchemaValidators, Violation } from './schema-validators.ts';
 
 interface MediaObject {
   readonly schema?: TextSchema | Reference;
   readonly encoding?: Readonly<Record<string, { readonly style?: string; readonly explode?: boolean }>>;
 }
 
-/** The declared media type that a `Content-Type` falls under: itself, else a range. Parameters do not count. */
+/** The declared media type that matches a `Content-Type`: the same one, or else a range. Parameters are ignored. */
 export function declaredMediaType(content: object, contentType: string): string | undefined {
   const essence = essenceOf(contentType);
   const declared = Object.keys(content);
@@ -21,7 +21,11 @@ export function declaredMediaType(content: object, contentType: string): string 
   return undefined;
 }
 
-/** Reads the text of a body by its media type. Throws where it is not of that type. */
+/**
+ * Parses a body by its media type.
+ *
+ * @throws {SyntaxError} When a JSON body is not JSON.
+ */
 export function readBody(document: Document, contentType: string, media: MediaObject, text: string): unknown {
   const essence = essenceOf(contentType);
   if (/[/+]json$/.test(essence)) return JSON.parse(text);
@@ -32,7 +36,7 @@ export function readBody(document: Document, contentType: string, media: MediaOb
   const form = new Map<string, unknown>();
   const read = new Set<string>();
   for (const [name, schema] of Object.entries(properties)) {
-    const field: Declared = { place: [], name, in: 'query', schema, ...media.encoding?.[name] };
+    const field: Declaration = { path: [], name, in: 'query', schema, ...media.encoding?.[name] };
     const { value, names } = readPairs(document, field, pairs);
     if (value === undefined) continue;
     form.set(name, value);
@@ -44,26 +48,28 @@ export function readBody(document: Document, contentType: string, media: MediaOb
   return Object.fromEntries(form);
 }
 
-/** Judges the text of a body by the media types that are declared at a place. */
-export function judgeContent(
+/** Validates a body against the media types that are declared at a path. */
+export function validateContent(
   document: Document,
-  validators: Validators,
-  place: Place,
+  schemas: SchemaValidators,
+  path: KeyPath,
   contentType: string,
   text: string,
 ): readonly Violation[] {
-  const content = nodeAt(document, place) as Readonly<Record<string, MediaObject | Reference>>;
+  const content = nodeAt(document, path) as Readonly<Record<string, MediaObject | Reference>>;
   const mediaType = declaredMediaType(content, contentType);
-  const refuse = (message: string) => [{ pointer: '', keyword: 'mediaType', message }];
+  const violation = (message: string) => [{ pointer: '', keyword: 'mediaType', message }];
   if (mediaType === undefined) {
-    return refuse(`is ${contentType || 'of no media type'}; the spec declares ${Object.keys(content).join(', ')}`);
+    return violation(
+      `has ${contentType ? `the media type ${contentType}` : 'no media type'}; the spec declares ${Object.keys(content).join(', ')}`,
+    );
   }
   try {
     const value = readBody(document, contentType, resolve(document, content[mediaType] ?? {}), text);
-    return validators.at([...place, mediaType, 'schema'])?.(value) ?? [];
+    return schemas.at([...path, mediaType, 'schema'])?.(value) ?? [];
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return refuse(text === '' ? 'is missing' : `is not ${contentType}`);
+    return violation(text === '' ? 'is missing' : `is not valid ${contentType}`);
   }
 }
 

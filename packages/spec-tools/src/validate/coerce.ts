@@ -1,6 +1,6 @@
 import { type Document, type Reference, resolve } from '../document/document.ts';
 
-/** A schema as far as texts are read by it. */
+/** A schema: the keywords that decide how a text is parsed. */
 export interface TextSchema {
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
@@ -14,7 +14,7 @@ export interface TextSchema {
 
 const number = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
-/** Makes a text the number or the boolean that its schema asks for; what cannot be one stays the text. */
+/** Converts a text to the number or boolean that its schema requires. Returns the text itself if that is impossible. */
 export function coerce(document: Document, schema: TextSchema | Reference, text: string): unknown {
   const types = typesOf(document, schema);
   if (types.has('string')) return text;
@@ -23,7 +23,7 @@ export function coerce(document: Document, schema: TextSchema | Reference, text:
   return text;
 }
 
-/** The types that a schema allows; nothing where it names none. */
+/** The types that a schema allows. Empty if it names none. */
 export function typesOf(document: Document, schema: TextSchema | Reference): ReadonlySet<string> {
   const types = new Set<string>();
   const seen = new Set<unknown>();

@@ -10,18 +10,19 @@ interface SecurityScheme {
 }
 type Requirement = Readonly<Record<string, unknown>>;
 
-/** What an operation takes as credentials, and whether a request has enough of them. */
+/** The credentials that an operation accepts. */
 export interface Credentials {
-  /** The headers, in lower case, that any of the requirements names. */
+  /** The headers of all alternatives, in lower case. */
   readonly headers: ReadonlySet<string>;
-  /** The query parameters that any of them names. */
+  /** The query parameters of all alternatives. */
   readonly query: ReadonlySet<string>;
-  /** The requirements, in words. */
-  readonly wanted: string;
+  /** The alternatives, as text for a message. */
+  readonly description: string;
+  /** Whether a request has the credentials of an alternative. */
   satisfiedBy(request: Exchange['request'], query: ReadonlySet<string>): boolean;
 }
 
-/** Reads the security of an operation, else that of the whole document. */
+/** Reads the `security` of an operation, or else that of the document. */
 export function credentialsOf(document: Document, { object }: Operation): Credentials {
   const requirements = object.security ?? (nodeAt(document, ['security']) as readonly Requirement[] | undefined) ?? [];
   const schemes = new Map(
@@ -29,16 +30,16 @@ export function credentialsOf(document: Document, { object }: Operation): Creden
       .flatMap((requirement) => Object.keys(requirement))
       .map((name) => [name, nodeAt(document, ['components', 'securitySchemes', name]) as SecurityScheme | undefined]),
   );
-  const named = (place: string) =>
-    [...schemes.values()].filter((scheme) => scheme?.in === place).map((scheme) => scheme?.name ?? '');
-  const headers = new Set(named('header').map((name) => name.toLowerCase()));
+  const namesIn = (location: string) =>
+    [...schemes.values()].filter((scheme) => scheme?.in === location).map((scheme) => scheme?.name ?? '');
+  const headers = new Set(namesIn('header').map((name) => name.toLowerCase()));
   if ([...schemes.values()].some((scheme) => scheme && scheme.type !== 'apiKey')) headers.add('authorization');
-  if (named('cookie').length > 0) headers.add('cookie');
+  if (namesIn('cookie').length > 0) headers.add('cookie');
 
   return {
     headers,
-    query: new Set(named('query')),
-    wanted: requirements.map((requirement) => Object.keys(requirement).join(' and ') || 'none').join(', or '),
+    query: new Set(namesIn('query')),
+    description: requirements.map((requirement) => Object.keys(requirement).join(' and ') || 'none').join(', or '),
     satisfiedBy: ({ headers: sent }, query) =>
       requirements.length === 0 ||
       requirements.some((requirement) =>
@@ -53,10 +54,10 @@ function isSent(
   query: ReadonlySet<string>,
 ): boolean {
   if (!scheme) return false;
-  const { type, in: place, name = '' } = scheme;
+  const { type, in: location, name = '' } = scheme;
   if (type === 'apiKey') {
-    if (place === 'query') return query.has(name);
-    if (place === 'cookie') return (headers.cookie ?? '').split(/; */).some((pair) => pair.startsWith(`${name}=`));
+    if (location === 'query') return query.has(name);
+    if (location === 'cookie') return (headers.cookie ?? '').split(/; */).some((pair) => pair.startsWith(`${name}=`));
     return Boolean(headers[name.toLowerCase()]);
   }
   const expected = type === 'http' ? (scheme.scheme ?? '') : 'bearer';

@@ -1,24 +1,24 @@
 import { type Document, type Reference, resolve } from '../document/document.ts';
 import { escapeKey, keysOf } from '../document/pointer.ts';
 
-/** A way into a document by keys, from its root. References on the way are followed. */
-export type Place = readonly string[];
+/** The keys from the root of a document to a node. A reference on the way counts as its target. */
+export type KeyPath = readonly string[];
 
-/** What is at a place, its own reference followed too; nothing where there is no such place. */
-export function nodeAt(document: Document, place: Place): unknown {
+/** The node at a path, or `undefined` if there is none. Resolves references, including one at the end. */
+export function nodeAt(document: Document, path: KeyPath): unknown {
   let node: unknown = document;
-  for (const key of place) {
+  for (const key of path) {
     node = (resolve(document, node as object | Reference) as Record<string, unknown> | undefined)?.[key];
     if (node === undefined) return undefined;
   }
   return resolve(document, node as object | Reference);
 }
 
-/** The JSON Pointer of a place (RFC 6901), with no reference on the way. */
-export function pointerTo(document: Document, place: Place): string {
+/** The JSON Pointer (RFC 6901) to the node at a path, without references on the way. */
+export function pointerTo(document: Document, path: KeyPath): string {
   let node: unknown = document;
   let pointer = '';
-  for (const key of place) {
+  for (const key of path) {
     while (isReference(node)) {
       pointer = node.$ref.slice(1);
       node = nodeAt(document, keysOf(pointer).slice(0, -1));

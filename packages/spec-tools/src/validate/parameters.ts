@@ -1,52 +1,52 @@
 import type { Document, Operation } from '../document/document.ts';
+import { type Declaration, pairsOf, readPairs, readSimple } from './deserialize.ts';
 import type { Exchange } from './exchange.ts';
-import { nodeAt, type Place } from './location.ts';
-import { type Declared, pairsOf, readPairs, readSimple } from './parameter.ts';
+import { type KeyPath, nodeAt } from './location.ts';
 import type { Match } from './route.ts';
 
-/** What a request has of a parameter. */
+/** The value of a parameter in a request. */
 export interface Sent {
-  readonly parameter: Declared;
-  /** As its schema reads it; nothing where the request does not have it. */
+  readonly parameter: Declaration;
+  /** Parsed by its schema. `undefined` if the request does not have the parameter. */
   readonly value: unknown;
-  /** The names that it has in the query. */
+  /** Its names in the query. */
   readonly names: readonly string[];
 }
 
-/** The parameters of an operation: its own, and those of its path that it does not replace. */
-export function parametersOf(document: Document, { path, method }: Operation): Declared[] {
-  const found = new Map<string, Declared>();
+/** The parameters of an operation: its own, and those of its path item that it does not override. */
+export function parametersOf(document: Document, { path, method }: Operation): Declaration[] {
+  const found = new Map<string, Declaration>();
   for (const list of [
     ['paths', path, 'parameters'],
     ['paths', path, method.toLowerCase(), 'parameters'],
   ]) {
     const count = (nodeAt(document, list) as readonly unknown[] | undefined)?.length ?? 0;
     for (let index = 0; index < count; index++) {
-      const place = [...list, String(index)];
-      const parameter = { ...(nodeAt(document, place) as Declared), place };
+      const parameterPath = [...list, String(index)];
+      const parameter = { ...(nodeAt(document, parameterPath) as Declaration), path: parameterPath };
       found.set(`${parameter.in} ${parameter.name}`, parameter);
     }
   }
   return [...found.values()];
 }
 
-/** Where the schema of a parameter or a response header is. */
-export function schemaPlace({ place, content = {} }: Declared): Place {
-  return [...place, ...Object.keys(content).flatMap((mediaType) => ['content', mediaType]), 'schema'];
+/** The path of the schema of a parameter or a response header. */
+export function schemaPath({ path, content = {} }: Declaration): KeyPath {
+  return [...path, ...Object.keys(content).flatMap((mediaType) => ['content', mediaType]), 'schema'];
 }
 
-/** Reads what a request has of each of the parameters. */
+/** Parses the value of each parameter in a request. */
 export function readParameters(
   document: Document,
-  parameters: readonly Declared[],
+  parameters: readonly Declaration[],
   { headers }: Exchange['request'],
   { path, search }: Match,
 ): Sent[] {
   const pairs = pairsOf(search);
   return parameters.map((parameter) => {
-    const { name, in: place } = parameter;
-    if (place === 'query') return { parameter, ...readPairs(document, parameter, pairs) };
-    const text = place === 'path' ? path[name] : headers[name.toLowerCase()];
+    const { name, in: location } = parameter;
+    if (location === 'query') return { parameter, ...readPairs(document, parameter, pairs) };
+    const text = location === 'path' ? path[name] : headers[name.toLowerCase()];
     return { parameter, value: text === undefined ? undefined : readSimple(document, parameter, text), names: [] };
   });
 }

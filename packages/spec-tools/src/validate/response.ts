@@ -1,69 +1,68 @@
 import { type Document, type Operation, type Reference, resolve } from '../document/document.ts';
-import { judgeContent } from './body.ts';
-import type { Exchange } from './exchange.ts';
-import type { Finding } from './finding.ts';
-import { type Declared, readSimple } from './parameter.ts';
-import { schemaPlace } from './parameters.ts';
-import type { Validators } from './validators.ts';
+import { validateContent } from './body.ts';
+import { type Declaration, readSimple } from './deserialize.ts';
+import type { Exchange, Finding } from './exchange.ts';
+import { schemaPath } from './parameters.ts';
+import type { SchemaValidators } from './schema-validators.ts';
 
-/** The key under which a spec declares a status: itself, its range, or `default`. */
+/** The key of a status in a spec's responses: the status itself, its range, or `default`. */
 export function statusKey(responses: object, status: number): string | undefined {
   const keys = [String(status), `${Math.floor(status / 100)}XX`, 'default'];
   return keys.find((key) => key in responses);
 }
 
-/** Judges the responses of one operation. */
-export function createResponseJudge(
+/** Creates the validator for responses of one operation. */
+export function createResponseValidator(
   document: Document,
-  validators: Validators,
+  schemas: SchemaValidators,
   operation: Operation,
 ): (response: Exchange['response']) => Finding[] {
-  const place = ['paths', operation.path, operation.method.toLowerCase(), 'responses'];
+  const responsesPath = ['paths', operation.path, operation.method.toLowerCase(), 'responses'];
 
   return ({ status, headers, body: text = '' }) => {
     const findings: Finding[] = [];
-    const note = (where: string, keyword: string, message: string, pointer = '') =>
-      findings.push({ operation: operation.id, place: `response ${status}${where}`, pointer, keyword, message });
+    const report = (part: string, keyword: string, message: string, pointer = '') =>
+      findings.push({ operation: operation.id, place: `response ${status}${part}`, pointer, keyword, message });
     const key = statusKey(operation.responses, status);
     if (key === undefined) {
-      note('', 'status', `the spec declares ${Object.keys(operation.responses).join(', ')}`);
+      report('', 'status', `the spec declares ${Object.keys(operation.responses).join(', ')}`);
       return findings;
     }
     const declared = operation.responses[key] as {
       readonly content?: Readonly<Record<string, object | Reference>>;
-      readonly headers?: Readonly<Record<string, Omit<Declared, 'place' | 'name' | 'in'> | Reference>>;
+      readonly headers?: Readonly<Record<string, Omit<Declaration, 'path' | 'name' | 'in'> | Reference>>;
     };
 
     for (const [name, object] of Object.entries(declared.headers ?? {})) {
-      // OpenAPI 3.1 §4.8.17: it is said by `content`.
+      // `content` declares it (OpenAPI 3.1 §4.8.17).
       if (name.toLowerCase() === 'content-type') continue;
-      const headerPlace = [...place, key, 'headers', name];
-      const header: Declared = { ...resolve(document, object), place: headerPlace, name, in: 'header' };
+      const headerPath = [...responsesPath, key, 'headers', name];
+      const header: Declaration = { ...resolve(document, object), path: headerPath, name, in: 'header' };
       const value = headers[name.toLowerCase()];
       if (value === undefined) {
-        if (header.required) note(` header ${name}`, 'missing', 'is required');
+        if (header.required) report(` header ${name}`, 'missing', 'is required');
         continue;
       }
-      const validate = validators.at(schemaPlace(header));
+      const validate = schemas.at(schemaPath(header));
       for (const { keyword, message, pointer } of validate?.(readSimple(document, header, value)) ?? []) {
-        note(` header ${name}`, keyword, message, pointer);
+        report(` header ${name}`, keyword, message, pointer);
       }
     }
 
     const { content = {} } = declared;
     if (Object.keys(content).length === 0) {
-      if (text !== '') note(' body', 'undeclared', 'the spec declares no body');
+      if (text !== '') report(' body', 'undeclared', 'the spec declares no body');
       return findings;
     }
-    const contentPlace = [...place, key, 'content'];
-    for (const { keyword, message, pointer } of judgeContent(
+    const contentPath = [...responsesPath, key, 'content'];
+    for (const { keyword, message, pointer } of validateContent(
       document,
-      validators,
-      contentPlace,
+      schemas,
+      contentPath,
       headers['content-type'] ?? '',
       text,
     )) {
-      note(' body', keyword, message, pointer);
+      report(' body', keyword, message, pointer);
     }
     return findings;
   };

@@ -2,19 +2,19 @@ import { type Document, type Operation, operationsOf } from '../document/documen
 import { namesIn, patternOf } from '../document/path-template.ts';
 import type { Exchange } from './exchange.ts';
 
-/** The operation that a request asks for, and what it says to it in its URL. */
+/** The operation of a request, and the parts of its URL. */
 export interface Match {
   readonly operation: Operation;
-  /** The texts in the path, as they were sent. */
+  /** The path parameters, not decoded. */
   readonly path: Readonly<Record<string, string>>;
-  /** The query without its question mark, as it was sent. */
+  /** The query without the question mark, not decoded. */
   readonly search: string;
 }
 
-/** Finds the operation that a request asks for; a path without templates goes before one with them. */
+/** Finds the operation of a request. A path without template parameters wins over one with them. */
 export type Router = (request: Exchange['request']) => Match | undefined;
 
-/** @param url Where the server listens; paths begin after it. */
+/** @param url The server's URL. The paths of the spec come after it. */
 export function createRouter(document: Document, url: string): Router {
   const base = url.replace(/\/$/, '');
   const routes = operationsOf(document)
@@ -34,7 +34,7 @@ export function createRouter(document: Document, url: string): Router {
   };
 }
 
-/** Sorts literal segments before templated ones, from the left. */
+/** A sort key that puts literal segments before templated ones, from the left. */
 function rankOf(template: string): string {
   return template.replace(/[^/]+/g, (segment) => (segment.includes('{') ? '1' : '0'));
 }

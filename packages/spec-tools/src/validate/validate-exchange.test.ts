@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bodyOf, documentOf, parameter } from '../document/small-document.ts';
 import type { Exchange } from './exchange.ts';
-import { createJudge } from './validate-exchange.ts';
+import { createValidator } from './validate-exchange.ts';
 
 const url = 'http://127.0.0.1:4010';
 const json = 'application/json';
@@ -16,23 +16,23 @@ const named = {
   required: ['name'],
   additionalProperties: false,
 };
-const answer = (schema: object, rest: object = {}) => ({
+const responseOf = (schema: object, rest: object = {}) => ({
   description: 'Done.',
   content: { [json]: { schema } },
   ...rest,
 });
 
-/** A document of one operation, with everything that it may refer to. */
-function judgeOf(operation: object, place = 'POST /users') {
+/** A validator for a document of one operation, with all components that the operation may refer to. */
+function validatorOf(operation: object, route = 'POST /users') {
   const document = documentOf(
-    { [place]: { operationId: 'it', security: [], ...operation } },
+    { [route]: { operationId: 'it', security: [], ...operation } },
     {
       components: {
         schemas: { Named: named, Size: integer },
         parameters: { Limit: parameter('query', 'limit', { $ref: '#/components/schemas/Size' }) },
         headers: { Left: { schema: integer } },
         requestBodies: { Named: bodyOf({ $ref: '#/components/schemas/Named' }) },
-        responses: { Named: answer({ $ref: '#/components/schemas/Named' }) },
+        responses: { Named: responseOf({ $ref: '#/components/schemas/Named' }) },
         securitySchemes: {
           key: { type: 'apiKey', in: 'header', name: 'X-Key' },
           secret: { type: 'apiKey', in: 'header', name: 'X-Secret' },
@@ -44,7 +44,7 @@ function judgeOf(operation: object, place = 'POST /users') {
       } as never,
     },
   );
-  return createJudge(document, url);
+  return createValidator(document, url);
 }
 
 interface Parts {
@@ -59,17 +59,17 @@ function exchangeOf({ method = 'POST', path = '/users', headers = {}, body, stat
   return { request: { method, url: url + path, headers, ...content }, response: { status, headers, ...content } };
 }
 
-const request = (operation: object, parts: Parts, place?: string) =>
-  judgeOf(operation, place)
+const request = (operation: object, parts: Parts, route?: string) =>
+  validatorOf(operation, route)
     .request(exchangeOf(parts))
     .map((finding) => `${finding.place} ${finding.keyword} ${finding.pointer}`.trim());
 const response = (responses: object, parts: Parts) =>
-  judgeOf({ responses })
+  validatorOf({ responses })
     .response(exchangeOf(parts))
     .map((finding) => `${finding.place} ${finding.keyword} ${finding.pointer}`.trim());
 
 describe('the operation of a request', () => {
-  const judge = createJudge(
+  const validator = createValidator(
     documentOf({
       'GET /users/{id}': { operationId: 'templated', security: [], parameters: [parameter('path', 'id', integer)] },
       'GET /users/me': {
@@ -80,22 +80,22 @@ describe('the operation of a request', () => {
     }),
     `${url}/`,
   );
-  it('is the one without templates where two fit', () => {
-    const [finding] = judge.request(exchangeOf({ method: 'GET', path: '/users/me' }));
+  it('a path without template parameters wins over one with them', () => {
+    const [finding] = validator.request(exchangeOf({ method: 'GET', path: '/users/me' }));
     expect(finding).toMatchObject({ operation: 'literal', place: 'request query q' });
   });
-  it('is found by its template', () => {
-    expect(judge.request(exchangeOf({ method: 'GET', path: '/users/7' }))).toEqual([]);
-    const [finding] = judge.request(exchangeOf({ method: 'GET', path: '/users/x' }));
+  it('an operation is found by its path template', () => {
+    expect(validator.request(exchangeOf({ method: 'GET', path: '/users/7' }))).toEqual([]);
+    const [finding] = validator.request(exchangeOf({ method: 'GET', path: '/users/x' }));
     expect(finding).toMatchObject({ operation: 'templated', place: 'request path id', keyword: 'type' });
   });
   it.each([
-    ['another path', { method: 'GET', path: '/nobody?q=secret' }],
+    ['another path', { method: 'GET', path: '/people?q=secret' }],
     ['a longer path', { method: 'GET', path: '/users/7/8' }],
     ['another server', { method: 'GET', path: '0/users/7' }],
     ['another method', { method: 'POST', path: '/users/7' }],
-  ])('is missing for %s, and said without the query', (_, parts) => {
-    const findings = [...judge.request(exchangeOf(parts)), ...judge.response(exchangeOf(parts))];
+  ])('an undeclared operation is reported without the query: %s', (_, parts) => {
+    const findings = [...validator.request(exchangeOf(parts)), ...validator.response(exchangeOf(parts))];
     expect(findings.map(({ place, keyword }) => [place, keyword])).toEqual([
       ['request', 'undeclared'],
       ['response', 'undeclared'],
@@ -138,34 +138,34 @@ describe('a parameter', () => {
     ['', integer, {}, []],
     ['', integer, { required: true }, ['request query limit missing']],
     ['?limt=5', integer, {}, ['request query limt undeclared']],
-  ])('in the query %s of %j %j gives %j', (search, schema, rest, expected) => {
+  ])('the query %s with the schema %j and %j gives %j', (search, schema, rest, expected) => {
     const parameters = [parameter('query', 'limit', schema, rest)];
     expect(request({ parameters }, { path: `/users${search}` })).toEqual(expected);
   });
 
-  it('in the query may hold JSON', () => {
+  it('a query parameter may be JSON', () => {
     const parameters = [{ name: 'where', in: 'query', content: { [json]: { schema: named } } }];
     expect(request({ parameters }, { path: '/users?where=%7B%22name%22%3A%22abc%22%7D' })).toEqual([]);
     expect(request({ parameters }, { path: '/users?where=%7B%7D' })).toEqual(['request query where required']);
     expect(request({ parameters }, { path: '/users?where=x' })).toEqual(['request query where type']);
   });
 
-  it('in the path is decoded, and split where it is a list', () => {
-    const place = 'GET /users/{ids}/{name}.csv';
+  it('a path parameter is decoded, and split if it is a list', () => {
+    const route = 'GET /users/{ids}/{name}.csv';
     const parameters = [parameter('path', 'ids', integers), parameter('path', 'name', { const: 'a/b+' })];
-    const ask = (path: string) => request({ parameters }, { method: 'GET', path }, place);
+    const ask = (path: string) => request({ parameters }, { method: 'GET', path }, route);
     expect(ask('/users/1,2/a%2Fb+.csv')).toEqual([]);
     expect(ask('/users/1,x/ab.csv')).toEqual(['request path ids type /1', 'request path name const']);
   });
 
-  it('in a header is found whatever its case', () => {
+  it('a header parameter is found in any letter case', () => {
     const parameters = [parameter('header', 'X-Count', integer, { required: true })];
     expect(request({ parameters }, { headers: { 'x-count': '5' } })).toEqual([]);
     expect(request({ parameters }, { headers: { 'x-count': 'five' } })).toEqual(['request header X-Count type']);
     expect(request({ parameters }, {})).toEqual(['request header X-Count missing']);
   });
 
-  it('in a header may hold JSON, or a list', () => {
+  it('a header parameter may be JSON or a list', () => {
     const where = { name: 'X-Where', in: 'header', content: { [json]: { schema: named } } };
     const parameters = [where, parameter('header', 'X-Counts', integers)];
     expect(request({ parameters }, { headers: { 'x-where': '{"name":"abc"}', 'x-counts': '1, 2' } })).toEqual([]);
@@ -175,7 +175,7 @@ describe('a parameter', () => {
     ]);
   });
 
-  it('of the operation replaces that of its path, and a reference is followed', () => {
+  it('a parameter of the operation overrides that of its path item, and a reference is resolved', () => {
     const operation = { security: [], parameters: [{ $ref: '#/components/parameters/Limit' }] };
     const document = documentOf(
       { 'POST /users': operation },
@@ -186,13 +186,13 @@ describe('a parameter', () => {
         components: { parameters: { Limit: parameter('query', 'limit', integer) } } as never,
       },
     );
-    const findings = createJudge(document, url).request(exchangeOf({ path: '/users?limit=5&page=x' }));
+    const findings = createValidator(document, url).request(exchangeOf({ path: '/users?limit=5&page=x' }));
     expect(findings).toMatchObject([{ place: 'request query page', keyword: 'type' }]);
   });
 });
 
 describe('the headers of a request', () => {
-  it('may be those that a runtime, a client or the mock adds', () => {
+  it('headers that a runtime, a client or the mock adds are allowed', () => {
     const standard = [
       'accept',
       'accept-encoding',
@@ -205,7 +205,7 @@ describe('the headers of a request', () => {
     const headers = Object.fromEntries([...standard, 'sec-fetch-mode', 'prefer'].map((name) => [name, 'x']));
     expect(request({}, { headers })).toEqual([]);
   });
-  it('may be no others', () => {
+  it('other undeclared headers are reported', () => {
     const headers = { 'idempotency-key': '1', authorization: 'Bearer x', 'x-key': 'k', cookie: 'session=1' };
     expect(request({}, { headers })).toEqual(Object.keys(headers).map((name) => `request header ${name} undeclared`));
   });
@@ -228,23 +228,23 @@ describe('the credentials of a request', () => {
     [[{ cookie: [] }], { cookie: 'a=1' }, missing],
     [[{ unknown: [] }], {}, missing],
     [[{ key: [] }], { 'x-key': 'k', 'x-secret': 's' }, ['request header x-secret undeclared']],
-  ])('for %j are judged: %j', (security, headers, expected) => {
+  ])('credentials for %j are validated: %j', (security, headers, expected) => {
     expect(request({ security }, { headers })).toEqual(expected);
   });
-  it('may stand in the query', () => {
+  it('credentials may be in the query', () => {
     expect(request({ security: [{ queryKey: [] }] }, { path: '/users?api_key=k' })).toEqual([]);
     expect(request({ security: [{ queryKey: [] }] }, {})).toEqual(missing);
   });
-  it('are those of the document where the operation names none', () => {
-    const judge = createJudge(
+  it('credentials of the document apply if the operation names none', () => {
+    const validator = createValidator(
       documentOf({ 'POST /users': { security: undefined } }, { security: [{ key: [] }] as never, components: {} }),
       url,
     );
-    expect(judge.request(exchangeOf({}))).toMatchObject([{ place: 'request security', message: 'wants key' }]);
+    expect(validator.request(exchangeOf({}))).toMatchObject([{ place: 'request security', message: 'requires key' }]);
   });
 });
 
-describe('the body of a request', () => {
+describe('the request body', () => {
   const operation = { requestBody: { $ref: '#/components/requestBodies/Named' } };
   const headers = { 'content-type': `${json}; charset=utf-8` };
   it.each([
@@ -261,7 +261,7 @@ describe('the body of a request', () => {
     [operation, {}, ['missing']],
     [{ requestBody: bodyOf(named, { required: false }) }, {}, []],
     [{}, { headers, body: '{}' }, ['undeclared']],
-  ])('of %j, sent as %j, gives %j', (declared, parts, expected) => {
+  ])('a request body of %j, sent as %j, gives %j', (declared, parts, expected) => {
     expect(request(declared, parts)).toEqual(expected.map((found) => `request body ${found}`));
   });
 
@@ -271,13 +271,13 @@ describe('the body of a request', () => {
     ['name=a&nick=b', {}, ['additionalProperties']],
     ['name=a&tags=1&tags=2', {}, []],
     ['name=a&tags=1,x', { tags: { style: 'form', explode: false } }, ['type /tags/1']],
-  ])('as a form %s with the encoding %j gives %j', (body, encoding, expected) => {
+  ])('a form %s with the encoding %j gives %j', (body, encoding, expected) => {
     const requestBody = { required: true, content: { [form]: { schema: named, encoding } } };
     const found = request({ requestBody }, { headers: { 'content-type': form }, body });
     expect(found).toEqual(expected.map((one) => `request body ${one}`));
   });
 
-  it('may be declared by a range of media types, and text is text', () => {
+  it('a request body may be declared by a range of media types, and text stays text', () => {
     const requestBody = bodyOf({ type: 'string', minLength: 2 }, { mediaType: 'text/*' });
     expect(request({ requestBody }, { headers: { 'content-type': 'text/csv' }, body: '12' })).toEqual([]);
     expect(request({ requestBody }, { headers: { 'content-type': 'text/csv' }, body: '1' })).toEqual([
@@ -291,21 +291,25 @@ describe('a response', () => {
   const good = { headers, body: '{"name":"abc"}' };
   it.each([
     [{ 200: { $ref: '#/components/responses/Named' } }, good, []],
-    [{ 200: answer(named) }, { headers, body: '{"name":1}' }, ['response 200 body type /name']],
-    [{ 200: answer(named) }, { headers, body: 'x' }, ['response 200 body mediaType']],
-    [{ 200: answer(named) }, { headers }, ['response 200 body mediaType']],
-    [{ 200: answer(named) }, { headers: { 'content-type': 'text/html' }, body: '' }, ['response 200 body mediaType']],
+    [{ 200: responseOf(named) }, { headers, body: '{"name":1}' }, ['response 200 body type /name']],
+    [{ 200: responseOf(named) }, { headers, body: 'x' }, ['response 200 body mediaType']],
+    [{ 200: responseOf(named) }, { headers }, ['response 200 body mediaType']],
+    [
+      { 200: responseOf(named) },
+      { headers: { 'content-type': 'text/html' }, body: '' },
+      ['response 200 body mediaType'],
+    ],
     [{ 200: { description: 'Done.' } }, {}, []],
     [{ 200: { description: 'Done.' } }, good, ['response 200 body undeclared']],
-    [{ 200: answer(named) }, { ...good, status: 404 }, ['response 404 status']],
-    [{ '4XX': answer(named), default: {} }, { ...good, status: 404 }, []],
-    [{ 200: {}, default: answer({ type: 'string' }) }, { ...good, status: 404 }, ['response 404 body type']],
-    [{ 200: {}, '2XX': answer(named) }, good, ['response 200 body undeclared']],
-  ])('by %j to %j gives %j', (responses, parts, expected) => {
+    [{ 200: responseOf(named) }, { ...good, status: 404 }, ['response 404 status']],
+    [{ '4XX': responseOf(named), default: {} }, { ...good, status: 404 }, []],
+    [{ 200: {}, default: responseOf({ type: 'string' }) }, { ...good, status: 404 }, ['response 404 body type']],
+    [{ 200: {}, '2XX': responseOf(named) }, good, ['response 200 body undeclared']],
+  ])('the responses %j give for the response %j: %j', (responses, parts, expected) => {
     expect(response(responses, parts)).toEqual(expected);
   });
 
-  it('has the headers that are declared, and may have others', () => {
+  it('a response has the declared headers, and may have others', () => {
     const declared = {
       'Retry-After': { required: true, schema: integer },
       'X-Left': { $ref: '#/components/headers/Left' },

@@ -1,55 +1,54 @@
 import type { Document, Operation } from '../document/document.ts';
-import type { Exchange } from './exchange.ts';
-import type { Finding } from './finding.ts';
-import { createRequestJudge } from './request.ts';
-import { createResponseJudge } from './response.ts';
+import type { Exchange, Finding } from './exchange.ts';
+import { createRequestValidator } from './request.ts';
+import { createResponseValidator } from './response.ts';
 import { createRouter, type Match } from './route.ts';
-import { createValidators } from './validators.ts';
+import { createSchemaValidators } from './schema-validators.ts';
 
-/** Judges exchanges by the spec, apart from the mock: with Ajv, by JSON Schema 2020-12. */
-export interface Judge {
+/** Validates exchanges against the spec with Ajv (JSON Schema 2020-12), independently of the mock. */
+export interface Validator {
   request(exchange: Exchange): Finding[];
   response(exchange: Exchange): Finding[];
 }
 
-/** @param url Where the server listens, as exchanges name it; paths begin after it. */
-export function createJudge(document: Document, url: string): Judge {
+/** @param url The server's URL in the exchanges. The paths of the spec come after it. */
+export function createValidator(document: Document, url: string): Validator {
   const find = createFinder(document, url);
-  const validators = createValidators(document);
-  const requests = once((operation) => createRequestJudge(document, validators, operation));
-  const responses = once((operation) => createResponseJudge(document, validators, operation));
+  const schemas = createSchemaValidators(document);
+  const requestValidator = memoize((operation) => createRequestValidator(document, schemas, operation));
+  const responseValidator = memoize((operation) => createResponseValidator(document, schemas, operation));
   const undeclared = (place: string, { request }: Exchange): Finding => ({
     operation: '',
     place,
     pointer: '',
     keyword: 'undeclared',
-    message: `${request.method} ${request.url.split('?', 1)[0]} is no operation of the spec`,
+    message: `the spec has no operation ${request.method} ${request.url.split('?', 1)[0]}`,
   });
   return {
     request: (exchange) => {
-      const found = find(exchange);
-      if (!found) return [undeclared('request', exchange)];
-      return requests(found.operation)(exchange.request, found);
+      const match = find(exchange);
+      if (!match) return [undeclared('request', exchange)];
+      return requestValidator(match.operation)(exchange.request, match);
     },
     response: (exchange) => {
-      const found = find(exchange);
-      if (!found) return [undeclared('response', exchange)];
-      return responses(found.operation)(exchange.response);
+      const match = find(exchange);
+      if (!match) return [undeclared('response', exchange)];
+      return responseValidator(match.operation)(exchange.response);
     },
   };
 }
 
-/** Finds the operation of an exchange, and what its URL says to it; nothing where it is none of the document's. */
+/** Finds the operation of an exchange and the parts of its URL. Returns nothing if the document has no such operation. */
 export function createFinder(document: Document, url: string): (exchange: Exchange) => Match | undefined {
   const route = createRouter(document, url);
   return ({ request }) => route(request);
 }
 
-function once<Made>(make: (operation: Operation) => Made): (operation: Operation) => Made {
-  const made = new Map<Operation, Made>();
+function memoize<Value>(create: (operation: Operation) => Value): (operation: Operation) => Value {
+  const created = new Map<Operation, Value>();
   return (operation) => {
-    const known = made.get(operation) ?? make(operation);
-    made.set(operation, known);
-    return known;
+    const value = created.get(operation) ?? create(operation);
+    created.set(operation, value);
+    return value;
   };
 }

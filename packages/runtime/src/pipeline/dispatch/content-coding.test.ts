@@ -8,11 +8,11 @@ type Bytes = Uint8Array<ArrayBuffer>;
 const text = 'abc🦉'.repeat(10_000);
 const encode = (value: string): Bytes => new TextEncoder().encode(value);
 
-/** Gives a body in chunks of so many bytes. */
+/** Yields a body in chunks of some bytes. */
 async function* chunksOf(body: Uint8Array, size = body.length): AsyncGenerator<Bytes> {
   for (let offset = 0; offset < body.length; offset += size) yield new Uint8Array(body.subarray(offset, offset + size));
 }
-/** Bytes that do not shrink, so any part of them is missed. */
+/** Bytes that do not compress, so that each part of the body is needed. */
 function incompressible(length: number): Bytes {
   let state = 1;
   return Uint8Array.from({ length }, () => {
@@ -51,13 +51,13 @@ describe('contentCodings', () => {
   });
 
   it.each([['compress'], ['gzip, compress'], ['snappy, br'], ['gzipped'], ['agzip']])(
-    'contentCodings of %j are none, for one of them is unknown',
+    'contentCodings of %j are none, because one of them is unknown',
     (value) => {
       expect(of(value)).toEqual([]);
     },
   );
 
-  it('contentCodings knows zstd where Node does', () => {
+  it('contentCodings knows zstd if Node does', () => {
     expect(of('zstd')).toEqual(zstdCompressSync ? ['zstd'] : []);
   });
 
@@ -72,27 +72,27 @@ describe.each(codings)('decode of %s', (coding, compress) => {
     expect(await read(decode(chunksOf(body, size), [coding]))).toBe(text);
   });
 
-  it(`decode takes an empty body for an empty one under ${coding}`, async () => {
+  it(`decode reads an empty body with the coding ${coding} as empty`, async () => {
     expect(await read(decode(chunksOf(new Uint8Array()), [coding]))).toBe('');
   });
 
-  it(`decode reads ${coding} of nothing`, async () => {
+  it(`decode reads ${coding} of an empty body`, async () => {
     expect(await read(decode(chunksOf(compress(new Uint8Array())), [coding]))).toBe('');
   });
 
-  it.each([[0.1], [0.5], [0.9]])(`decode throws where ${coding} is cut short, at %d of it`, async (part) => {
+  it.each([[0.1], [0.5], [0.9]])(`decode throws if ${coding} is truncated at %d of its length`, async (part) => {
     const body = compress(incompressible(50_000));
-    const cut = body.subarray(0, Math.floor(body.length * part));
-    await expect(read(decode(chunksOf(cut, 1000), [coding]))).rejects.toBeInstanceOf(Error);
+    const truncated = body.subarray(0, Math.floor(body.length * part));
+    await expect(read(decode(chunksOf(truncated, 1000), [coding]))).rejects.toBeInstanceOf(Error);
   });
 
-  it(`decode throws where the body is no ${coding}`, async () => {
-    // Of the type 3 that deflate reserves, and of no magic number.
+  it(`decode throws if the body is not ${coding}`, async () => {
+    // Deflate's reserved block type 3, and no magic number of another coding.
     const wrong = new Uint8Array(100).fill(0xff);
     await expect(read(decode(chunksOf(wrong), [coding]))).rejects.toBeInstanceOf(Error);
   });
 
-  it(`decode gives what it has of ${coding} before all has arrived`, async () => {
+  it(`decode yields the start of ${coding} before the end has arrived`, async () => {
     const body = compress(incompressible(500_000));
     async function* half(): AsyncGenerator<Bytes> {
       yield* chunksOf(body.subarray(0, body.length / 2));
@@ -102,7 +102,7 @@ describe.each(codings)('decode of %s', (coding, compress) => {
     expect((await chunks.next()).value?.length).toBeGreaterThan(0);
   });
 
-  it(`decode of ${coding} throws what the body throws`, async () => {
+  it(`decode of ${coding} throws the error of the body`, async () => {
     const reason = new Error('terminated');
     async function* broken(): AsyncGenerator<Bytes> {
       yield* chunksOf(compress(encode(text)).subarray(0, 20));
@@ -132,7 +132,7 @@ it('decode reads gzip of several members (RFC 1952 §2.2)', async () => {
   for (const size of [1, 30, body.length]) expect(await read(decode(chunksOf(body, size), ['gzip']))).toBe('abc');
 });
 
-it('decode reads deflate with and without the frame of RFC 1950', async () => {
+it('decode reads deflate with and without the header of RFC 1950', async () => {
   for (const level of [0, 1, 6, 9]) {
     for (const compress of [zlib.deflateSync, zlib.deflateRawSync]) {
       const body = compress('abc'.repeat(100), { level });
@@ -148,7 +148,7 @@ it.each([
   ['deflate', zlib.createDeflate, zlib.constants.Z_SYNC_FLUSH],
   ['deflate', zlib.createDeflateRaw, zlib.constants.Z_SYNC_FLUSH],
   ['br', zlib.createBrotliCompress, zlib.constants.BROTLI_OPERATION_FLUSH],
-])('decode gives each piece of %s that the server has flushed', async (coding, createEncoder, flush) => {
+])('decode yields each piece of %s that the server has flushed', async (coding, createEncoder, flush) => {
   const encoder = createEncoder();
   const pieces = ['first', 'second'];
   async function* flushed(): AsyncGenerator<Bytes> {
@@ -163,13 +163,13 @@ it.each([
   for (const piece of pieces) expect(Buffer.from((await chunks.next()).value ?? []).toString()).toBe(piece);
 });
 
-it('decode undoes several codings, the last first', async () => {
+it('decode removes several codings, the last first', async () => {
   const body = zlib.brotliCompressSync(zlib.deflateSync(zlib.gzipSync(text)));
   const headers = new Headers({ 'Content-Encoding': 'gzip, deflate, br' });
   expect(await read(decode(chunksOf(body, 100), contentCodings(headers.get('Content-Encoding') ?? '')))).toBe(text);
 });
 
-it('decode gives a body without codings as it is', () => {
+it('decode returns a body without codings unchanged', () => {
   const body = chunksOf(new Uint8Array(1));
   expect(decode(body, [])).toBe(body);
 });

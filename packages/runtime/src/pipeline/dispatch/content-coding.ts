@@ -1,14 +1,14 @@
 type Bytes = Uint8Array<ArrayBuffer>;
 type Source = AsyncIterable<Bytes>;
 
-/** What of `node:zlib` and `node:stream` is used here; this package has no types of Node. */
+/** The used parts of `node:zlib` and `node:stream`; this package does not depend on the types of Node. */
 interface Zlib {
   readonly constants: { readonly Z_SYNC_FLUSH: number; readonly BROTLI_OPERATION_FLUSH: number };
   createGunzip(options: object): Source;
   createInflate(options: object): Source;
   createInflateRaw(options: object): Source;
   createBrotliDecompress(options: object): Source;
-  /** From Node 22.15. */
+  /** Since Node 22.15. */
   createZstdDecompress?(): Source;
 }
 interface Streams {
@@ -19,14 +19,14 @@ declare const process: {
   getBuiltinModule(name: 'node:stream'): Streams;
 };
 
-/** The most codings that one body may have. */
+/** Maximum number of codings of one body. */
 const maxCodings = 5;
 
-/** The codings of a body, the last first, or none where Node's `fetch` would not decode it either. */
+/** The codings of a body, the last first; none if Node's `fetch` would not decode it. */
 export function contentCodings(header: string): readonly string[] {
   const codings = header.toLowerCase().split(/\s*,\s*/);
   const known = codings.filter((coding) => coding !== '' && coding !== 'identity').reverse();
-  // As Node's `fetch`: each coding may multiply the memory that a body takes.
+  // Same limit as Node's `fetch`: each coding may multiply the memory of a body.
   if (known.length > maxCodings) throw new TypeError(`The response has more than ${maxCodings} content codings.`);
   const { createZstdDecompress } = process.getBuiltinModule('node:zlib');
   const all = known.every(
@@ -43,13 +43,13 @@ export function decode(body: Source, codings: readonly string[]): Source {
 async function* decodeOne(body: Source, coding: string): AsyncGenerator<Bytes, void, undefined> {
   const chunks = body[Symbol.asyncIterator]();
   const first = await chunks.next();
-  // Servers send empty bodies under any coding.
+  // Servers send empty bodies with any coding.
   if (first.done) return;
   async function* whole() {
     yield first.value as Bytes;
     yield* { [Symbol.asyncIterator]: () => chunks };
   }
-  // The callback has what the iteration throws as well.
+  // The iteration throws the error that the callback receives.
   yield* process.getBuiltinModule('node:stream').pipeline(whole(), decoderOf(coding, first.value), () => {});
 }
 

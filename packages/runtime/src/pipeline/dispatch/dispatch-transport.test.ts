@@ -1,12 +1,13 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
+import { failure } from '../../../test/rejections.ts';
 import { RequestFactory, type TestRequestInit } from '../../../test/request-factory.ts';
 import { ConnectionError } from '../../errors/connection-error.ts';
 import { BufferedResponse } from '../buffered-response.ts';
 import { dispatchTransport } from './dispatch-transport.ts';
 import type { Dispatcher, DispatchHandler, DispatchOptions } from './dispatcher.ts';
 
-/** A dispatcher that records its requests, and does with a handler what a test says. */
+/** A transport over a dispatcher that records its requests, and calls a handler as the test does. */
 function create(act: (handler: DispatchHandler) => void = () => {}) {
   const sent: DispatchOptions[] = [];
   const dispatcher: Dispatcher = {
@@ -32,14 +33,8 @@ const respond =
   };
 const factory = new RequestFactory();
 const request = (init?: TestRequestInit) => factory.create(init);
-/** What a promise rejected with. */
-const failure = (promise: Promise<unknown>) =>
-  promise.then(
-    () => expect.unreachable('the promise must reject'),
-    (reason) => reason,
-  );
 
-it('dispatchTransport sends a request as it is', async () => {
+it('dispatchTransport sends a request unchanged', async () => {
   const { sent, send } = create(respond(200, '{"a":1}'));
   const response = await send(request({ method: 'PUT', headers: { 'x-a': '1' }, body: '{}' }));
   expect(await response.json()).toEqual({ a: 1 });
@@ -60,14 +55,11 @@ it.each([
   [299, true, false],
   [300, true, true],
   [404, true, true],
-])(
-  'dispatchTransport of status %d, where streaming is %s, reads the body whole: %s',
-  async (status, streaming, whole) => {
-    const response = await create(respond(status, 'text')).send(request({ streaming }));
-    expect(response instanceof BufferedResponse).toBe(whole);
-    expect(await response.text()).toBe('text');
-  },
-);
+])('dispatchTransport of status %d, with streaming %s, reads the whole body: %s', async (status, streaming, whole) => {
+  const response = await create(respond(status, 'text')).send(request({ streaming }));
+  expect(response instanceof BufferedResponse).toBe(whole);
+  expect(await response.text()).toBe('text');
+});
 
 describe('a failure', () => {
   it('dispatchTransport throws a ConnectionError with the cause', async () => {
@@ -77,13 +69,13 @@ describe('a failure', () => {
     expect(error).toMatchObject({ method: 'GET', path: '/things', cause: { message: 'reset', code: 'ECONNRESET' } });
   });
 
-  it('dispatchTransport throws an error without the value where a header cannot be sent', async () => {
+  it('dispatchTransport throws an error without the value if a header cannot be sent', async () => {
     const { send } = create((handler) => handler.onError(new Error('invalid header: s3cret')));
     const error = await failure(send(request({ headers: { 'x-key': 's3cret\n1' } })));
-    expect(error).toMatchObject({ message: 'The header `x-key` has a name or a value that cannot be sent.' });
+    expect(error).toMatchObject({ message: 'The header `x-key` has an invalid name or value.' });
   });
 
-  it('dispatchTransport throws a ConnectionError where a URL cannot be sent', async () => {
+  it('dispatchTransport throws a ConnectionError if the URL is invalid', async () => {
     const { sent, send } = create();
     const invalid = request().with({ url: 'no url' });
     expect([await failure(send(invalid)), sent]).toEqual([expect.any(ConnectionError), []]);
@@ -97,7 +89,7 @@ describe.each([['stop'], [null], [false]])('an abort for %s', (reason) => {
     expect(sent).toEqual([]);
   });
 
-  it(`dispatchTransport rejects with the reason of an abort for ${reason}, and tells the dispatcher`, async () => {
+  it(`dispatchTransport throws the reason of an abort for ${reason}, and aborts the dispatcher`, async () => {
     const controller = new AbortController();
     const { signal } = controller;
     const stopped = vi.fn();
@@ -109,7 +101,7 @@ describe.each([['stop'], [null], [false]])('an abort for %s', (reason) => {
   });
 });
 
-it('dispatchTransport ends an attempt at its deadline', async () => {
+it('dispatchTransport aborts an attempt at its deadline', async () => {
   const own = new RequestFactory();
   const sent = own.create();
   const stopped = vi.fn();
@@ -122,7 +114,7 @@ it('dispatchTransport ends an attempt at its deadline', async () => {
   expect(stopped).toHaveBeenCalledOnce();
 });
 
-it('dispatchTransport makes no AbortController', async () => {
+it('dispatchTransport creates no AbortController', async () => {
   const made = vi.spyOn(globalThis, 'AbortController');
   try {
     await create(respond(200)).send(request());
@@ -140,12 +132,12 @@ describe('the fallback', () => {
     return response.text();
   };
 
-  it('dispatchTransport uses the fallback where there is no dispatcher', async () => {
+  it('dispatchTransport uses the fallback if there is no dispatcher', async () => {
     expect(await text(undefined)).toBe('fallback');
     expect(fallback).toHaveBeenCalledOnce();
   });
 
-  it('dispatchTransport uses the fallback where a dispatcher wants other methods of a handler', async () => {
+  it('dispatchTransport uses the fallback if a dispatcher requires other methods of a handler', async () => {
     const newer: Dispatcher = {
       dispatch() {
         throw new TypeError('invalid onSomethingNew method');
@@ -154,7 +146,7 @@ describe('the fallback', () => {
     expect(await text(newer)).toBe('fallback');
   });
 
-  it('dispatchTransport uses the fallback for a body that is to be encoded', async () => {
+  it('dispatchTransport uses the fallback for a body that needs encoding', async () => {
     const dispatcher = { dispatch: vi.fn() };
     const form = request().with({ body: new URLSearchParams({ a: 'b' }) });
     expect(await (await dispatchTransport(() => dispatcher, fallback)(form)).text()).toBe('fallback');
@@ -171,7 +163,7 @@ describe('the fallback', () => {
     expect(fallback).not.toHaveBeenCalled();
   });
 
-  it('dispatchTransport looks for the dispatcher at each request', async () => {
+  it('dispatchTransport looks up the dispatcher at each request', async () => {
     const dispatchers: (Dispatcher | undefined)[] = [
       { dispatch: (_, handler) => respond(200, 'first')(handler) },
       undefined,

@@ -1,18 +1,18 @@
-import { failureOf } from '../fetch-transport.ts';
+import { toFailure } from '../fetch-transport.ts';
 import type { Next } from '../policy.ts';
 import { dispatch, isEncoded } from './dispatch.ts';
 import type { Dispatcher } from './dispatcher.ts';
 
 /**
- * The innermost step over a dispatcher of undici.
+ * Makes the transport that sends through an undici dispatcher.
  *
- * @param dispatcherNow Looked up at each attempt.
- * @param fallback Sends what this cannot: without a dispatcher, or a body that is to be encoded.
+ * @param getDispatcher Finds the dispatcher. Called at each attempt.
+ * @param fallback Sends the request if there is no dispatcher, or if the body needs encoding.
  */
-export function dispatchTransport(dispatcherNow: () => Dispatcher | undefined, fallback: Next): Next {
+export function dispatchTransport(getDispatcher: () => Dispatcher | undefined, fallback: Next): Next {
   return async (request) => {
     const { call, deadline, url, method, headerRecord: headers, body } = request;
-    const dispatcher = dispatcherNow();
+    const dispatcher = getDispatcher();
     if (!dispatcher || !isEncoded(body)) return fallback(request);
     try {
       deadline.throwIfExpired();
@@ -25,9 +25,9 @@ export function dispatchTransport(dispatcherNow: () => Dispatcher | undefined, f
         onAbort: (callback) => deadline.onExpire(callback),
       });
     } catch (cause) {
-      // An undici that is newer than this package may want other methods of a handler.
+      // An undici that is newer than this package may require other methods of a handler.
       if (/^invalid on/.test((cause as Error | undefined)?.message ?? '')) return fallback(request);
-      throw failureOf(request, cause);
+      throw toFailure(request, cause);
     }
   };
 }

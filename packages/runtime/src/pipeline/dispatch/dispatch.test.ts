@@ -38,7 +38,7 @@ describe.each<[string, Handlers]>([
     ends.push(() => agent.destroy());
   });
 
-  /** Serves requests; gives the address. */
+  /** Serves requests. Resolves with the URL of the server. */
   async function serve(listener: RequestListener) {
     const server = createServer(listener);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -62,12 +62,12 @@ describe.each<[string, Handlers]>([
       ...changes,
     });
   const streamed = { isStreamed: () => true };
-  /** Sends a head and three of nine bytes, and then breaks the connection. */
+  /** Sends a head and three of nine bytes, and then closes the connection. */
   const breaking: RequestListener = (message, response) => {
     response.writeHead(200, { 'Content-Length': '9' }).write('abc', () => message.socket.destroy());
   };
 
-  it(`dispatch through ${name} gives a response that was read whole`, async () => {
+  it(`dispatch through ${name} returns a response whose body was read`, async () => {
     const url = await serve((_, response) => response.writeHead(418, 'Short', { 'X-A': '1' }).end('{"a":1}'));
     const response = await send(`${url}a?b=1#c`);
     expect(response).toBeInstanceOf(BufferedResponse);
@@ -80,7 +80,7 @@ describe.each<[string, Handlers]>([
     expect(left).toHaveBeenCalledOnce();
   });
 
-  it(`dispatch through ${name} gives a streamed response as its head arrives`, async () => {
+  it(`dispatch through ${name} returns a streamed response when its head arrives`, async () => {
     let end: () => void = () => {};
     const url = await serve((_, response) => {
       response.writeHead(200, { 'X-A': '1' }).write('abc');
@@ -111,7 +111,7 @@ describe.each<[string, Handlers]>([
     expect(await response.text()).toBe('abc'.repeat(100_000));
   });
 
-  it(`dispatch through ${name} rejects where a coded body is cut short`, async () => {
+  it(`dispatch through ${name} throws if an encoded body is truncated`, async () => {
     const body = gzipSync('abc');
     const url = await serve((_, response) => {
       response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(body.subarray(0, body.length - 4));
@@ -123,7 +123,7 @@ describe.each<[string, Handlers]>([
     ['read whole', false],
     ['streamed', true],
   ])(
-    `dispatch through ${name} rejects a response with more content codings than fetch takes, %s`,
+    `dispatch through ${name} throws for a response with more content codings than fetch allows, %s`,
     async (_, isStreamed) => {
       const url = await serve((_, response) => {
         response.writeHead(200, { 'Content-Encoding': Array(6).fill('gzip').join() }).end('abc');
@@ -137,7 +137,7 @@ describe.each<[string, Handlers]>([
     ['GET', 204],
     ['GET', 304],
     ['HEAD', 200],
-  ])(`dispatch through ${name} gives %s with status %d no body, under any headers`, async (method, status) => {
+  ])(`dispatch through ${name} returns no body for %s with status %d, with any headers`, async (method, status) => {
     const headers = status === 200 ? { 'Content-Length': '7', 'Content-Encoding': 'gzip' } : {};
     const url = await serve((_, response) => response.writeHead(status, headers).end());
     for (const isStreamed of [false, true]) {
@@ -150,7 +150,7 @@ describe.each<[string, Handlers]>([
     const url = await serve(async (_, response) => {
       response.writeEarlyHints({ link: '</style.css>; rel=preload' });
       response.writeProcessing();
-      // Apart from the final response, so that they could be taken for it.
+      // Separate from the final response, so that a handler could mistake them for it.
       for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
       response.writeHead(200, { 'X-A': '1' }).end('abc');
     });
@@ -159,7 +159,7 @@ describe.each<[string, Handlers]>([
     expect([status, headers.get('X-A'), headers.get('Link'), await response.text()]).toEqual([200, '1', null, 'abc']);
   });
 
-  it(`dispatch through ${name} holds up a server while a stream is not read, and gives all of it`, async () => {
+  it(`dispatch through ${name} pauses the server while a stream is not read, and loses nothing`, async () => {
     const size = 50_000_000;
     let sent = 0;
     const url = await serve(async (_, response) => {
@@ -170,7 +170,7 @@ describe.each<[string, Handlers]>([
       response.end();
     });
     const response = await send(url, streamed);
-    // The server stands still once the buffers of the two sockets are full.
+    // The server pauses when the buffers of both sockets are full.
     let before = -1;
     await vi.waitUntil(
       () => {
@@ -184,14 +184,14 @@ describe.each<[string, Handlers]>([
     expect((await response.arrayBuffer()).byteLength).toBe(size);
   });
 
-  it(`dispatch through ${name} gives back the connection of a small stream that is not read`, async () => {
+  it(`dispatch through ${name} releases the connection of a small stream that is not read`, async () => {
     const url = await serve((_, response) => response.end('abc'));
     const unread = await send(url, streamed);
     expect(await (await send(url)).text()).toBe('abc');
     expect(await unread.text()).toBe('abc');
   });
 
-  it(`dispatch through ${name} gives what arrived before a stream was cut`, async () => {
+  it(`dispatch through ${name} yields the bytes that arrived before a stream was truncated`, async () => {
     const response = await send(await serve(breaking), streamed);
     const reader = response.body?.getReader();
     expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe('abc');
@@ -199,12 +199,12 @@ describe.each<[string, Handlers]>([
     expect(left).toHaveBeenCalledOnce();
   });
 
-  it(`dispatch through ${name} rejects where a body that is read whole is cut`, async () => {
+  it(`dispatch through ${name} throws if a body that is not streamed is truncated`, async () => {
     await expect(send(await serve(breaking))).rejects.toMatchObject({ code: 'UND_ERR_SOCKET' });
     expect(left).toHaveBeenCalledOnce();
   });
 
-  it(`dispatch through ${name} ends the connection when a stream is cancelled`, async () => {
+  it(`dispatch through ${name} closes the connection when a stream is cancelled`, async () => {
     const closed = vi.fn();
     const url = await serve((message, response) => {
       message.socket.on('close', closed);
@@ -216,7 +216,7 @@ describe.each<[string, Handlers]>([
   });
 
   it.each([['stop'], [null], [0], [undefined]])(
-    `dispatch through ${name} rejects with the reason of an abort, and ends the connection: %s`,
+    `dispatch through ${name} throws the reason of an abort, and closes the connection: %s`,
     async (reason) => {
       const closed = vi.fn();
       const url = await serve((message) => {
@@ -229,7 +229,7 @@ describe.each<[string, Handlers]>([
     },
   );
 
-  it(`dispatch through ${name} sends nothing that was aborted while its body was encoded`, async () => {
+  it(`dispatch through ${name} sends no request that was aborted while its body was encoded`, async () => {
     const asked = vi.fn();
     const url = await serve((_, response) => {
       asked();
@@ -258,7 +258,7 @@ describe.each<[string, Handlers]>([
     expect(await post(null)).toEqual(['POST', null, '']);
   });
 
-  it(`dispatch through ${name} sends the headers that servers act on, under those of the caller`, async () => {
+  it(`dispatch through ${name} sends default headers, which the caller overrides`, async () => {
     const url = await serve((message, response) => response.end(JSON.stringify(message.headers)));
     const sent = async (headers: Record<string, string>) => (await send(url, { headers })).json();
     expect(await sent({})).toMatchObject({ accept: '*/*', 'accept-encoding': 'gzip, deflate', 'user-agent': 'node' });
@@ -267,7 +267,7 @@ describe.each<[string, Handlers]>([
   });
 });
 
-it('dispatch rejects with what a dispatcher throws, and leaves no callback', async () => {
+it('dispatch throws the error of a dispatcher, and leaves no callback', async () => {
   const cause = new Error('no');
   const left = vi.fn();
   const dispatcher = {
@@ -280,7 +280,7 @@ it('dispatch rejects with what a dispatcher throws, and leaves no callback', asy
   expect(left).toHaveBeenCalledOnce();
 });
 
-it('dispatch asks no dispatcher where the request is aborted before', async () => {
+it('dispatch does not call the dispatcher if the request was aborted before', async () => {
   const dispatcher = { dispatch: vi.fn() };
   const onAbort: DispatchRequest['onAbort'] = (callback) => {
     callback(0);

@@ -8,7 +8,7 @@ import { ResponseHandler } from './response-handler.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** What a dispatcher takes as a body. */
+/** A body that a dispatcher accepts. */
 export type EncodedBody = string | Uint8Array<ArrayBuffer> | null;
 
 /** A request for a dispatcher. */
@@ -17,13 +17,13 @@ export interface DispatchRequest {
   readonly method: string;
   readonly headers: HeaderRecord;
   readonly body: EncodedBody;
-  /** Whether a response of this status is given at its head, its body still to come. */
+  /** Whether a response with this status resolves when its head arrives, before its body. */
   readonly isStreamed: (status: number) => boolean;
-  /** Calls back with the reason when the request is to end, unless the returned function is called before. */
+  /** Calls back with the reason when the request is aborted. The returned function removes the callback. */
   readonly onAbort: (callback: (reason: unknown) => void) => () => void;
 }
 
-/** What Node's `fetch` sends where the caller gives nothing else, as far as servers act on it. */
+/** The default headers of Node's `fetch` that affect servers. */
 const defaultHeaders = { accept: '*/*', 'accept-encoding': 'gzip, deflate', 'user-agent': 'node' };
 
 /** The statuses of responses without a body. */
@@ -32,7 +32,7 @@ const bodiless = [204, 205, 304];
 /**
  * Sends a request through a dispatcher and follows no redirect.
  *
- * @throws What the dispatcher gave as the reason, or what `onAbort` did.
+ * @throws The error of the dispatcher, or the reason of the abort.
  */
 export function dispatch(dispatcher: Dispatcher, request: DispatchRequest): Promise<Response> {
   const { url, method, body, isStreamed, onAbort } = request;
@@ -41,18 +41,18 @@ export function dispatch(dispatcher: Dispatcher, request: DispatchRequest): Prom
     const path = pathname + search;
     const receive = (received: ResponseHandler) => {
       try {
-        // Without the fragment, which is not sent.
+        // The fragment is not sent, so the URL of the response has none.
         resolve(toResponse(received, origin + path, request));
       } catch (cause) {
         received.abort(cause);
         reject(cause);
       }
       if (!bodiless.includes(received.status)) return;
-      // Some servers announce a body nevertheless: the connection would wait for it.
+      // Some servers announce a body for these statuses, and the connection would wait for it.
       queueMicrotask(() => received.abort(new TypeError('A response of this status has no body.')));
     };
-    const isGivenAtHead = (status: number) => isStreamed(status) || bodiless.includes(status);
-    const handler = new ResponseHandler(isGivenAtHead, receive, reject);
+    const resolvesAtHead = (status: number) => isStreamed(status) || bodiless.includes(status);
+    const handler = new ResponseHandler(resolvesAtHead, receive, reject);
     handler.onEnd = onAbort((reason) => handler.abort(reason));
     if (handler.ended) return;
     try {
@@ -74,23 +74,23 @@ function toResponse(
   const hasBody = method !== 'HEAD' && !bodiless.includes(status);
   const codings = hasBody && head.coding ? contentCodings(head.coding) : [];
   if (isStreamed(status)) {
-    const response = createResponse(hasBody ? streamOf(handler, codings) : null, head);
+    const response = createResponse(hasBody ? createStream(handler, codings) : null, head);
     return Object.defineProperty(response, 'type', { value: 'basic' });
   }
   if (codings.length === 0) return new BufferedResponse(head, hasBody ? handler.bytes() : '');
-  return new Response(streamOf(handler, codings))
+  return new Response(createStream(handler, codings))
     .arrayBuffer()
     .then((bytes) => new BufferedResponse(head, new Uint8Array(bytes)));
 }
 
-/** The body as it arrives, decoded. */
-function streamOf(handler: ResponseHandler, codings: readonly string[]): ReadableStream<Bytes> {
+/** Makes a stream of the decoded body. */
+function createStream(handler: ResponseHandler, codings: readonly string[]): ReadableStream<Bytes> {
   const chunks = decode(handler.chunks(), codings)[Symbol.asyncIterator]();
   return new ReadableStream<Bytes>(
     {
       async pull(controller) {
         const { done, value } = await chunks.next().catch((cause) => {
-          // Streams of Node lose a reason that is falsy.
+          // Node's streams lose a falsy reason.
           handler.throwIfFailed();
           throw cause;
         });
@@ -101,12 +101,12 @@ function streamOf(handler: ResponseHandler, codings: readonly string[]): Readabl
         handler.abort(new TypeError('The body was cancelled.'));
       },
     },
-    // Nothing is decoded before it is read.
+    // Decodes nothing before the first read.
     { highWaterMark: 0 },
   );
 }
 
-/** Whether a dispatcher takes a body as it is. */
+/** Whether a dispatcher accepts a body without encoding. */
 export function isEncoded(body: BodyInit | null): body is EncodedBody {
   return body === null || typeof body === 'string' || body instanceof Uint8Array;
 }

@@ -1,4 +1,4 @@
-/** A request as undici's dispatchers take it. */
+/** A request for a dispatcher of undici. */
 export interface DispatchOptions {
   readonly origin: string;
   readonly path: string;
@@ -7,19 +7,19 @@ export interface DispatchOptions {
   readonly body: string | Uint8Array | null;
 }
 
-/** What undici 7 and later give a handler to control a response with. */
+/** The controls of a response, which undici 7 and later pass to a handler. */
 export interface DispatchController {
   pause(): void;
   resume(): void;
   abort(reason: Error): void;
 }
 
-/** Header fields: names and values in turns from undici 6, a record from later ones. */
+/** Header fields: alternating names and values in undici 6, a record in later versions. */
 export type RawHeaders = readonly Uint8Array[] | Readonly<Record<string, string | string[] | undefined>>;
 
 /**
- * What a dispatcher calls with the parts of a response: the methods of undici 6, and those of undici 7 and later. A dispatcher
- * calls one set or the other, and some hang in silence where theirs is missing.
+ * Receives the parts of a response. It has the methods of undici 6, and those of undici 7 and later: a dispatcher calls one of
+ * the two sets, and some hang silently if theirs is missing.
  *
  * @see https://undici.nodejs.org/#/docs/api/Dispatcher
  */
@@ -36,7 +36,7 @@ export interface DispatchHandler {
   onResponseError(_: unknown, cause: unknown): void;
 }
 
-/** What holds the connections: undici's `Agent`, `Pool` or `ProxyAgent`, or what Node's own `fetch` uses. */
+/** Manages connections: undici's `Agent`, `Pool` or `ProxyAgent`, or the dispatcher of Node's own `fetch`. */
 export interface Dispatcher {
   dispatch(options: DispatchOptions, handler: DispatchHandler): unknown;
 }

@@ -23,7 +23,7 @@ afterEach(() => {
   setGlobalDispatcher(nodesDispatcher);
 });
 
-/** Puts a dispatcher in place of Node's, as `setGlobalDispatcher` of an undici of the same version does. */
+/** Replaces Node's dispatcher, as `setGlobalDispatcher` of an undici of the same version does. */
 const install = (act: (handler: DispatchHandler) => void) => {
   const dispatch = vi.fn((_: unknown, handler: DispatchHandler) => act(handler));
   setGlobalDispatcher({ dispatch } satisfies Dispatcher as never);
@@ -71,7 +71,7 @@ describe('the dispatcher', () => {
     expect(fallback).not.toHaveBeenCalled();
   });
 
-  it('platformTransport on Node looks for the dispatcher at each request', async () => {
+  it('platformTransport on Node looks up the dispatcher at each request', async () => {
     for (const body of ['first', 'second']) {
       install((handler) => {
         handler.onHeaders(200, {}, () => {}, '');
@@ -98,14 +98,14 @@ describe('fetch', () => {
     ['a wrapper', () => async (input, init) => nodesFetch(input, init)],
     ['a bound function', () => nodesFetch.bind(globalThis)],
     ['a Proxy', () => new Proxy(nodesFetch, {})],
-  ])('platformTransport on Node uses fetch where it was replaced by %s', async (_, replace) => {
+  ])('platformTransport on Node uses fetch if it was replaced by %s', async (_, replace) => {
     const dispatch = install(() => expect.unreachable());
     globalThis.fetch = replace();
     expect(await text()).toBe('fallback');
     expect([fallback.mock.calls.length, dispatch.mock.calls]).toEqual([1, []]);
   });
 
-  it('platformTransport on Node looks at fetch at each request', async () => {
+  it('platformTransport on Node checks fetch at each request', async () => {
     install((handler) => {
       handler.onHeaders(200, {}, () => {}, '');
       handler.onComplete();
@@ -118,7 +118,7 @@ describe('fetch', () => {
     expect(texts).toEqual(['', 'fallback', '']);
   });
 
-  it('platformTransport on Node uses the fallback where there is no fetch', async () => {
+  it('platformTransport on Node uses the fallback if there is no fetch', async () => {
     globalThis.fetch = undefined as never;
     expect(await text()).toBe('fallback');
   });

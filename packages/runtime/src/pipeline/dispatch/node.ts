@@ -9,34 +9,35 @@ interface Global {
   readonly [symbol: symbol]: Dispatcher | undefined;
 }
 
-/** Where undici keeps its global dispatcher, in the form that the undici inside this Node reads. */
+/** The symbol of undici's global dispatcher that the undici inside this Node reads. */
 const version = (globalThis as Global).process?.versions?.undici ?? '';
 const globalDispatcher = Symbol.for(`undici.globalDispatcher.${Number.parseInt(version, 10) >= 8 ? 2 : 1}`);
 
-/** The `fetch` that was last looked at, and whether it is Node's own. */
-let knownFetch: unknown;
+/** The `fetch` that was last checked, and whether it is Node's own. */
+let checkedFetch: unknown;
 let isNodesOwn = false;
 
 /**
- * Makes the default transport. What acts on Node's `fetch` acts on it: `setGlobalDispatcher`, `MockAgent`, proxies, undici's
- * diagnostics channels. Where something put a `fetch` of its own in place of Node's, that is used.
+ * Makes the default transport. `setGlobalDispatcher`, `MockAgent`, proxies and undici's diagnostics channels have the same effect
+ * on it as on Node's `fetch`. If `globalThis.fetch` was replaced, the transport uses the replacement.
  */
 export function platformTransport(fetch: Next): Next {
-  return dispatchTransport(dispatcherOfFetch, fetch);
+  return dispatchTransport(findDispatcher, fetch);
 }
 
-function dispatcherOfFetch(): Dispatcher | undefined {
+/** Finds the dispatcher of Node's `fetch`; undefined if `globalThis.fetch` was replaced. */
+function findDispatcher(): Dispatcher | undefined {
   const global = globalThis as Global;
-  if (global.fetch !== knownFetch) {
-    knownFetch = global.fetch;
-    isNodesOwn = isNodesFetch(knownFetch);
+  if (global.fetch !== checkedFetch) {
+    checkedFetch = global.fetch;
+    isNodesOwn = isNodesFetch(checkedFetch);
   }
   if (!isNodesOwn) return undefined;
-  // Node sets it when it loads undici, which a look at `Response` makes it do.
+  // Node sets it when it loads undici, at the first access to `Response`.
   return global[globalDispatcher] ?? (typeof Response === 'function' ? global[globalDispatcher] : undefined);
 }
 
-/** Whether a function is Node's `fetch`, by its source: a wrapper has another. Where Node changes it, `fetch` is used. */
+/** Whether a function is Node's `fetch`, by its source text. A wrapper has another. If Node changes its own, it counts as one. */
 function isNodesFetch(fetch: unknown): boolean {
   return (
     typeof fetch === 'function' &&

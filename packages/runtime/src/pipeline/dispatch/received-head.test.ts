@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ReceivedHead } from './received-head.ts';
 
 const record = { 'content-type': 'text/csv', 'set-cookie': ['a=1', 'b=2'], 'x-many': ['1', '2'], 'x-latin': 'Zoë' };
-const turns = Object.entries(record).flatMap(([name, values]) =>
+const alternating = Object.entries(record).flatMap(([name, values]) =>
   [values].flat().flatMap((value) => [Buffer.from(name), Buffer.from(value, 'latin1')]),
 );
 const headOf = (fields: ConstructorParameters<typeof ReceivedHead>[3]) =>
@@ -10,7 +10,7 @@ const headOf = (fields: ConstructorParameters<typeof ReceivedHead>[3]) =>
 
 describe.each([
   ['a record', record],
-  ['names and values in turns', turns],
+  ['alternating names and values', alternating],
 ])('ReceivedHead of %s', (form, fields) => {
   it(`ReceivedHead of ${form} has the status, the reason phrase, the URL and the headers`, () => {
     const head = headOf(fields);
@@ -31,6 +31,6 @@ it.each([
   [{ 'content-encoding': 'gzip' }],
   [{ 'Content-Encoding': ['gzip'] }],
   [[Buffer.from('Content-Encoding'), Buffer.from('gzip')]],
-])('ReceivedHead tells the coding of %j', (fields) => {
+])('ReceivedHead reads the coding of %j', (fields) => {
   expect(headOf(fields).coding).toBe('gzip');
 });

@@ -1,7 +1,7 @@
 import type { ResponseHead } from '../buffered-response.ts';
 import type { RawHeaders } from './dispatcher.ts';
 
-/** The head of a response. Its `Headers` are made when they are asked for: most calls need none. */
+/** The head of a response. It creates `Headers` at the first access, because most calls need none. */
 export class ReceivedHead implements ResponseHead {
   readonly status: number;
   readonly statusText: string;
@@ -21,7 +21,7 @@ export class ReceivedHead implements ResponseHead {
     return this.#headers;
   }
 
-  /** The value of `Content-Encoding`, or an empty text. */
+  /** The value of `Content-Encoding`; empty if it is absent. */
   get coding(): string {
     const names = Array.isArray(this.#fields) ? undefined : Object.keys(this.#fields);
     const isCoded = names?.some((name) => name.toLowerCase() === 'content-encoding') ?? true;
@@ -36,11 +36,11 @@ function toHeaders(fields: RawHeaders): Headers {
   }
   const headers = new Headers();
   for (let index = 0; index < fields.length; index += 2)
-    headers.append(latin1(fields[index]), latin1(fields[index + 1]));
+    headers.append(decodeLatin1(fields[index]), decodeLatin1(fields[index + 1]));
   return headers;
 }
 
-/** A header field's bytes as the Fetch standard has them as text (isomorphic decode). */
-function latin1(bytes: Uint8Array): string {
+/** Decodes the bytes of a header field as the Fetch standard does (isomorphic decode). */
+function decodeLatin1(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes);
 }

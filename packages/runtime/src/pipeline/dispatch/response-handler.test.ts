@@ -7,7 +7,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** Calls a handler as a dispatcher does, with the methods of one version of undici. */
 interface Driver {
   connect(abort: (reason: Error) => void): void;
-  /** @returns Whether the dispatcher may go on. */
+  /** @returns Whether the dispatcher may continue. */
   head(status: number, headers?: RawHeaders, statusText?: string): boolean;
   data(chunk: Uint8Array): boolean;
   end(): void;
@@ -72,7 +72,7 @@ describe.each([
     return { chunks };
   }
 
-  it(`ResponseHandler of ${name} resolves when the response is whole`, () => {
+  it(`ResponseHandler of ${name} resolves when the response is complete`, () => {
     const { handler, driver, resolve, reject, ended } = create();
     driver.connect(() => {});
     expect(driver.head(201, { a: 'b' }, 'Made')).toBe(true);
@@ -85,7 +85,7 @@ describe.each([
     expect([[...handler.bytes()], ended.mock.calls.length, reject.mock.calls]).toEqual([[1, 2, 3], 1, []]);
   });
 
-  it(`ResponseHandler of ${name} resolves at the head where it is streamed, and only then`, async () => {
+  it(`ResponseHandler of ${name} resolves only at the head if it is streamed`, async () => {
     const { handler, driver, resolve } = create(true);
     driver.connect(() => {});
     driver.head(200);
@@ -119,14 +119,14 @@ describe.each([
     expect([handler.status, handler.rawHeaders, resolve.mock.calls.length]).toEqual([200, { b: 'c' }, 1]);
   });
 
-  it(`ResponseHandler of ${name} gives no bytes where none arrived`, async () => {
+  it(`ResponseHandler of ${name} returns no bytes if none arrived`, async () => {
     const { handler, driver } = create();
     driver.head(200);
     driver.end();
     expect([handler.bytes().length, await read(handler)]).toEqual([0, { chunks: [] }]);
   });
 
-  it(`ResponseHandler of ${name} gives plain bytes, not a Buffer`, () => {
+  it(`ResponseHandler of ${name} returns plain bytes, not a Buffer`, () => {
     const { handler, driver } = create();
     driver.head(200);
     driver.data(Buffer.from('abc'));
@@ -135,7 +135,7 @@ describe.each([
     expect(text(handler.bytes())).toBe('abc');
   });
 
-  it(`ResponseHandler of ${name} gives chunks as they arrive, to a reader that waits`, async () => {
+  it(`ResponseHandler of ${name} yields chunks as they arrive to a reader that waits`, async () => {
     const { handler, driver } = create(true);
     const chunks = handler.chunks();
     driver.head(200);
@@ -149,7 +149,7 @@ describe.each([
     expect(await last).toEqual({ done: true, value: undefined });
   });
 
-  it(`ResponseHandler of ${name} holds up the server while 64 KiB wait to be read, and resumes when they are`, async () => {
+  it(`ResponseHandler of ${name} pauses the server at 64 KiB of unread bytes, and resumes when they are read`, async () => {
     const { handler, driver } = create(true);
     driver.head(200);
     expect(driver.data(new Uint8Array(65_535))).toBe(true);
@@ -161,13 +161,13 @@ describe.each([
     expect(driver.data(bytes(2))).toBe(true);
   });
 
-  it(`ResponseHandler of ${name} does not hold up a response that is read whole`, () => {
+  it(`ResponseHandler of ${name} does not pause a response that is not streamed`, () => {
     const { driver } = create();
     driver.head(200);
     for (let chunk = 0; chunk < 10; chunk++) expect(driver.data(new Uint8Array(65_536))).toBe(true);
   });
 
-  it(`ResponseHandler of ${name} rejects where there is no response`, () => {
+  it(`ResponseHandler of ${name} rejects once if there is no response`, () => {
     const { handler, driver, resolve, reject, ended } = create();
     const cause = new Error('reset');
     driver.connect(() => {});
@@ -177,16 +177,16 @@ describe.each([
     expect([handler.ended, handler.complete]).toEqual([true, false]);
   });
 
-  it(`ResponseHandler of ${name} rejects where a body that is read whole is cut`, () => {
+  it(`ResponseHandler of ${name} rejects if a body that is not streamed is truncated`, () => {
     const { driver, resolve, reject } = create();
     driver.head(200);
     driver.data(bytes(1));
-    driver.fail('cut');
-    expect([resolve.mock.calls, reject.mock.calls]).toEqual([[], [['cut']]]);
+    driver.fail('truncated');
+    expect([resolve.mock.calls, reject.mock.calls]).toEqual([[], [['truncated']]]);
   });
 
-  it.each([['cut'], [null], [undefined]])(
-    `ResponseHandler of ${name} gives what arrived before a stream failed, and throws %s`,
+  it.each([['truncated'], [null], [undefined]])(
+    `ResponseHandler of ${name} yields the chunks that arrived before a failure, and throws %s`,
     async (cause) => {
       const { handler, driver } = create(true);
       driver.head(200);
@@ -201,12 +201,12 @@ describe.each([
     const { handler, driver } = create(true);
     driver.head(200);
     const reading = read(handler);
-    driver.fail('cut');
-    expect(await reading).toEqual({ chunks: [], error: 'cut' });
+    driver.fail('truncated');
+    expect(await reading).toEqual({ chunks: [], error: 'truncated' });
   });
 
   it.each([['stop'], [null], [undefined], [0]])(
-    `ResponseHandler of ${name} rejects with the reason of an abort, and tells the dispatcher no more: %s`,
+    `ResponseHandler of ${name} rejects with the reason of an abort, which the dispatcher does not see: %s`,
     (reason) => {
       const { handler, driver, reject, ended } = create();
       const abort = vi.fn();
@@ -214,7 +214,7 @@ describe.each([
       handler.abort(reason);
       expect(reject.mock.calls).toEqual([[reason]]);
       expect(abort.mock.calls).toEqual([[new Error('aborted')]]);
-      // The dispatcher's own error changes nothing.
+      // The dispatcher's own error has no effect.
       driver.fail(new Error('aborted'));
       expect([reject.mock.calls.length, ended.mock.calls.length]).toEqual([1, 1]);
     },
@@ -229,7 +229,7 @@ describe.each([
     expect(abort).toHaveBeenCalledOnce();
   });
 
-  it(`ResponseHandler of ${name} gives no more of a stream that is aborted`, async () => {
+  it(`ResponseHandler of ${name} yields no further chunks of a stream that is aborted`, async () => {
     const { handler, driver } = create(true);
     driver.connect(() => {});
     driver.head(200);

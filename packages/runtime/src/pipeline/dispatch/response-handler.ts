@@ -2,13 +2,13 @@ import type { DispatchController, DispatchHandler, RawHeaders } from './dispatch
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Bytes that may wait to be read before the server is held up. */
+/** Maximum number of unread bytes. With more, the server must pause. */
 const highWaterMark = 65_536;
 
-/** The reason that a dispatcher gets for an abort. The caller gets the real one. */
+/** The reason of an abort for the dispatcher. The caller receives the real one. */
 const aborted = new Error('aborted');
 
-/** Receives one response from a dispatcher: its head, and then its body, which waits here until it is read. */
+/** Receives one response from a dispatcher: its head, and then its body, which it buffers until it is read. */
 export class ResponseHandler implements DispatchHandler {
   status = 0;
   statusText = '';
@@ -17,20 +17,20 @@ export class ResponseHandler implements DispatchHandler {
   readonly #resolve: (handler: ResponseHandler) => void;
   readonly #reject: (reason: unknown) => void;
   readonly #chunks: Bytes[] = [];
-  #waiting = 0;
-  /** Nothing more will arrive: the response is whole, or it failed. */
+  #unread = 0;
+  /** Whether the response is complete, or failed. */
   ended = false;
   #failure: { readonly reason: unknown } | undefined;
   #wake: (() => void) | undefined;
   #resume: (() => void) | undefined;
   #abort: ((reason: Error) => void) | undefined;
-  /** Called once when nothing more will arrive. */
+  /** Called once when the response is complete, or failed. */
   onEnd: (() => void) | undefined;
 
   /**
-   * @param isStreamed Whether a response of this status is wanted as soon as its head is there, or when it is whole.
-   * @param resolve Called once with this handler at that moment.
-   * @param reject Called where that moment never comes.
+   * @param isStreamed Whether a response with this status resolves at its head; else it resolves when it is complete.
+   * @param resolve Called once, with this handler.
+   * @param reject Called if the response fails.
    */
   constructor(
     isStreamed: (status: number) => boolean,
@@ -42,21 +42,21 @@ export class ResponseHandler implements DispatchHandler {
     this.#reject = reject;
   }
 
-  /** Whether the body arrived to its end. */
+  /** Whether the whole body arrived. */
   get complete(): boolean {
     return this.ended && !this.#failure;
   }
 
-  /** @throws The reason for which the body did not arrive to its end. */
+  /** @throws The reason of the failure, if the response failed. */
   throwIfFailed(): void {
     if (this.#failure) throw this.#failure.reason;
   }
 
-  /** The bytes that arrived, one chunk in most cases. */
+  /** Joins the unread chunks. In most cases there is only one. */
   bytes(): Bytes {
     const [first = new Uint8Array(), ...rest] = this.#chunks;
     if (rest.length === 0) return first;
-    const whole = new Uint8Array(this.#waiting);
+    const whole = new Uint8Array(this.#unread);
     let offset = 0;
     for (const chunk of this.#chunks) {
       whole.set(chunk, offset);
@@ -65,13 +65,13 @@ export class ResponseHandler implements DispatchHandler {
     return whole;
   }
 
-  /** The chunks as they arrive. What arrived before a failure is given before the failure is thrown. */
+  /** Yields the chunks as they arrive. It throws a failure after the chunks that arrived before it. */
   async *chunks(): AsyncGenerator<Bytes, void, undefined> {
     for (;;) {
       const chunk = this.#chunks.shift();
       if (chunk) {
-        this.#waiting -= chunk.length;
-        if (this.#waiting < highWaterMark) this.#resume?.();
+        this.#unread -= chunk.length;
+        if (this.#unread < highWaterMark) this.#resume?.();
         yield chunk;
       } else {
         this.throwIfFailed();
@@ -83,12 +83,12 @@ export class ResponseHandler implements DispatchHandler {
     }
   }
 
-  /** Ends the request and what is left of its response. */
+  /** Aborts the request, and discards the rest of its response. */
   abort(reason: unknown): void {
     this.#chunks.length = 0;
     if (this.ended) return;
     this.#fail(reason);
-    // Before there is a connection there is nothing to abort: `onConnect` does it then.
+    // If there is no connection yet, `onConnect` aborts it.
     this.#abort?.(aborted);
   }
 
@@ -102,7 +102,7 @@ export class ResponseHandler implements DispatchHandler {
   }
 
   onHeaders(status: number, headers: RawHeaders, resume: () => void, statusText = ''): boolean {
-    // 1xx: the response comes later (RFC 9110 §15.2).
+    // 1xx is an interim response: the final one follows (RFC 9110 §15.2).
     if (status < 200) return true;
     this.status = status;
     this.statusText = statusText;
@@ -117,11 +117,11 @@ export class ResponseHandler implements DispatchHandler {
   }
 
   onData(chunk: Uint8Array): boolean {
-    // No `Buffer`: its methods differ.
+    // Not a `Buffer`, whose methods differ.
     this.#chunks.push(new Uint8Array(chunk.buffer as ArrayBuffer, chunk.byteOffset, chunk.length));
-    this.#waiting += chunk.length;
+    this.#unread += chunk.length;
     this.#wake?.();
-    return this.#waiting < highWaterMark || !this.#isStreamed(this.status);
+    return this.#unread < highWaterMark || !this.#isStreamed(this.status);
   }
 
   onResponseData(controller: DispatchController, chunk: Uint8Array): void {
@@ -130,7 +130,7 @@ export class ResponseHandler implements DispatchHandler {
 
   onComplete(): void {
     this.#end();
-    // A streamed response was given at its head: a second one would take its bytes.
+    // A streamed response has resolved at its head. A second one would take its bytes.
     if (!this.#isStreamed(this.status)) this.#resolve(this);
   }
 

@@ -2,14 +2,14 @@ import type { RequestLine } from '../../errors/call-error.ts';
 import { TokenError } from '../../errors/token-error.ts';
 import { parseRetryAfter } from '../retry/retry-after.ts';
 
-/** A token and how long it can be used. */
+/** An access token and its lifetime. */
 export interface AccessToken {
   readonly value: string;
-  /** Milliseconds from its arrival. */
+  /** Lifetime in milliseconds from the arrival of the token. */
   readonly lifetime: number;
 }
 
-/** RFC 6749 §5.2. Any other text of a response may be a secret that came back. */
+/** The error codes of RFC 6749 §5.2. Any other text of a response may be an echoed secret. */
 const oauthErrorCodes = [
   'invalid_request',
   'invalid_client',
@@ -20,11 +20,11 @@ const oauthErrorCodes = [
 ];
 
 /**
- * Reads the response of a token endpoint (RFC 6749 §5.1), trusting nothing in it.
+ * Reads and validates the response of a token endpoint (RFC 6749 §5.1).
  *
- * @param fallback Milliseconds to assume when neither `expires_in` nor a JWT's `exp` tells the lifetime.
- * @param date Milliseconds since 1970.
- * @throws {TokenError} When the response is an error or holds no token that can be sent.
+ * @param fallback Lifetime in milliseconds if the response has neither `expires_in` nor a JWT with `exp`.
+ * @param date Current time in milliseconds since 1970.
+ * @throws {TokenError} If the response is an error, or has no token that can be sent.
  */
 export async function readAccessToken(
   line: RequestLine,
@@ -33,28 +33,31 @@ export async function readAccessToken(
   date: number,
 ): Promise<AccessToken> {
   const { status } = response;
-  const answer = parseObject(await response.text());
-  const outcome = `${line.method} ${line.path} answered ${status}`;
+  const body = parseObject(await response.text());
+  const outcome = `${line.method} ${line.path} responded with ${status}`;
   if (!response.ok) {
-    const code = oauthErrorCodes.find((known) => known === answer.error);
+    const code = oauthErrorCodes.find((known) => known === body.error);
     const delay = parseRetryAfter(response.headers, date);
     throw new TokenError(
-      `${outcome}${code ? ` (${code})` : ''}: no access token. Check the credentials, the scope and the token URL.`,
+      `${outcome}${code ? ` (${code})` : ''} and no access token. Check the credentials, the scope and the token URL.`,
       { status, code, retryAt: delay === undefined ? undefined : new Date(date + delay) },
     );
   }
-  const value = answer.access_token ?? answer.token;
+  const value = body.access_token ?? body.token;
   if (typeof value !== 'string' || !/^[\x21-\x7e]+$/.test(value)) {
-    throw new TokenError(`${outcome} without an access token that can be sent. Check the token URL.`, { status });
+    throw new TokenError(`${outcome} and no valid access token. Check the token URL.`, { status });
   }
-  const seconds = lifetimeSeconds(answer.expires_in, value, date);
+  const seconds = readLifetime(body.expires_in, value, date);
   return { value, lifetime: seconds > 0 ? seconds * 1000 : fallback };
 }
 
-/** The lifetime as stated, else by the JWT (RFC 7519 §4.1.4). Issue and expiry are of one clock; ours may be wrong. */
-function lifetimeSeconds(stated: unknown, token: string, date: number): number {
+/**
+ * Reads the lifetime in seconds from `expires_in`, else from the JWT (RFC 7519 §4.1.4). `iat` and `exp` are of the vendor's clock;
+ * the local clock may be wrong.
+ */
+function readLifetime(expiresIn: unknown, token: string, date: number): number {
   try {
-    if (Number(stated) > 0) return Number(stated);
+    if (Number(expiresIn) > 0) return Number(expiresIn);
     const payload = token.split('.')[1] ?? '';
     const { exp, iat = date / 1000 } = parseObject(atob(payload.replace(/-/g, '+').replace(/_/g, '/')));
     return Number(exp) - Number(iat);

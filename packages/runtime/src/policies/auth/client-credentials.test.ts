@@ -11,7 +11,7 @@ import { type ClientCredentialsOptions, clientCredentials } from './client-crede
 const tokenUrl = 'https://auth.example.com/oauth2/token';
 const parameters = { grant_type: 'client_credentials', client_id: 'id', client_secret: 's3cret &=+' };
 
-/** A vendor whose tokens are t1, t2, …, and who takes the newest alone where `strict` is set. */
+/** A vendor with the tokens t1, t2, …, which accepts only the newest one if `strict` is set. */
 function createVendor(token: { expires_in?: unknown } = {}) {
   const state = { issued: 0, strict: false, sent: [] as string[], tokenRequests: [] as HttpRequest[] };
   const next: Next = async (request) => {
@@ -34,7 +34,7 @@ function createClient(next: Next, options: Partial<ClientCredentialsOptions> = {
   return Object.assign(send, { client });
 }
 
-it('clientCredentials requests a token with the first request, in a form, and sends it with each one', async () => {
+it('clientCredentials requests a token before the first request, in a form, and sends it with each request', async () => {
   const { state, next } = createVendor();
   const call = createClient(next);
   expect(state.issued).toBe(0);
@@ -49,7 +49,7 @@ it('clientCredentials requests a token with the first request, in a form, and se
   expect(Object.fromEntries(new URLSearchParams(request?.body as string))).toEqual(parameters);
 });
 
-it('clientCredentials requests a token in JSON where the options say so', async () => {
+it('clientCredentials requests a token in JSON if the options say so', async () => {
   const { state, next } = createVendor();
   await createClient(next, { contentType: 'application/json' })();
   expect(state.tokenRequests[0]?.headers.get('Content-Type')).toBe('application/json');
@@ -57,15 +57,15 @@ it('clientCredentials requests a token in JSON where the options say so', async 
 });
 
 it.each([
-  ['needs none', []],
-  ['needs none but takes it', [[], ['token']]],
-])('clientCredentials sends an operation that %s without a token', async (_, security) => {
+  ['has no security', []],
+  ['has optional security', [[], ['token']]],
+])('clientCredentials sends no token for an operation that %s', async (_, security) => {
   const { state, next } = createVendor();
   await createClient(next)({ operation: { method: 'POST', path: '/token', security } });
   expect(state).toMatchObject({ issued: 0, sent: ['none'] });
 });
 
-it('clientCredentials sends an operation that names a scheme with a token', async () => {
+it('clientCredentials sends a token for an operation that names a scheme', async () => {
   const { state, next } = createVendor();
   await createClient(next)({ operation: { method: 'POST', path: '/token', security: [['token']] } });
   expect(state).toMatchObject({ issued: 1, sent: ['Bearer t1'] });
@@ -80,7 +80,7 @@ it('clientCredentials makes one token request for 100 calls', async () => {
 });
 
 describe('a 401', () => {
-  it('clientCredentials replaces a token that is refused once, and sends the request once more with its body', async () => {
+  it('clientCredentials replaces a refused token once, and sends the request again with its body', async () => {
     const bodies: unknown[] = [];
     const { state, next } = createVendor();
     const call = createClient((request) => {
@@ -95,7 +95,7 @@ describe('a 401', () => {
     expect(bodies).toEqual([null, '{"a":1}', '{"a":1}']);
   });
 
-  it('clientCredentials gives a second 401 back', async () => {
+  it('clientCredentials returns a second 401', async () => {
     let sent = 0;
     const { state, next } = createVendor();
     const call = createClient(async (request) => {
@@ -108,7 +108,7 @@ describe('a 401', () => {
     expect([sent, state.issued]).toEqual([2, 2]);
   });
 
-  it('clientCredentials makes one token request for each call that stays refused', async () => {
+  it('clientCredentials makes one token request for each call that is refused twice', async () => {
     const { state, next } = createVendor();
     const call = createClient(async (request) => {
       const response = await next(request);
@@ -118,14 +118,14 @@ describe('a 401', () => {
     expect(state.sent).toEqual(['Bearer t1', 'Bearer t2', 'Bearer t2', 'Bearer t3', 'Bearer t3', 'Bearer t4']);
   });
 
-  it('clientCredentials gives the 401 of an operation without security back', async () => {
+  it('clientCredentials returns the 401 of an operation without security', async () => {
     const { state, next } = createVendor();
     state.strict = true;
     const response = await createClient(next)({ operation: { method: 'POST', path: '/token', security: [] } });
     expect([response.status, state.issued, state.sent]).toEqual([401, 0, ['none']]);
   });
 
-  it('clientCredentials makes one token request where many calls are refused at once', async () => {
+  it('clientCredentials makes one token request if many calls are refused at once', async () => {
     const { state, next } = createVendor();
     const call = createClient(next);
     await call();
@@ -137,7 +137,7 @@ describe('a 401', () => {
     expect(state.sent).toHaveLength(101);
   });
 
-  it('clientCredentials takes the token that another call got where its own is refused late', async () => {
+  it('clientCredentials uses the new token of another call if its own is refused late', async () => {
     const { state, next } = createVendor();
     let respondLate: (response: Response) => void = () => {};
     let late = true;
@@ -161,7 +161,7 @@ describe('a 401', () => {
 });
 
 describe('an abort', () => {
-  it('clientCredentials goes on with a token request that one of its callers aborts', async () => {
+  it('clientCredentials continues a token request that one of its callers aborts', async () => {
     const { state, next } = createVendor();
     const call = createClient(next);
     const controller = new AbortController();
@@ -174,7 +174,7 @@ describe('an abort', () => {
     expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
   });
 
-  it('clientCredentials keeps the token that its only caller aborted for the next', async () => {
+  it('clientCredentials keeps the token of an aborted call for the next call', async () => {
     const { state, next } = createVendor();
     const call = createClient(next);
     const controller = new AbortController();
@@ -187,7 +187,7 @@ describe('an abort', () => {
 });
 
 describe('a token request that fails', () => {
-  it('clientCredentials fails each call that waits for a token request that fails, and the next call makes another', async () => {
+  it('clientCredentials throws for each call that waits for a failed token request, and the next call makes another', async () => {
     const { state, next } = createVendor();
     let down = true;
     let asked = 0;
@@ -207,20 +207,20 @@ describe('a token request that fails', () => {
   });
 
   it.each([[new Error('no network')], [new TimeoutError({ method: 'POST', path: '/oauth2/token' }, 5)], [null]])(
-    'clientCredentials throws a TokenError with the cause where the token endpoint does not respond: %s',
+    'clientCredentials throws a TokenError with the cause if the token endpoint does not respond: %s',
     async (cause) => {
       const error = await createClient(() => Promise.reject(cause))().catch((reason) => reason);
       expect(error).toBeInstanceOf(TokenError);
       expect(error).toMatchObject({ status: undefined, code: undefined });
       expect(error.cause).toBe(cause);
-      expect(error.message).toBe('POST /oauth2/token gave no access token; `cause` says why.');
+      expect(error.message).toBe('POST /oauth2/token: token request failed. Check the network and the token URL.');
     },
   );
 
-  it('clientCredentials throws a TokenError with the cause where the token response is cut', async () => {
+  it('clientCredentials throws a TokenError with the cause if the token response is truncated', async () => {
     const cause = new TypeError('terminated');
-    const cut = () => new Response(new ReadableStream({ start: (controller) => controller.error(cause) }));
-    await expect(createClient(async () => cut())()).rejects.toMatchObject({
+    const truncated = () => new Response(new ReadableStream({ start: (controller) => controller.error(cause) }));
+    await expect(createClient(async () => truncated())()).rejects.toMatchObject({
       name: 'TokenError',
       status: undefined,
       cause,
@@ -228,7 +228,7 @@ describe('a token request that fails', () => {
   });
 
   it.each([[400], [401], [503]])(
-    'clientCredentials makes one token request for each call that fails with %d, and sends none to the API',
+    'clientCredentials makes one token request for each call that fails with %d, and sends no request to the API',
     async (status) => {
       const urls: string[] = [];
       const call = createClient(async ({ url }) => {
@@ -241,7 +241,7 @@ describe('a token request that fails', () => {
   );
 
   it.each([['<html>'], [''], ['[]'], ['null'], ['{"access_token":{}}'], ['{"access_token":"a\\nb"}']])(
-    'clientCredentials throws a TokenError where the token response is %j, and sends nothing',
+    'clientCredentials throws a TokenError if the token response is %j, and sends no request to the API',
     async (body) => {
       const urls: string[] = [];
       const call = createClient(async ({ url }) => {
@@ -253,7 +253,7 @@ describe('a token request that fails', () => {
     },
   );
 
-  it('clientCredentials throws the TokenError of the token request that follows a 401', async () => {
+  it('clientCredentials throws the TokenError of the token request after a 401', async () => {
     const { state, next } = createVendor();
     const call = createClient(async (request) =>
       request.url === tokenUrl && state.issued > 0
@@ -268,7 +268,7 @@ describe('a token request that fails', () => {
 });
 
 describe('a token request', () => {
-  it('clientCredentials makes token requests of high priority, with a call and a time of their own', async () => {
+  it('clientCredentials makes token requests of high priority, with their own call and deadline', async () => {
     const { state, next } = createVendor();
     const send = createClient(next);
     await send({ streaming: true, operation: { method: 'GET', path: '/things', security: [['token']] } });
@@ -284,7 +284,7 @@ describe('a token request', () => {
     expect(request?.headerRecord).toMatchObject({ accept: 'application/json' });
   });
 
-  it('clientCredentials keeps a token request out of the attempts of its call', async () => {
+  it('clientCredentials does not add a token request to the attempts of its call', async () => {
     const request = new RequestFactory().create();
     const sending = clientCredentials({ tokenUrl, parameters })(request, async () => new Response('', { status: 503 }));
     await expect(sending).rejects.toBeInstanceOf(TokenError);
@@ -293,7 +293,7 @@ describe('a token request', () => {
 });
 
 describe('credentials', () => {
-  it('clientCredentials sends a request with the time at which its credentials expire', async () => {
+  it('clientCredentials adds the time of expiry to the credentials of a request', async () => {
     const seen: unknown[] = [];
     const { next } = createVendor({ expires_in: 3600 });
     await createClient((request) => {
@@ -303,7 +303,7 @@ describe('credentials', () => {
     expect(seen).toEqual([undefined, 3_570_000]);
   });
 
-  it('clientCredentials sends credentials that say when the vendor refused them', async () => {
+  it('clientCredentials marks credentials as expired that the vendor refused', async () => {
     const seen: { readonly expiresAt: number }[] = [];
     const { state, next } = createVendor({ expires_in: 3600 });
     const send = createClient((request) => {
@@ -314,7 +314,7 @@ describe('credentials', () => {
     state.strict = true;
     state.issued = 5;
     await send();
-    // Other requests that wait in a queue with them get new ones.
+    // Other requests that wait in a queue with the same credentials get new ones.
     expect(seen.map(({ expiresAt }) => expiresAt)).toEqual([
       Number.NEGATIVE_INFINITY,
       Number.NEGATIVE_INFINITY,
@@ -322,7 +322,7 @@ describe('credentials', () => {
     ]);
   });
 
-  it('clientCredentials sends a request with a new token where its own expired in a queue', async () => {
+  it('clientCredentials sends a request with a new token if its own expired in a queue', async () => {
     const { state, next } = createVendor({ expires_in: 3600 });
     const send = createClient(async (request) => {
       const { clock } = send.client;

@@ -5,15 +5,15 @@ import type { Next, Policy } from '../../pipeline/policy.ts';
 import { CredentialsExpired } from '../rate-limit/limiter.ts';
 import { type AccessToken, readAccessToken } from './access-token.ts';
 
-/** How one vendor does the OAuth 2.0 client credentials flow. */
+/** The OAuth 2.0 client credentials flow of one vendor. */
 export interface ClientCredentialsOptions {
-  /** The token endpoint. */
+  /** URL of the token endpoint. */
   readonly tokenUrl: string;
-  /** The parameters of the token request, the client's credentials among them (RFC 6749 §4.4.2). */
+  /** Parameters of the token request, including the client's credentials (RFC 6749 §4.4.2). */
   readonly parameters: Readonly<Record<string, string>>;
-  /** The media type of the token request. @default application/x-www-form-urlencoded, as RFC 6749 has it */
+  /** Media type of the token request. @default application/x-www-form-urlencoded, as in RFC 6749 */
   readonly contentType?: 'application/x-www-form-urlencoded' | 'application/json';
-  /** Lifetime of a token in milliseconds, where its response does not say. @default Infinity: until the vendor refuses it */
+  /** Lifetime of a token in milliseconds, if its response has none. @default Infinity: until the vendor refuses it */
   readonly lifetime?: number;
 }
 
@@ -23,16 +23,18 @@ interface CachedToken {
 }
 
 /**
- * Gets access tokens with the OAuth 2.0 client credentials flow (RFC 6749 §4.4) and sends them as `Authorization: Bearer`.
+ * Makes the policy that requests access tokens with the OAuth 2.0 client credentials flow (RFC 6749 §4.4), and sends them as
+ * `Authorization: Bearer`.
  *
- * One token serves all calls, and one token request all calls that wait for it. A token that is about to expire is renewed in
- * the background. A token that the vendor refuses with 401 is replaced once, and the request sent once more.
+ * All calls share one token, and all calls that wait for it share one token request. A token that expires soon is refreshed in
+ * the background. After a 401 the token is replaced, and the request is sent again, once.
  */
 export function clientCredentials(options: ClientCredentialsOptions): Policy {
-  // Milliseconds before a token expires in which it is renewed in the background, and in which it is no longer sent.
+  // Milliseconds before expiry in which a token is refreshed in the background.
   const refreshWindow = 120_000;
+  // Milliseconds before expiry in which a token is no longer sent.
   const expiryMargin = 30_000;
-  // Milliseconds until a failed renewal in the background is tried again; after each further one twice that.
+  // Milliseconds between a failed refresh in the background and its retry. It doubles with each further failure.
   const refreshBackoff = 5000;
   let pending: Promise<CachedToken> | undefined;
   let cached: CachedToken | undefined;
@@ -43,7 +45,7 @@ export function clientCredentials(options: ClientCredentialsOptions): Policy {
     try {
       const { value, lifetime } = await requestToken(options, call, next);
       const now = call.clock.now();
-      // A margin of more than a part of the lifetime would throw the token away unused.
+      // A short-lived token gets smaller margins, so that it is used.
       refreshAt = now + lifetime - Math.min(refreshWindow, lifetime / 2);
       failures = 0;
       cached = { value, expiresAt: now + lifetime - Math.min(expiryMargin, lifetime / 4) };
@@ -58,12 +60,12 @@ export function clientCredentials(options: ClientCredentialsOptions): Policy {
     const { security } = call.operation ?? {};
     if (security && (security.length === 0 || security.some((schemes) => schemes.length === 0))) return next(request);
     for (let isReplaced = false; ; ) {
-      // A slow policy of the caller may go on after the end of the call.
+      // A slow policy of the caller may continue after the end of the call.
       deadline.throwIfExpired();
       const now = call.clock.now();
       let token = cached;
       if (!token || now >= token.expiresAt) {
-        // Others may wait for the same token: a caller who stops waiting does not end the token request.
+        // Other calls may wait for the same token, so the deadline of one call does not end the token request.
         pending ??= refresh(call, next);
         token = await deadline.race(pending);
       } else if (now >= refreshAt && !pending) {
@@ -76,7 +78,7 @@ export function clientCredentials(options: ClientCredentialsOptions): Policy {
       try {
         const response = await next(request.with({ headers, credentials: token }));
         if (response.status !== 401 || isReplaced) return response;
-        // Another call may have replaced the token by now: then its token is taken.
+        // If another call has replaced the token since, the next round uses the new one.
         token.expiresAt = -Infinity;
         isReplaced = true;
       } catch (cause) {
@@ -99,7 +101,7 @@ async function requestToken(
   next: Next,
 ): Promise<AccessToken> {
   const line = { method: 'POST', path: new URL(tokenUrl).pathname };
-  // Calls share it, so it has a time of its own.
+  // Calls share it, so the deadline of none applies.
   const call = new CallContext(client, { line, priority: 'high', options: { deadline: Infinity } });
   const { clock } = call;
   const request = new HttpRequest(tokenUrl, {
@@ -115,7 +117,9 @@ async function requestToken(
     return token;
   } catch (cause) {
     if (cause instanceof TokenError) throw cause;
-    throw new TokenError(`${line.method} ${line.path} gave no access token; \`cause\` says why.`, { cause });
+    throw new TokenError(`${line.method} ${line.path}: token request failed. Check the network and the token URL.`, {
+      cause,
+    });
   } finally {
     call.deadline.close();
     call.emit({ type: 'token', ok: token !== undefined, duration: clock.now() - start });

@@ -17,12 +17,12 @@ async function sentBy(policy: Policy, init: TestRequestInit = {}) {
   return { sent, request };
 }
 
-it('header adds its headers, over those of the request, and leaves the request as it was', async () => {
-  const { sent, request } = await sentBy(header({ 'X-Key': 'ours' }), {
-    headers: { 'x-key': 'theirs', 'x-other': '1' },
+it('header adds its headers, overriding those of the request, and does not change the request', async () => {
+  const { sent, request } = await sentBy(header({ 'X-Key': 'policy' }), {
+    headers: { 'x-key': 'request', 'x-other': '1' },
   });
-  expect(sent).toEqual({ 'x-key': 'ours', 'x-other': '1' });
-  expect(request.headerRecord).toEqual({ 'x-key': 'theirs', 'x-other': '1' });
+  expect(sent).toEqual({ 'x-key': 'policy', 'x-other': '1' });
+  expect(request.headerRecord).toEqual({ 'x-key': 'request', 'x-other': '1' });
 });
 
 it('bearer sends its token as Authorization', async () => {
@@ -30,10 +30,10 @@ it('bearer sends its token as Authorization', async () => {
 });
 
 it.each<[string, string | undefined, (readonly string[])[] | undefined]>([
-  ['its key where the operation says nothing', 'key', undefined],
-  ['its key where the operation names a scheme', 'key', [['key']]],
-  ['its key where the operation needs none but takes it', 'key', [[], ['key']]],
-  ['no key where the operation has no security', undefined, []],
+  ['its key if the operation has no `security`', 'key', undefined],
+  ['its key if the operation names a scheme', 'key', [['key']]],
+  ['its key if the security of the operation is optional', 'key', [[], ['key']]],
+  ['no key if the `security` of the operation is empty', undefined, []],
 ])('header sends %s', async (_, key, security) => {
   const operation = { method: 'GET', path: '/things', ...(security && { security }) };
   expect((await sentBy(header({ 'X-Key': 'key' }), { operation })).sent['x-key']).toBe(key);

@@ -1,6 +1,6 @@
 import type { Policy } from '../../pipeline/policy.ts';
 
-/** Sends credentials as fixed headers. Operations that the spec declares without security go without. */
+/** Makes the policy that sends credentials as fixed headers. Operations without security in the spec get none. */
 export function header(headers: Readonly<Record<string, string>>): Policy {
   const record = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
   return (request, next) => {
@@ -9,7 +9,7 @@ export function header(headers: Readonly<Record<string, string>>): Policy {
   };
 }
 
-/** Sends a token that does not change as `Authorization: Bearer` (RFC 6750 §2.1). */
+/** Makes the policy that sends a fixed token as `Authorization: Bearer` (RFC 6750 §2.1). */
 export function bearer(token: string): Policy {
   return header({ Authorization: `Bearer ${token}` });
 }

@@ -35,7 +35,7 @@ interface Arrival {
 interface Admission {
   readonly arrival: number;
   readonly method: string;
-  /** When it was admitted; undefined when it was aborted. */
+  /** Time of its admission; undefined if it was aborted. */
   time: number | undefined;
 }
 
@@ -56,7 +56,7 @@ async function run(limits: readonly RateLimit[], arrivals: readonly Arrival[]): 
     if (patience !== undefined) clock.after(patience, () => controller.abort());
   }
   await clock.advance(40 * 60_000 + 30_000);
-  // None starves: all have been admitted, or were aborted.
+  // No request starves: all were admitted or aborted.
   expect(clock.pending).toBe(0);
   let settled = false;
   const all = Promise.all(calls).then((admitted) => {
@@ -70,7 +70,7 @@ async function run(limits: readonly RateLimit[], arrivals: readonly Arrival[]): 
 
 const counts = ({ methods }: RateLimit, method: string) => !methods || methods.includes(method);
 
-/** The methods that wait in one queue with this one: counted by one limit, or by limits that count another in common. */
+/** The methods in the queue of this one: counted by the same limit, or by limits that share a method. */
 function queueOf(limits: readonly RateLimit[], method: string): Set<string> {
   const queue = new Set([method]);
   for (let size = 0; size < queue.size; ) {
@@ -102,7 +102,7 @@ function expectOrder(limits: readonly RateLimit[], admitted: readonly Admission[
   }
 }
 
-it('a limiter admits no more than its limit in any window, keeps the order, and admits all in the end', async () => {
+it('a limiter admits no more requests than its limit in any window, in order, and finally all of them', async () => {
   await fc.assert(
     fc.asyncProperty(limits, arrivals, async (given, arriving) => {
       const admitted = await run(given, arriving);
@@ -113,7 +113,7 @@ it('a limiter admits no more than its limit in any window, keeps the order, and 
   );
 });
 
-it('a limiter admits each request at the first moment that the limits and those before it allow', async () => {
+it('a limiter admits each request at the earliest time that the limits and earlier requests permit', async () => {
   const patient = arrivals.map((given) => given.map(({ gap, method }) => ({ gap, method })));
   await fc.assert(
     fc.asyncProperty(limits, patient, async (given, arriving) => {
@@ -135,13 +135,13 @@ it('a limiter admits each request at the first moment that the limits and those 
   );
 });
 
-it('a limiter keeps 10,000 an hour over 100,000 requests, and looks at each of them once, however many wait', async () => {
+it('a limiter enforces 10,000 an hour over 100,000 requests, and reads the clock about once per request', async () => {
   const clock = new ManualClock();
-  // Counted, not timed: the time depends on the machine.
-  let looks = 0;
+  // Reads are counted, because time depends on the machine.
+  let reads = 0;
   const counting: Clock = {
     now: () => {
-      looks++;
+      reads++;
       return clock.now();
     },
     date: () => clock.date(),
@@ -167,6 +167,6 @@ it('a limiter keeps 10,000 an hour over 100,000 requests, and looks at each of t
     }
   }
   expect(counts).toEqual(Array.from({ length: 100 }, (_, index) => (index + 1) * 1000));
-  // Once for each call, and once for each time that the queue comes to a halt.
-  expect(looks).toBeLessThan(calls * 1.02);
+  // One read for each call, and one for each time that the queue stops.
+  expect(reads).toBeLessThan(calls * 1.02);
 });

@@ -14,7 +14,7 @@ function create(...limits: RateLimit[]) {
   return { clock, limiter, admitted, acquire };
 }
 
-it('a limiter admits as many at once as the limit says, and the rest as soon as the window allows', async () => {
+it('a limiter admits requests up to its limit at once, and the rest as soon as the window permits', async () => {
   const { clock, admitted, acquire } = create({ requests: 2, seconds: 10 });
   acquire('a');
   await clock.advance(4000);
@@ -32,7 +32,7 @@ it.each([
   [{ requests: 1, seconds: 0 }],
   [{ requests: 1, seconds: Number.NaN }],
 ])('createLimiter throws for a limit that is not above 0: %j', (limit) => {
-  expect(() => createLimiter([limit])).toThrow('createLimiter: `requests` must be a whole number above 0');
+  expect(() => createLimiter([limit])).toThrow('createLimiter: `requests` must be a positive integer');
 });
 
 it('a limiter returns undefined for a request that may be sent now, and a promise for one that waits', async () => {
@@ -55,7 +55,7 @@ it('a limiter admits no request a millisecond early', async () => {
   expect(admitted).toEqual(['a at 0', '9999 at 10000']);
 });
 
-it('a limiter keeps two windows at once', async () => {
+it('a limiter enforces two windows together', async () => {
   const { clock, admitted, acquire } = create({ requests: 3, seconds: 100 }, { requests: 2, seconds: 10 });
   for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) acquire(name);
   await clock.advance(1_000_000);
@@ -66,7 +66,7 @@ describe('limits of methods', () => {
   const reads = { requests: 1, seconds: 10, methods: ['GET', 'HEAD'] };
   const writes = { requests: 1, seconds: 60, methods: ['POST'] };
 
-  it('a limiter lets requests of limits without a common method not wait for each other', async () => {
+  it('a limiter has separate queues for limits without a common method', async () => {
     const { clock, admitted, acquire } = create(reads, writes);
     acquire('a', 'POST');
     acquire('b', 'POST');
@@ -76,7 +76,7 @@ describe('limits of methods', () => {
     expect(admitted).toEqual(['a at 0', 'c at 0', 'd at 10000', 'b at 60000']);
   });
 
-  it('a limiter admits a method at once that no limit counts', async () => {
+  it('a limiter admits a method that no limit counts at once', async () => {
     const { clock, limiter, admitted, acquire } = create(reads);
     for (const name of ['a', 'b']) acquire(name, 'DELETE');
     limiter.pause('DELETE', 1000);
@@ -86,7 +86,7 @@ describe('limits of methods', () => {
     expect(admitted).toEqual(['a at 0', 'b at 0', 'c at 0']);
   });
 
-  it('a limiter counts in one queue what limits with a common method share', async () => {
+  it('a limiter has one queue for limits with a common method', async () => {
     const { clock, admitted, acquire } = create(writes, { requests: 2, seconds: 10 }, reads);
     for (const [name, method] of Object.entries({ a: 'POST', b: 'GET', c: 'GET', d: 'PUT', e: 'PUT', f: 'POST' }))
       acquire(name, method);
@@ -97,7 +97,7 @@ describe('limits of methods', () => {
 
 describe('an abort', () => {
   it.each([['stop'], [null], [0], [new Error('own')]])(
-    'a limiter rejects with the reason of an abort: %s',
+    'a limiter throws the reason of an abort: %s',
     async (reason) => {
       const { clock, acquire } = create({ requests: 1, seconds: 10 });
       const controller = new AbortController();
@@ -128,7 +128,7 @@ describe('an abort', () => {
     },
   );
 
-  it('a limiter admits those behind an aborted request at once where they may', async () => {
+  it('a limiter admits the requests behind an aborted one as soon as the limits permit', async () => {
     const { clock, admitted, acquire } = create(
       { requests: 9, seconds: 10 },
       { requests: 1, seconds: 60, methods: ['POST'] },
@@ -144,7 +144,7 @@ describe('an abort', () => {
     expect([admitted, clock.pending]).toEqual([['a at 0', 'c at 1000'], 0]);
   });
 
-  it('a limiter does not count a request that must wait and was aborted before', async () => {
+  it('a limiter does not count a request that must wait and was already aborted', async () => {
     const { clock, admitted, acquire } = create({ requests: 1, seconds: 10 });
     acquire('a');
     const signal = AbortSignal.abort('early');
@@ -154,7 +154,7 @@ describe('an abort', () => {
     expect(admitted).toEqual(['a at 0', 'c at 10000']);
   });
 
-  it('a limiter reads no signal of a request that it admits at once: a request makes its signal when it is read', () => {
+  it('a limiter does not read the signal of a request that it admits at once, because reading creates the signal', () => {
     const { limiter } = create({ requests: 1, seconds: 10 });
     const read = vi.fn(() => undefined);
     const turn = Object.defineProperty({}, 'signal', { get: read });
@@ -163,7 +163,7 @@ describe('an abort', () => {
     expect(read).toHaveBeenCalledOnce();
   });
 
-  it('a limiter leaves no listener once a request is admitted', async () => {
+  it('a limiter leaves no listener after the admission of a request', async () => {
     const { clock, acquire } = create({ requests: 1, seconds: 10 });
     const { signal } = new AbortController();
     acquire('a', 'GET', { signal });
@@ -178,7 +178,7 @@ describe('an abort', () => {
 describe('a pause', () => {
   const limit = { requests: 5, seconds: 60 };
 
-  it('a pause holds requests that wait already, and those that come later', async () => {
+  it('a pause delays requests that already wait, and later ones', async () => {
     const { clock, limiter, admitted, acquire } = create({ requests: 1, seconds: 1 });
     acquire('a');
     acquire('b');
@@ -192,7 +192,7 @@ describe('a pause', () => {
     expect(admitted).toEqual(['a at 0', 'b at 1300', 'c at 2300', 'd at 101000']);
   });
 
-  it('a pause is as long as the shortest window where the vendor does not say', async () => {
+  it('a pause without a time is as long as the shortest window', async () => {
     const { clock, limiter, admitted, acquire } = create({ requests: 100, seconds: 3600 }, limit);
     limiter.pause('GET');
     acquire('a');
@@ -201,7 +201,7 @@ describe('a pause', () => {
   });
 
   it.each([[60_001], [277_403_000], [1e15], [Number.POSITIVE_INFINITY]])(
-    'a pause of %d ms is no longer than the longest window',
+    'a pause of %d ms does not exceed the longest window',
     async (milliseconds) => {
       const { clock, limiter, admitted, acquire } = create(limit, { requests: 2, seconds: 1 });
       limiter.pause('GET', milliseconds);
@@ -220,7 +220,7 @@ describe('a pause', () => {
     expect(admitted).toEqual(['a at 10000']);
   });
 
-  it('a pause of one method does not hold those that other limits count', async () => {
+  it('a pause of one method does not delay methods of other limits', async () => {
     const { clock, limiter, admitted, acquire } = create(
       { ...limit, methods: ['GET', 'HEAD'] },
       { ...limit, methods: ['POST'] },
@@ -232,22 +232,22 @@ describe('a pause', () => {
   });
 });
 
-it('a limiter waits for a window that is longer than any timer', async () => {
+it('a limiter waits for a window that is longer than the platform’s timers', async () => {
   const { clock, admitted, acquire } = create({ requests: 1, seconds: 30 * 86_400 });
-  const asked: number[] = [];
+  const delays: number[] = [];
   const after = clock.after.bind(clock);
   clock.after = (milliseconds, callback) => {
-    asked.push(milliseconds);
+    delays.push(milliseconds);
     return after(milliseconds, callback);
   };
   acquire('a');
   acquire('b');
   await clock.advance(30 * 86_400_000);
   expect(admitted).toEqual(['a at 0', 'b at 2592000000']);
-  expect(Math.max(...asked)).toBeLessThan(2 ** 31);
+  expect(Math.max(...delays)).toBeLessThan(2 ** 31);
 });
 
-it('a limiter sets one timer, once, however many requests wait', async () => {
+it('a limiter sets only one timer for all requests that wait', async () => {
   const { clock, acquire } = create({ requests: 1, seconds: 10 }, { requests: 1, seconds: 1 });
   const after = clock.after.bind(clock);
   let set = 0;
@@ -277,7 +277,7 @@ describe('a turn', () => {
     ]);
   });
 
-  it('a limiter rejects a request whose credentials expired while it waited, and counts it not', async () => {
+  it('a limiter throws CredentialsExpired for a request whose credentials expired while it waited, and does not count it', async () => {
     const { clock, admitted, acquire } = create({ requests: 1, seconds: 60 });
     acquire('first');
     const expiring = acquire('expiring', 'GET', { credentials: { expiresAt: 60_000 } }).catch((reason) => reason);
@@ -288,7 +288,7 @@ describe('a turn', () => {
     expect(admitted).toEqual(['first at 0', 'lasting at 60000', 'without at 120000']);
   });
 
-  it('a limiter rejects a request whose credentials have expired before, though it need not wait', async () => {
+  it('a limiter throws CredentialsExpired for a request with expired credentials, even if it need not wait', async () => {
     const { clock, admitted, acquire } = create({ requests: 1, seconds: 60 });
     const expired = acquire('expired', 'GET', { credentials: { expiresAt: 0 } });
     await expect(expired).rejects.toBe(CredentialsExpired);
@@ -297,7 +297,7 @@ describe('a turn', () => {
     expect(admitted).toEqual(['next at 0']);
   });
 
-  it('a limiter looks at the credentials as they are when the turn comes', async () => {
+  it('a limiter checks the credentials at the turn of the request', async () => {
     const { clock, acquire } = create({ requests: 1, seconds: 60 });
     const credentials = { expiresAt: Number.POSITIVE_INFINITY };
     acquire('first');

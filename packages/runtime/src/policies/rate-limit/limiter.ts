@@ -1,48 +1,54 @@
 import { PlumblineError } from '../../errors/plumbline-error.ts';
 import { type Clock, systemClock } from '../../time/clock.ts';
 
-/** A documented limit: so many requests in any window of so many seconds. */
+/** A documented limit: a number of requests in any window of some seconds. */
 export interface RateLimit {
+  /** Maximum number of requests in a window. */
   readonly requests: number;
+  /** Length of a window in seconds. */
   readonly seconds: number;
-  /** The HTTP methods that it counts. @default all */
+  /** HTTP methods that it counts. @default all */
   readonly methods?: readonly string[];
 }
 
-/** What `acquire` rejects with where the request's credentials expired while it waited. */
+/** Thrown by `acquire` if the credentials of the request expired while it waited. */
 export const CredentialsExpired: unique symbol = Symbol('CredentialsExpired');
 
-/** What is particular about a request that waits. */
+/** Options of a request that may have to wait. */
 export interface Turn {
-  /** Ends the wait, which then rejects with the signal's own reason. Read only where the request must wait. */
+  /** Ends the wait: `acquire` then throws the signal's own reason. Read only if the request must wait. @default none */
   readonly signal?: AbortSignal | undefined;
-  /** `high`: goes before the others, which may wait for it. @default normal */
+  /** `high`: admitted before the others, which may wait for it. @default normal */
   readonly priority?: 'normal' | 'high' | undefined;
-  /** A request whose credentials have expired by its turn is not admitted: `acquire` rejects with {@link CredentialsExpired}. */
+  /** Credentials of the request. If they have expired by its turn, `acquire` throws {@link CredentialsExpired}. @default none */
   readonly credentials?: { readonly expiresAt: number } | undefined;
 }
 
-/** Decides when a request may be sent. This package's counts in memory; another may count for many processes. */
+/** Decides when a request may be sent. `createLimiter` counts in memory; your own may count for many processes. */
 export interface Limiter {
-  /** Resolves when a request of this method may be sent, in the order of the calls; returns undefined where that is now. */
+  /** Resolves when a request with this method may be sent, in the order of the calls. Returns undefined if that is now. */
   acquire(method: string, turn?: Turn): Promise<void> | undefined;
-  /** The vendor refused a request of this method: admits none for these milliseconds. @default the shortest window */
+  /**
+   * Admits no request with this method for some time, because the vendor refused one.
+   *
+   * @param milliseconds The time. @default the shortest window
+   */
   pause(method: string, milliseconds?: number): void;
 }
 
 /**
- * Makes a limiter that keeps all limits at once, counted in memory for one client.
+ * Makes a limiter that enforces all limits together, counted in memory for one client.
  *
- * No window, wherever it begins, holds more than its limit: it remembers when each request was admitted, not an average.
+ * It is exact: no window contains more requests than its limit, because it records the time of each request, not an average.
  *
- * @throws {PlumblineError} For a limit that is not above 0.
+ * @throws {PlumblineError} If a limit is not above 0.
  */
 export function createLimiter(limits: readonly RateLimit[], clock: Clock = systemClock): Limiter {
   for (const { requests, seconds } of limits) {
     if (!(Number.isInteger(requests) && requests > 0 && seconds > 0))
-      throw new PlumblineError('createLimiter: `requests` must be a whole number above 0, and `seconds` above 0.');
+      throw new PlumblineError('createLimiter: `requests` must be a positive integer, `seconds` a positive number.');
   }
-  // Limits that count a method in common share a queue: a request waits for those before it in its queue, and for no others.
+  // Limits that count the same method share a queue. A request waits only for the earlier requests in its queue.
   let groups: RateLimit[][] = [];
   for (const limit of limits) {
     const apart = groups.filter((group) => !group.some((other) => overlap(limit, other)));
@@ -60,8 +66,8 @@ const counts = ({ methods }: RateLimit, method: string): boolean => methods?.inc
 const overlap = (one: RateLimit, other: RateLimit): boolean =>
   one.methods?.some((method) => counts(other, method)) ?? true;
 
-/** The longest time until a wait is looked at again, in milliseconds: a timer takes no more than 24 days. */
-const maxRecheck = 86_400_000;
+/** Maximum delay of the timer in milliseconds. The platform's timers are limited to 24 days. */
+const maxTimer = 86_400_000;
 
 interface QueueEntry {
   readonly method: string;
@@ -70,9 +76,9 @@ interface QueueEntry {
   refuse(reason: unknown): void;
 }
 
-/** The requests that the same limits count. */
+/** Makes the queue of the requests that some limits count. */
 function createQueue(limits: readonly RateLimit[], clock: Clock): Limiter {
-  // For each limit the times at which the last `requests` were admitted, the oldest overwritten by the newest.
+  // For each limit, a ring buffer of the times at which the last `requests` were admitted.
   const windows = limits.map((limit) => ({
     limit,
     admitted: new Float64Array(limit.requests).fill(-Infinity),
@@ -85,7 +91,7 @@ function createQueue(limits: readonly RateLimit[], clock: Clock): Limiter {
   let pausedUntil = -Infinity;
   let cancel: (() => void) | undefined;
 
-  /** Counts a request that may be sent now, or says how long it must still wait. */
+  /** Counts a request if it may be sent now. Returns the milliseconds that it must still wait. */
   const reserve = (method: string): number => {
     const now = clock.now();
     const counting = windows.filter(({ limit }) => counts(limit, method));
@@ -111,7 +117,7 @@ function createQueue(limits: readonly RateLimit[], clock: Clock): Limiter {
         }
         const delay = reserve(entry.method);
         if (delay > 0) {
-          cancel = clock.after(Math.min(delay, maxRecheck), drain);
+          cancel = clock.after(Math.min(delay, maxTimer), drain);
           return;
         }
         entry.admit();
@@ -122,9 +128,9 @@ function createQueue(limits: readonly RateLimit[], clock: Clock): Limiter {
     acquire: (method, turn = {}) => {
       const { credentials, priority } = turn;
       const isExpired = () => credentials !== undefined && clock.now() >= credentials.expiresAt;
-      // In most cases no request waits, and this one need not either.
+      // The usual case: no request waits.
       if (high.size + normal.size === 0 && !isExpired() && reserve(method) === 0) return undefined;
-      // Not read before: a request makes its signal when it is asked for it.
+      // Read as late as possible, because a request creates its signal at the first access.
       const { signal } = turn;
       if (signal?.aborted) return Promise.reject(signal.reason);
       const queue = priority === 'high' ? high : normal;
@@ -155,7 +161,7 @@ function createQueue(limits: readonly RateLimit[], clock: Clock): Limiter {
       });
     },
     pause(_, milliseconds = Math.min(...lengths)) {
-      // A vendor that asks for more than its longest window is asked again after that: nothing documented lasts longer.
+      // At most the longest window, because no documented limit lasts longer.
       pausedUntil = Math.max(pausedUntil, clock.now() + Math.min(milliseconds, Math.max(...lengths)));
     },
   };

@@ -3,13 +3,13 @@ import { RequestFactory } from '../../../test/request-factory.ts';
 import { CredentialsExpired, createLimiter, type Limiter } from './limiter.ts';
 import { rateLimit } from './rate-limit.ts';
 
-/** A limiter that records what it is asked. */
+/** A limiter that records its calls. */
 function createRecorder(acquire: Limiter['acquire'] = async () => {}) {
   return { acquire: vi.fn(acquire), pause: vi.fn() } satisfies Limiter;
 }
 
 describe('a request', () => {
-  it('rateLimit sends a request when the limiter admits it, and emits how long it waited', async () => {
+  it('rateLimit sends a request when the limiter admits it, and emits the delay', async () => {
     const client = new RequestFactory();
     let admit: () => void = () => {};
     const limiter = createRecorder(
@@ -30,7 +30,7 @@ describe('a request', () => {
     expect(client.events).toEqual([{ type: 'limit', method: 'PUT', path: '/things', delay: 70 }]);
   });
 
-  it('rateLimit tells the limiter the method, and the signal, the priority and the credentials of the request', async () => {
+  it('rateLimit passes the method, the signal, the priority and the credentials of the request to the limiter', async () => {
     const client = new RequestFactory();
     const limiter = createRecorder();
     const credentials = { expiresAt: 5 };
@@ -48,7 +48,7 @@ describe('a request', () => {
     expect(client.events).toEqual([]);
   });
 
-  it('rateLimit makes no AbortController where the limiter does not look at the signal', async () => {
+  it('rateLimit creates no AbortController if the limiter does not read the signal', async () => {
     const made = vi.spyOn(globalThis, 'AbortController');
     try {
       const limiter: Limiter = { acquire: async () => {}, pause() {} };
@@ -67,8 +67,8 @@ describe('a request', () => {
   });
 
   it.each([
-    ['stop', 'that this package made'],
-    [null, 'that this package made'],
+    ['stop', 'of this package'],
+    [null, 'of this package'],
     [null, 'that ignores the signal'],
   ])('rateLimit ends a wait with the reason of an abort, %s, for a limiter %s', async (reason, which) => {
     const client = new RequestFactory();
@@ -87,7 +87,7 @@ describe('a request', () => {
     expect(client.clock.pending).toBe(0);
   });
 
-  it('rateLimit does not ask the limiter for a request that was aborted before', async () => {
+  it('rateLimit does not call the limiter for a request that was already aborted', async () => {
     const limiter = createRecorder();
     const request = new RequestFactory().create({ options: { signal: AbortSignal.abort(null) } });
     await expect(rateLimit(limiter)(request, () => expect.unreachable())).rejects.toBeNull();
@@ -95,7 +95,7 @@ describe('a request', () => {
   });
 });
 
-it('rateLimit throws CredentialsExpired where they expired in the queue of a limiter that does not look', async () => {
+it('rateLimit throws CredentialsExpired if a limiter that ignores credentials admits expired ones', async () => {
   const client = new RequestFactory();
   const next = vi.fn(async () => new Response());
   const send = (expiresAt: number) => rateLimit(createRecorder())(client.create({ credentials: { expiresAt } }), next);
@@ -112,9 +112,9 @@ describe('a response', () => {
     ['in seconds', { 'Retry-After': '7' }, 7000],
     ['as a date', { 'Retry-After': 'Sun, 22 Nov 2026 00:00:30 GMT' }, 30_000],
     ['in milliseconds', { 'Retry-After-Ms': '70' }, 70],
-    ['not stated', {}, undefined],
-    ['so that it cannot be read', { 'Retry-After': 'soon' }, undefined],
-  ])('rateLimit pauses the method of a 429 for as long as it says: %s', async (_, headers, milliseconds) => {
+    ['absent', {}, undefined],
+    ['invalid', { 'Retry-After': 'soon' }, undefined],
+  ])('rateLimit pauses the method of a 429 for the time of Retry-After: %s', async (_, headers, milliseconds) => {
     const limiter = createRecorder();
     const request = new RequestFactory().create({ method: 'POST' });
     const response = await rateLimit(limiter)(request, async () => new Response('no', { status: 429, headers }));
@@ -122,14 +122,14 @@ describe('a response', () => {
     expect(limiter.pause.mock.calls).toEqual([['POST', milliseconds]]);
   });
 
-  it.each([[200], [401], [503]])('rateLimit pauses nothing for a %d, though it has Retry-After', async (status) => {
+  it.each([[200], [401], [503]])('rateLimit pauses nothing for a %d, even with Retry-After', async (status) => {
     const limiter = createRecorder();
     const respond = async () => new Response(null, { status, headers: { 'Retry-After': '7' } });
     await rateLimit(limiter)(new RequestFactory().create(), respond);
     expect(limiter.pause).not.toHaveBeenCalled();
   });
 
-  it('rateLimit pauses nothing for a failure, and throws it as it is', async () => {
+  it('rateLimit pauses nothing for a failure, and throws it unchanged', async () => {
     const limiter = createRecorder();
     const sending = rateLimit(limiter)(new RequestFactory().create(), () => Promise.reject(undefined));
     await expect(sending).rejects.toBeUndefined();

@@ -3,8 +3,8 @@ import { parseRetryAfter } from '../retry/retry-after.ts';
 import { CredentialsExpired, type Limiter } from './limiter.ts';
 
 /**
- * Waits before each attempt until the limiter admits it. A 429 pauses all calls of the client for as long as the vendor asks,
- * else for the shortest window that it documents.
+ * Makes the policy that waits before each attempt until the limiter admits it. After a 429 it pauses the limiter for the time of
+ * `Retry-After`, else for the shortest window.
  */
 export function rateLimit(limiter: Limiter): Policy {
   return async (request, next) => {
@@ -13,10 +13,10 @@ export function rateLimit(limiter: Limiter): Policy {
     const start = clock.now();
     deadline.throwIfExpired();
     const turn = limiter.acquire(request.method, request);
-    // A limiter of the caller's may not end its wait by itself.
+    // The caller's own limiter may ignore the signal.
     if (turn) await deadline.race(turn);
     const now = clock.now();
-    // A limiter of the caller's may not have looked.
+    // The caller's own limiter may ignore the credentials.
     if (credentials && now >= credentials.expiresAt) throw CredentialsExpired;
     if (now > start) call.emit({ type: 'limit', delay: now - start });
     const response = await next(request);

@@ -26,11 +26,11 @@ it.each([
   ['Sun, 22 Nov 2026 12:00:00 GMT', 0],
   ['Sun, 22 Nov 2026 11:00:00 GMT', 0],
   ['Thu, 01 Jan 1970 00:00:00 GMT', 0],
-])('parseRetryAfter reads a date, and gives 0 for one that is past: %j', (value, milliseconds) => {
+])('parseRetryAfter reads a date, and returns 0 for a past one: %j', (value, milliseconds) => {
   expect(after(value)).toBe(milliseconds);
 });
 
-it('parseRetryAfter takes milliseconds before seconds', () => {
+it('parseRetryAfter reads milliseconds before seconds', () => {
   expect(parse({ 'Retry-After-Ms': '250', 'Retry-After': '3' })).toBe(250);
   expect(parse({ 'Retry-After-Ms': '12.5' })).toBe(12.5);
   expect(parse({ 'Retry-After-Ms': 'soon', 'Retry-After': '3' })).toBe(3000);
@@ -55,19 +55,19 @@ it.each([
   ['tomorrow at 12'],
   ['12 GMT x'],
   ['Sun, 99 Nov 2026 12:00:30 GMT'],
-  // Date.parse would take it for a local time.
+  // Date.parse would read it as a local time.
   ['Sun Nov 22 12:00:30 2026'],
   ['2026-11-22T12:00:30'],
-])('parseRetryAfter gives undefined for what cannot be read: %j', (value) => {
+])('parseRetryAfter returns undefined for an invalid value: %j', (value) => {
   expect(after(value)).toBeUndefined();
 });
 
-it('parseRetryAfter gives undefined where the server does not say, and where milliseconds are a date', () => {
+it('parseRetryAfter returns undefined without the headers, and for a date in milliseconds', () => {
   expect(parse({})).toBeUndefined();
   expect(parse({ 'Retry-After-Ms': 'Sun, 22 Nov 2026 12:00:30 GMT' })).toBeUndefined();
 });
 
-describe('for any input', () => {
+describe('parseRetryAfter for any input', () => {
   const check = (property: fc.IPropertyWithHooks<[string]>) => fc.assert(property, { seed, numRuns: 2000 });
   const text = fc.oneof(
     fc.string({ unit: 'binary-ascii' }),
@@ -75,7 +75,7 @@ describe('for any input', () => {
     fc.stringMatching(/^[A-Za-z]* ?\d+[A-Za-z]* (GMT|Z)?$/),
   );
 
-  it('parseRetryAfter of any text gives undefined, or a time that can be added to a date', () => {
+  it('parseRetryAfter returns undefined for any text, or a time that can be added to a date', () => {
     check(
       fc.property(text, (value) => {
         for (const name of ['Retry-After', 'Retry-After-Ms']) {
@@ -94,7 +94,7 @@ describe('for any input', () => {
     );
   });
 
-  it('parseRetryAfter of any number of digits gives a time that can be added to a date', () => {
+  it('parseRetryAfter returns a time that can be added to a date for any number of digits', () => {
     check(
       fc.property(fc.stringMatching(/^\d{1,400}$/), (value) => {
         expect(after(value)).toBe(Math.min(1e15, Number(value) * 1000));
@@ -102,7 +102,7 @@ describe('for any input', () => {
     );
   });
 
-  it('parseRetryAfter of any date gives the time until then, to the second, and never below 0', () => {
+  it('parseRetryAfter returns the time until any date to the second, and never below 0', () => {
     const date = fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true });
     fc.assert(
       fc.property(date, date, (until, from) => {

@@ -8,7 +8,7 @@ import { retry } from './retry.ts';
 
 const almost = 1 - Number.EPSILON / 2;
 
-/** The delays between the attempts of one call to which a vendor responds with these headers and 503. */
+/** The delays between the attempts of one call. The vendor responds with 503 and these headers. */
 async function delaysOf(
   options: RetryOptions,
   { chance = 0.5, headers = {}, init = {} }: { chance?: number; headers?: HeadersInit; init?: TestRequestInit } = {},
@@ -37,7 +37,7 @@ function send(options: RetryOptions, next: (clock: RequestFactory['clock']) => N
 }
 
 describe('a backoff', () => {
-  it('retry waits up to 500 ms, then each time up to twice that, up to 8 s', async () => {
+  it('retry waits up to 500 ms, and doubles the maximum with each attempt up to 8 s', async () => {
     const longest = [500, 1000, 2000, 4000, 8000, 8000, 8000];
     expect((await delaysOf({ attempts: 8 }, { chance: 0 })).delays).toEqual(longest.map(() => 0));
     expect((await delaysOf({ attempts: 8 }, { chance: 0.25 })).delays).toEqual(longest.map((delay) => delay / 4));
@@ -48,14 +48,14 @@ describe('a backoff', () => {
     }
   });
 
-  it('retry takes baseDelay and maxDelay from the options', async () => {
+  it('retry uses baseDelay and maxDelay of the options', async () => {
     const options = { attempts: 5, baseDelay: 100, maxDelay: 300 };
     expect((await delaysOf(options, { chance: 0.5 })).delays).toEqual([50, 100, 150, 150]);
     expect((await delaysOf({ attempts: 3, baseDelay: 0 })).delays).toEqual([0, 0]);
     expect((await delaysOf({ attempts: 3, maxDelay: 0 })).delays).toEqual([0, 0]);
   });
 
-  it('retry waits the random part of min(maxDelay, baseDelay · 2ⁿ), with any options', async () => {
+  it('retry waits a random part of min(maxDelay, baseDelay · 2ⁿ) with any options', async () => {
     const times = { min: 0, max: 1e5, noNaN: true };
     await fc.assert(
       fc.asyncProperty(
@@ -75,7 +75,7 @@ describe('a backoff', () => {
     );
   });
 
-  it('retry does not overflow, however many attempts there are', async () => {
+  it('retry does not overflow with 99 attempts', async () => {
     let sent = 0;
     const { clock, sending } = send({ attempts: 99, baseDelay: 1e300, maxDelay: Number.MAX_VALUE }, (clock) => {
       clock.chance = 0;
@@ -100,21 +100,21 @@ describe('Retry-After', () => {
   });
 
   it.each([['-5'], ['soon'], ['soon 2'], ['']])(
-    'retry uses its backoff where Retry-After cannot be read: %j',
+    'retry uses its backoff if Retry-After is invalid: %j',
     async (value) => {
       expect((await delaysOf({}, { headers: { 'Retry-After': value } })).delays).toEqual([250, 500]);
     },
   );
 
   it.each([['61'], ['277403'], ['9'.repeat(400)], ['Sun, 22 Nov 2099 12:00:00 GMT']])(
-    'retry gives a response back at once whose Retry-After is longer than a minute: %s',
+    'retry returns a response with a Retry-After of more than a minute at once: %s',
     async (value) => {
       const { attempts } = await delaysOf({}, { headers: { 'Retry-After': value } });
       expect(attempts).toEqual([{ status: 503, reason: 'the vendor asks to wait too long' }]);
     },
   );
 
-  it('retry takes the longest Retry-After from the options', async () => {
+  it('retry uses maxRetryAfter of the options', async () => {
     const headers = { 'Retry-After': '277' };
     expect((await delaysOf({ attempts: 2, maxRetryAfter: 277_000 }, { headers })).delays).toEqual([277_000]);
     expect((await delaysOf({ attempts: 2, maxRetryAfter: 276_999 }, { headers })).delays).toEqual([]);
@@ -126,7 +126,7 @@ describe('Retry-After', () => {
   it.each([
     [5, [0, 5000]],
     [61, [0]],
-  ])('retry honors a token endpoint that asks to wait %d seconds with attempts at %j', async (seconds, times) => {
+  ])('retry honors the Retry-After of a token endpoint: %d seconds, with attempts at %j', async (seconds, times) => {
     const sent: number[] = [];
     const { clock, sending } = send({ attempts: 2 }, (clock) => () => {
       sent.push(clock.now());
@@ -137,7 +137,7 @@ describe('Retry-After', () => {
     expect(sent).toEqual(times);
   });
 
-  it('retry waits at once where the time is past at which a token endpoint asks to try again', async () => {
+  it('retry does not wait if the Retry-After of a token endpoint is past', async () => {
     const { clock, sending } = send(
       { attempts: 2 },
       () => () => Promise.reject(new TokenError('no', { status: 503, retryAt: new Date(0) })),
@@ -146,7 +146,7 @@ describe('Retry-After', () => {
     expect(clock.now()).toBe(0);
   });
 
-  it('retry honors the Retry-After of each response anew', async () => {
+  it('retry honors the Retry-After of each response separately', async () => {
     const values = ['2', '1', undefined];
     const times: number[] = [];
     const { clock, sending } = send({ attempts: 4 }, (clock) => async () => {
@@ -162,20 +162,20 @@ describe('Retry-After', () => {
 describe('a deadline', () => {
   const within = (deadline: number) => ({ init: { options: { deadline } } });
 
-  it('retry gives a response back at once where the deadline comes before the next attempt', async () => {
+  it('retry returns a response at once if the deadline comes before the next attempt', async () => {
     const { delays, attempts } = await delaysOf({}, within(250));
     expect(delays).toEqual([]);
     expect(attempts).toEqual([{ status: 503, reason: 'the deadline comes first' }]);
     expect((await delaysOf({}, { ...within(3000), headers: { 'Retry-After': '3' } })).delays).toEqual([]);
   });
 
-  it('retry goes on where the deadline comes after the next attempt', async () => {
+  it('retry continues if the deadline comes after the next attempt', async () => {
     expect((await delaysOf({}, within(251))).delays).toEqual([250]);
     expect((await delaysOf({}, { ...within(3001), headers: { 'Retry-After': '3' } })).delays).toEqual([3000]);
   });
 });
 
-it('retry sends the next attempt when the delay is over, and not before', async () => {
+it('retry sends the next attempt exactly when the delay is over', async () => {
   let sent = 0;
   const { clock, sending } = send({ attempts: 2 }, () => async () => {
     sent++;

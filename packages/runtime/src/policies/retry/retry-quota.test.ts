@@ -5,7 +5,7 @@ import { retry } from './retry.ts';
 
 type Outcome = number | 'reset';
 
-/** Makes calls that share a quota, of at most two attempts with these outcomes. */
+/** Makes calls that share a quota. Each has at most two attempts with these outcomes. */
 function create() {
   const client = new RequestFactory({ retry: { attempts: 2, baseDelay: 0 } });
   const policy = retry();
@@ -27,12 +27,12 @@ function create() {
   return { isRetried, spendAll };
 }
 
-it('the quota of retries pays for 100 after a response, or 50 after none', async () => {
+it('the retry quota pays for 100 retries after a response, or 50 after no response', async () => {
   expect(await create().spendAll(503)).toBe(100);
   expect(await create().spendAll('reset')).toBe(50);
 });
 
-it('the quota of retries pays no part of a price', async () => {
+it('the retry quota pays no part of a price', async () => {
   const { isRetried, spendAll } = create();
   await spendAll(503);
   for (let i = 0; i < 9; i++) await isRetried(200);
@@ -40,7 +40,7 @@ it('the quota of retries pays no part of a price', async () => {
   expect([await isRetried(503), await isRetried(503)]).toEqual([true, false]);
 });
 
-it('the quota of retries gets back the price of one that helped, and a little for a call that needed none', async () => {
+it('the retry quota is refunded for a retry that succeeds, and grows a little for a call without retries', async () => {
   const { isRetried, spendAll } = create();
   for (let i = 0; i < 99; i++) await isRetried(503);
   expect([await isRetried(503, 200), await isRetried(503, 200)]).toEqual([true, true]);
@@ -49,7 +49,7 @@ it('the quota of retries gets back the price of one that helped, and a little fo
   expect(await spendAll(503)).toBe(1);
 });
 
-it('the quota of retries never grows beyond what it began with', async () => {
+it('the retry quota never exceeds its initial value', async () => {
   const { isRetried, spendAll } = create();
   for (let i = 0; i < 1000; i++) await isRetried(200);
   expect(await spendAll('reset')).toBe(50);

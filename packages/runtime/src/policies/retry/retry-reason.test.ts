@@ -30,7 +30,7 @@ const unsafe = [
   request('get'),
   request('POST', operation('POST')),
   request('POST', operation('POST', true)),
-  // A key that the vendor does not honor makes nothing idempotent.
+  // A key that the vendor does not honor does not make a request idempotent.
   request('POST', { ...key, ...operation('POST') }),
 ];
 const unique = (requests: HttpRequest[], outcome: { response?: Response; error?: unknown }) => [
@@ -39,7 +39,7 @@ const unique = (requests: HttpRequest[], outcome: { response?: Response; error?:
 
 describe('a response', () => {
   const reasons = (status: number) => {
-    // 101 and the like cannot be made.
+    // A Response cannot have a 1xx status.
     const response = new Response(null, { status });
     return {
       idempotent: unique(idempotent, { response }),
@@ -48,16 +48,16 @@ describe('a response', () => {
     };
   };
 
-  it.each([[408], [502], [503], [504]])('reasonToRetry retries %d where the request is idempotent', (status) => {
+  it.each([[408], [502], [503], [504]])('reasonToRetry retries %d if the request is idempotent', (status) => {
     const reason = [`status ${status}`];
     expect(reasons(status)).toEqual({ idempotent: reason, keyed: reason, unsafe: [undefined] });
   });
 
-  it('reasonToRetry does not retry 500 under a key, whose first response the vendor replays', () => {
+  it('reasonToRetry does not retry 500 with a key, because the vendor replays its first response', () => {
     expect(reasons(500)).toEqual({ idempotent: ['status 500'], keyed: [undefined], unsafe: [undefined] });
   });
 
-  it('reasonToRetry retries 429 of any method: the request was not carried out', () => {
+  it('reasonToRetry retries 429 of any method, because the vendor did not process the request', () => {
     const reason = ['too many requests'];
     expect(reasons(429)).toEqual({ idempotent: reason, keyed: reason, unsafe: reason });
   });
@@ -90,12 +90,12 @@ describe('no response', () => {
       failed(new TypeError('fetch failed', { cause: { code: 'ETIMEDOUT' } })),
     ],
     ['a socket that closed', failed(new TypeError('fetch failed', { cause: { code: 'UND_ERR_SOCKET' } }))],
-    ['a cause that tells nothing', failed(new TypeError('Failed to fetch'))],
+    ['a cause without a code', failed(new TypeError('Failed to fetch'))],
     ['no cause', failed(undefined)],
-    ['a cause that is no error', failed('ECONNREFUSED')],
-    ['a cause whose code is no text', failed({ code: ['ECONNRESET'] })],
+    ['a cause that is not an error', failed('ECONNREFUSED')],
+    ['a cause with a code that is not a string', failed({ code: ['ECONNRESET'] })],
     ['a code that only contains a known one', failed({ code: 'X_ECONNREFUSED' })],
-  ])('reasonToRetry retries %s where the request is idempotent', (_, error) => {
+  ])('reasonToRetry retries %s if the request is idempotent', (_, error) => {
     expect(reasons(error)).toEqual({
       idempotent: ['ConnectionError'],
       keyed: ['ConnectionError'],
@@ -103,7 +103,7 @@ describe('no response', () => {
     });
   });
 
-  it('reasonToRetry retries a timeout where the request is idempotent', () => {
+  it('reasonToRetry retries a timeout if the request is idempotent', () => {
     const error = new TimeoutError(line, 5);
     expect(reasons(error)).toEqual({ idempotent: ['TimeoutError'], keyed: ['TimeoutError'], unsafe: [undefined] });
   });
@@ -116,7 +116,7 @@ describe('no response', () => {
     ['ENETUNREACH'],
     ['UND_ERR_CONNECT_TIMEOUT'],
     ['ConnectionRefused'],
-  ])('reasonToRetry retries any method where no connection was made: %s', (code) => {
+  ])('reasonToRetry retries any method if no connection was made: %s', (code) => {
     const socket = Object.assign(new Error('no connection'), { code });
     for (const cause of [socket, new TypeError('fetch failed', { cause: socket })]) {
       expect(reasons(failed(cause))).toEqual({
@@ -137,7 +137,7 @@ describe('no response', () => {
     ['responded with 400', new TokenError('no', { status: 400 }), undefined],
     ['responded with 200 without a token', new TokenError('no', { status: 200 }), undefined],
     ['responded with 302', new TokenError('no', { status: 302 }), undefined],
-  ])('reasonToRetry decides alike for all methods where the token endpoint %s', (_, error, reason) => {
+  ])('reasonToRetry decides independently of the method if the token endpoint %s', (_, error, reason) => {
     expect(reasons(error)).toEqual({ idempotent: [reason], keyed: [reason], unsafe: [reason] });
   });
 
@@ -150,7 +150,7 @@ describe('no response', () => {
     [null],
     [undefined],
     [0],
-  ])('reasonToRetry never retries an error that is not of the network: %s', (error) => {
+  ])('reasonToRetry never retries an error that is not a network error: %s', (error) => {
     expect(reasons(error)).toEqual({ idempotent: [undefined], keyed: [undefined], unsafe: [undefined] });
   });
 });

@@ -3,7 +3,7 @@ import { TimeoutError } from '../../errors/timeout-error.ts';
 import { TokenError } from '../../errors/token-error.ts';
 import type { HttpRequest } from '../../pipeline/http-request.ts';
 
-/** RFC 9110 §9.2.2. */
+/** The idempotent methods of RFC 9110 §9.2.2. `fetch` forbids TRACE. */
 const idempotentMethods = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'];
 const transientStatuses = [408, 429, 500, 502, 503, 504];
 /** The codes of Node, Bun and Deno for a connection that was never made. */
@@ -11,11 +11,11 @@ const notConnectedCodes =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
 
 /**
- * Why to send a request again, or undefined.
+ * Finds the reason to retry a request; undefined if it must not be retried.
  *
- * A request that is not idempotent is sent again only where it cannot have been carried out: the vendor refused it with 429,
- * no connection was made, or there was no token. An `Idempotency-Key` makes a request idempotent where the vendor honors it;
- * but a 500 under a key is final: the vendor replays its first response to a key.
+ * A request that is not idempotent is retried only if the vendor cannot have processed it: the vendor refused it with 429, no
+ * connection was made, or there was no token. An `Idempotency-Key` makes a request idempotent if the vendor honors it. A 500 is
+ * then final, because the vendor replays its first response to a key.
  */
 export function reasonToRetry(
   request: HttpRequest,

@@ -20,7 +20,7 @@ const status =
     new Response(null, { status: code, headers });
 const reset: Respond = () => Promise.reject(new ConnectionError(line, 'reset'));
 
-/** A client that retries, and a vendor that responds so one after the other, the last for ever. */
+/** A client that retries, and a vendor that gives these responses in order, the last one repeatedly. */
 function create(responses: Respond[], options?: CallOptions['retry']) {
   const client = new RequestFactory({ retry: options });
   const { clock, events } = client;
@@ -39,14 +39,14 @@ function create(responses: Respond[], options?: CallOptions['retry']) {
 }
 
 describe('a transient failure', () => {
-  it('retry sends the same request again, and gives the response that succeeds', async () => {
+  it('retry sends the same request again, and returns the response that succeeds', async () => {
     const { clock, sent, call } = create([status(503), status(200)]);
     const { request, sending } = call();
     expect((await clock.run(sending)).status).toBe(200);
     expect(sent.map((attempt) => attempt.request)).toEqual([request, request]);
   });
 
-  it('retry gives the last response back when no attempt is left, its body untouched', async () => {
+  it('retry returns the last response with its body unread when no attempt is left', async () => {
     const { clock, sent, call } = create([() => new Response('busy', { status: 503 })]);
     const { request, sending } = call();
     const response = await clock.run(sending);
@@ -72,9 +72,9 @@ describe('a body', () => {
   const whole = Response.json({ id: '1' });
 
   it.each([
-    ['is cut', truncated(['{"id":']), 'ConnectionError'],
+    ['is truncated', truncated(['{"id":']), 'ConnectionError'],
     ['stalls', stalled(['{"id":']), 'TimeoutError'],
-  ])('retry sends a GET again whose body %s', async (_, fault, error) => {
+  ])('retry retries a GET if its body %s', async (_, fault, error) => {
     const { request, sending } = send([fault, whole]);
     expect(await (await sending).json()).toEqual({ id: '1' });
     expect(request.call.attempts).toEqual([
@@ -83,14 +83,14 @@ describe('a body', () => {
     ]);
   });
 
-  it('retry does not send a POST again whose body is cut', async () => {
+  it('retry does not retry a POST if its body is truncated', async () => {
     const { fetch, request, sending } = send([truncated(['{"id":'])], { method: 'POST' });
     await expect(sending).rejects.toBeInstanceOf(ConnectionError);
     expect(fetch.requests).toHaveLength(1);
     expect(request.call.attempts).toEqual([{ error: 'ConnectionError', reason: 'final' }]);
   });
 
-  it('retry sends a POST with an Idempotency-Key again whose body is cut', async () => {
+  it('retry retries a POST with an Idempotency-Key if its body is truncated', async () => {
     const init = { method: 'POST', headers: { 'idempotency-key': 'k' }, body: '{}' };
     const { fetch, sending } = send([truncated(['{"id":']), whole], init);
     expect((await sending).status).toBe(200);
@@ -101,22 +101,22 @@ describe('a body', () => {
   });
 
   it.each([
-    ['is cut', truncated(['busy'], { status: 503 }), 'ConnectionError'],
+    ['is truncated', truncated(['busy'], { status: 503 }), 'ConnectionError'],
     ['stalls', stalled(['busy'], { status: 503 }), 'TimeoutError'],
-  ])('retry sends a GET again where the body of an error %s', async (_, fault, error) => {
+  ])('retry retries a GET if the body of an error %s', async (_, fault, error) => {
     const { request, sending } = send([fault, whole]);
     expect((await sending).status).toBe(200);
     expect(request.call.attempts[0]).toEqual({ error, reason: error, delay: 0 });
   });
 
-  it('retry does not send a stream again that is cut', async () => {
+  it('retry does not retry a stream that is truncated', async () => {
     const { fetch, sending } = send([truncated(['{"id":'])], { streaming: true });
     await expect((await sending).text()).rejects.toBeInstanceOf(ConnectionError);
     expect(fetch.requests).toHaveLength(1);
   });
 });
 
-it('retry keeps a list of the attempts', async () => {
+it('retry records the attempts', async () => {
   const { clock, call } = create([status(429, { 'Retry-After': '2' }), reset, status(404)], { attempts: 9 });
   const { request, sending } = call();
   expect((await clock.run(sending)).status).toBe(404);
@@ -127,20 +127,20 @@ it('retry keeps a list of the attempts', async () => {
   ]);
 });
 
-it('retry keeps no list of a first attempt that succeeds', async () => {
+it('retry does not record a first attempt that succeeds', async () => {
   const { request, sending } = create([status(200)]).call();
   await sending;
   expect(request.call.attempts).toEqual([]);
 });
 
-it('retry throws what the last attempt threw', async () => {
+it('retry throws the error of the last attempt', async () => {
   const errors = [1, 2, 3].map((milliseconds) => new TimeoutError(line, milliseconds));
   const { clock, call } = create(errors.map((error) => () => Promise.reject(error)));
   await expect(clock.run(call().sending)).rejects.toBe(errors[2]);
 });
 
 it.each([['stop'], [null], [undefined], [0], [new Error('own')]])(
-  'retry throws what is no failure of the network as it is: %s',
+  'retry throws an error that is not a network error unchanged: %s',
   async (reason) => {
     const { events, sent, call } = create([() => Promise.reject(reason)]);
     const { request, sending } = call();
@@ -152,9 +152,9 @@ it.each([['stop'], [null], [undefined], [0], [new Error('own')]])(
 );
 
 describe('the number of attempts', () => {
-  const count = async (options: CallOptions['retry'], ofCall?: CallOptions['retry']) => {
+  const count = async (options: CallOptions['retry'], callOptions?: CallOptions['retry']) => {
     const { clock, sent, call } = create([status(503)], options);
-    await clock.run(call({ options: { retry: ofCall } }).sending);
+    await clock.run(call({ options: { retry: callOptions } }).sending);
     return sent.length;
   };
 
@@ -163,27 +163,27 @@ describe('the number of attempts', () => {
     expect(await count({})).toBe(3);
   });
 
-  it('retry makes one attempt where it is false', async () => {
+  it('retry makes one attempt if it is false', async () => {
     expect(await count(false)).toBe(1);
   });
 
-  it('retry takes the number of attempts from the options', async () => {
+  it('retry uses the number of attempts of the options', async () => {
     expect(await count({ attempts: 1 })).toBe(1);
     expect(await count({ attempts: 7 })).toBe(7);
   });
 
-  it('retry takes the number of attempts from the call, over that of the client', async () => {
+  it('retry uses the number of attempts of the call before that of the client', async () => {
     expect(await count({ attempts: 7 }, { attempts: 2 })).toBe(2);
     expect(await count({ attempts: 7 }, false)).toBe(1);
     expect(await count(false, {})).toBe(3);
   });
 
-  it('retry takes the number of attempts from the client where the call gives none', async () => {
+  it('retry uses the number of attempts of the client if the call has none', async () => {
     expect(await count({ attempts: 7 }, { baseDelay: 1 })).toBe(7);
   });
 });
 
-it('retry sends a request that is not idempotent once', async () => {
+it('retry sends a request that is not idempotent only once', async () => {
   for (const respond of [status(503), status(500), reset]) {
     const { sent, events, call } = create([respond]);
     await call({ method: 'POST' }).sending.catch(() => {});
@@ -193,7 +193,7 @@ it('retry sends a request that is not idempotent once', async () => {
 
 describe('an abort', () => {
   it.each([['stop'], [null], [0], [new Error('own')]])(
-    'retry ends a delay with the reason of an abort, and leaves no timer and no listener: %s',
+    'retry throws the reason of an abort during a delay, and leaves no timer and no listener: %s',
     async (reason) => {
       const controller = new AbortController();
       const { clock, sent, call } = create([status(503)]);
@@ -205,7 +205,7 @@ describe('an abort', () => {
     },
   );
 
-  it('retry takes no abort for a failure, for any reason, and it costs nothing of the quota', async () => {
+  it('retry does not retry after an abort, for any reason, and uses none of the quota', async () => {
     const error = new ConnectionError(line, 'reset');
     const { clock, sent, events, call } = create([
       ...Array.from({ length: 100 }, () => () => Promise.reject(error)),
@@ -219,7 +219,7 @@ describe('an abort', () => {
     expect((await clock.run(call().sending)).status).toBe(200);
   });
 
-  it('retry leaves no timer and no listener after delays that ended', async () => {
+  it('retry leaves no timer and no listener after its delays', async () => {
     const { signal } = new AbortController();
     const { clock, call } = create([status(503)]);
     const { request, sending } = call({ options: { signal } });
@@ -230,16 +230,16 @@ describe('an abort', () => {
 });
 
 describe('the quota of a client', () => {
-  it('retry stops where most calls fail', async () => {
+  it('retry stops if most calls fail', async () => {
     const { clock, sent, call } = create([status(503)], { attempts: 2 });
     const calls = Array.from({ length: 200 }, () => call());
     await clock.advance(20_000);
     await Promise.all(calls.map(({ sending }) => sending));
     expect(sent).toHaveLength(300);
-    expect(calls.at(-1)?.request.call.attempts).toEqual([{ status: 503, reason: 'too many calls are being repeated' }]);
+    expect(calls.at(-1)?.request.call.attempts).toEqual([{ status: 503, reason: 'the retry quota is used up' }]);
   });
 
-  it('retry stops sooner where no response arrives', async () => {
+  it('retry stops sooner if no responses arrive', async () => {
     const { clock, sent, call } = create([reset], { attempts: 2 });
     const calls = Array.from({ length: 200 }, () => call().sending.catch(() => {}));
     await clock.advance(20_000);
@@ -247,7 +247,7 @@ describe('the quota of a client', () => {
     expect(sent).toHaveLength(250);
   });
 
-  it('retry never stops where retries help', async () => {
+  it('retry never stops if retries succeed', async () => {
     let count = 0;
     const { clock, sent, call } = create([() => new Response(null, { status: ++count % 2 ? 503 : 200 })]);
     for (let i = 0; i < 500; i++) {
@@ -259,7 +259,7 @@ describe('the quota of a client', () => {
     expect(sent).toHaveLength(1000);
   });
 
-  it('retry goes on again after calls that succeed at once, and after no others', async () => {
+  it('retry continues only after calls that succeed without a retry', async () => {
     const responses = [...Array(200).fill(status(503)), ...Array(4).fill(status(200)), status(404), status(503)];
     const { clock, sent, call } = create(responses, { attempts: 2 });
     const next = async () => {
@@ -273,12 +273,12 @@ describe('the quota of a client', () => {
     expect(await next()).toBe(206);
     responses.push(status(200), status(503));
     expect(await next()).toBe(207);
-    // 500 taken, 5 given back: one retry.
+    // 500 used, 5 refunded: one retry.
     expect(await next()).toBe(209);
     expect(await next()).toBe(210);
   });
 
-  it('retry pays nothing of the quota for an attempt that it does not make', async () => {
+  it('retry uses none of the quota for an attempt that it does not make', async () => {
     const { clock, sent, call } = create([
       ...Array(200).fill(status(429, { 'Retry-After': '3600' })),
       status(503),
@@ -292,7 +292,7 @@ describe('the quota of a client', () => {
   });
 });
 
-it('retry emits an event before each delay, with these fields and no others', async () => {
+it('retry emits an event before each delay, with only these fields', async () => {
   const { clock, events, call } = create([status(429, { 'Retry-After': '2' }), reset, status(200)]);
   const operation = { method: 'GET', path: '/things/{id}' };
   const { sending } = call({ operation, headers: { 'X-Key': 's3cret' } });

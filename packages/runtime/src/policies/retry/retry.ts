@@ -4,14 +4,14 @@ import { parseRetryAfter } from './retry-after.ts';
 import { reasonToRetry } from './retry-reason.ts';
 
 /**
- * Sends a request again when that may help and cannot do harm: see {@link reasonToRetry}.
+ * Makes the policy that retries transient failures when that is safe: see {@link reasonToRetry}.
  *
- * Waits as long as the vendor asks, else a random part of an exponentially growing time ("full jitter"). A quota that all
- * calls of the client share keeps retries from becoming a storm, as the AWS SDKs have it: while most calls succeed it is never
- * felt, and where most fail it ends the retries, so that a vendor in trouble gets no more requests than there are calls.
+ * It waits as long as the vendor asks, else for an exponential backoff with full jitter. All calls of the client share a quota,
+ * as in the AWS SDKs. It has no effect while most calls succeed. It ends the retries while most calls fail, so that a failing
+ * vendor gets no more requests than there are calls.
  */
 export function retry(): Policy {
-  // What all calls of a client may spend on retries. An attempt without a response costs the vendor more than one with.
+  // The quota of all calls of a client. A retry after an attempt without a response costs more, because that costs the vendor more.
   const quotaCapacity = 500;
   const retryPrice = 5;
   const failurePrice = 10;
@@ -40,17 +40,17 @@ export function retry(): Policy {
         if (response) return response;
         throw error;
       };
-      // Gives back the price of a retry that helped, and a little for a call that needed none.
+      // Refunds the price of a retry that succeeded, and adds a little for a call without retries.
       if (response?.ok) quota = Math.min(quotaCapacity, quota + (attempt > 1 ? retryPrice : 1));
       const reason = deadline.expired ? undefined : reasonToRetry(request, response, error);
       if (!reason) return finish('final');
       if (attempt >= allowed) return finish('no attempt is left');
-      const asked = response ? parseRetryAfter(response.headers, clock.date()) : untilRetry(error, clock.date());
+      const asked = response ? parseRetryAfter(response.headers, clock.date()) : readRetryAt(error, clock.date());
       if (asked !== undefined && asked > maxRetryAfter) return finish('the vendor asks to wait too long');
       const delay = asked ?? clock.random() * Math.min(maxDelay, baseDelay * 2 ** (attempt - 1));
       if (delay >= deadline.remaining()) return finish('the deadline comes first');
       const price = response ? retryPrice : failurePrice;
-      if (price > quota) return finish('too many calls are being repeated');
+      if (price > quota) return finish('the retry quota is used up');
       quota -= price;
       record(reason, delay);
       call.emit({ type: 'retry', attempt, reason, delay });
@@ -59,7 +59,7 @@ export function retry(): Policy {
   };
 }
 
-/** How long the vendor's token endpoint asks to wait. */
-function untilRetry(error: unknown, date: number): number | undefined {
+/** Reads how long the token endpoint asks to wait, in milliseconds. */
+function readRetryAt(error: unknown, date: number): number | undefined {
   return error instanceof TokenError && error.retryAt ? Math.max(0, error.retryAt.getTime() - date) : undefined;
 }

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { root } from '@plumbline/repository/repository';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Candidate, changesIn, describe as describeCandidate, isNew } from './describe.ts';
+import { moveVersions } from './move-versions.ts';
 import { createStage, nameRepository } from './stage.ts';
 import { takeOver } from './take-over.ts';
-import { moveVersions } from './version.ts';
 
 function stage(): string {
   const { folder, remove } = createStage();
@@ -17,7 +17,7 @@ function stage(): string {
 const read = (folder: string, ...parts: string[]) => readFileSync(join(folder, ...parts), 'utf8');
 const json = (folder: string, ...parts: string[]) => JSON.parse(read(folder, ...parts));
 
-it('moves a client and its spec together, in every place where the version stands', () => {
+it('a release moves the versions of a client and its spec together, in every place', () => {
   const folder = stage();
   const before = json(folder, 'packages', 'magnify', 'package.json').version;
   const specChangelog = read(folder, 'specs', 'magnify', 'CHANGELOG.md');
@@ -39,7 +39,7 @@ it('moves a client and its spec together, in every place where the version stand
   expect(read(folder, 'specs', 'magnify', 'CHANGELOG.md')).toBe(specChangelog);
 });
 
-it('names the repository that it runs in, and the folder of each package there', () => {
+it('a release writes its repository and the folder of each package into the manifests', () => {
   const folder = stage();
   nameRepository(folder, 'acme/plum');
   const { repository } = json(folder, 'specs', 'magnify', 'package.json');
@@ -47,7 +47,7 @@ it('names the repository that it runs in, and the folder of each package there',
   expect(repository.directory).toBe('specs/magnify');
 });
 
-it('takes over all changes to a copy, or none where one is in the way', () => {
+it('takeOver applies all changes of a copy, or none if one conflicts', () => {
   const [copy, tree] = [stage(), stage()];
   for (const name of ['LICENSE', 'README.md']) writeFileSync(join(copy, name), 'new');
   writeFileSync(join(tree, 'LICENSE'), 'mine');
@@ -60,7 +60,7 @@ it('takes over all changes to a copy, or none where one is in the way', () => {
   expect([read(tree, 'LICENSE'), read(tree, 'README.md')]).toEqual(['new', 'new']);
 });
 
-it('publishes nothing outside its workflow', () => {
+it('npm run release publishes nothing outside its workflow', () => {
   const env = { ...process.env, GITHUB_REPOSITORY: '', ACTIONS_ID_TOKEN_REQUEST_URL: '' };
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts', 'release.ts')], {
     encoding: 'utf8',
@@ -77,7 +77,7 @@ describe('a candidate', () => {
     ...{ files, onNpm: ['0.1.0'], changes: '- A plum.' },
   };
 
-  it('is shown with its files, sizes, version and changelog', () => {
+  it('a candidate is described by version, sizes, changelog and files', () => {
     expect(describeCandidate(candidate).split('\n')).toEqual([
       'plum 0.2.0: npm has 0.1.0',
       '  1,000 B packed, 2,000 B unpacked, 1 files',
@@ -87,19 +87,19 @@ describe('a candidate', () => {
   });
 
   it.each([
-    [['0.1.0', '0.2.0'], 'npm has it, so it is not published again', false],
+    [['0.1.0', '0.2.0'], 'npm has it already', false],
     [[], 'first release', true],
-    [undefined, 'npm is out of reach, so what it has is not known', true],
-  ])('of which npm has %j is published: %s', (onNpm, standing, published) => {
+    [undefined, 'npm is unreachable, so its versions are unknown', true],
+  ])('a candidate of which npm has %j is described as: %s', (onNpm, standing, published) => {
     expect(describeCandidate({ ...candidate, onNpm })).toContain(standing);
     expect(isNew({ ...candidate, onNpm })).toBe(published);
   });
 
-  it('is said to lack an entry in its changelog where it has none', () => {
+  it('a candidate without a changelog entry is described as such', () => {
     const folder = mkdtempSync(join(tmpdir(), 'changelog-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     writeFileSync(join(folder, 'CHANGELOG.md'), '# plum\n\n## 0.2.0\n\n### Minor\n\n- New.\n\n## 0.1.0\n\nOld.\n');
     expect([changesIn(folder, '0.2.0'), changesIn(folder, '0.3.0')]).toEqual(['### Minor\n\n- New.', '']);
-    expect(describeCandidate({ ...candidate, changes: '' })).toContain('does not tell of this version');
+    expect(describeCandidate({ ...candidate, changes: '' })).toContain('has no entry for this version');
   });
 });

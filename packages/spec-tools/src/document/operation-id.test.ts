@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { nameProblemOf } from './operation-names.ts';
+import { nameProblemOf, operationPath } from './operation-id.ts';
 
 it.each([
   ['api', 'method', 'api', '`client.api` is the openapi-fetch client'],
   ['api/list', 'group of operations', 'api', '`client.api` is the openapi-fetch client'],
-  ['then', 'method', 'then', '`await` calls a method of this name, so its group would be taken for a promise'],
-  ['users/then', 'method', 'then', '`await` calls a method of this name, so its group would be taken for a promise'],
-  ['a/b/toJSON', 'method', 'toJSON', '`JSON.stringify` calls a method of this name, and would send a request'],
+  ['then', 'method', 'then', '`await` calls a method of this name and takes its group for a promise'],
+  ['users/then', 'method', 'then', '`await` calls a method of this name and takes its group for a promise'],
+  ['a/b/toJSON', 'method', 'toJSON', '`JSON.stringify` calls a method of this name and would send a request'],
   ['users/toString', 'method', 'toString', 'every object has a property of this name'],
   ['valueOf/list', 'group of operations', 'valueOf', 'every object has a property of this name'],
   ['users/constructor/list', 'group of operations', 'constructor', 'every object has a property of this name'],
@@ -18,11 +18,11 @@ it.each([
 it.each([
   ...['users/api', 'users/api/list', 'then/list', 'toJSON/list'],
   ...['users/catch', 'users/finally', 'users/prototype', 'users/delete', 'catch', 'finally'],
-])('the operationId %s is accepted, as JavaScript does not call it unasked', (id) => {
+])('the operationId %s is accepted, because JavaScript does not call it implicitly', (id) => {
   expect(nameProblemOf(id)).toBeUndefined();
 });
 
-it('JavaScript calls no method unasked whose name is accepted', async () => {
+it('JavaScript calls no accepted method name implicitly', async () => {
   const calls: string[] = [];
   const group = Object.fromEntries(
     ['then', 'toJSON', 'toString', 'valueOf', 'catch', 'finally'].map((name) => [
@@ -39,4 +39,8 @@ it('JavaScript calls no method unasked whose name is accepted', async () => {
   expect(Number(group)).toBeNaN();
   expect(calls).toEqual(['then', 'toJSON', 'toString', 'valueOf']);
   expect(calls.filter((name) => nameProblemOf(`users/${name}`) === undefined)).toEqual([]);
+});
+
+it('operationPath turns camelCase into kebab-case', () => {
+  expect(operationPath('notifications/markAsRead')).toBe('notifications/mark-as-read');
 });

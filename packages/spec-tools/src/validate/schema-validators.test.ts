@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { bodyOf, documentOf } from '../document/small-document.ts';
-import { createValidators } from './validators.ts';
+import { createSchemaValidators } from './schema-validators.ts';
 
 const node = { type: 'object', properties: { next: { $ref: '#/components/schemas/Node' }, kind: { enum: ['a'] } } };
 const document = documentOf(
@@ -18,28 +18,28 @@ const document = documentOf(
     } as never,
   },
 );
-const validators = createValidators(document);
+const schemas = createSchemaValidators(document);
 
-it('compiles a request body, whose schema may refer to itself', () => {
-  const validate = validators.requestBody('nodes/create', 'application/json');
+it('requestBody validates with a schema that refers to itself', () => {
+  const validate = schemas.requestBody('nodes/create', 'application/json');
   expect(validate?.({ next: { kind: 'a' } })).toEqual([]);
   expect(validate?.({ next: { next: { kind: 'b' } } })).toEqual([
     { pointer: '/next/next/kind', keyword: 'enum', message: 'must be equal to one of the allowed values (["a"])' },
   ]);
 });
 
-it('compiles a response body by the key of its status, and knows formats', () => {
-  const validate = validators.responseBody('nodes/create', '5XX', 'text/plain');
+it('responseBody validates by the key of the status, including formats', () => {
+  const validate = schemas.responseBody('nodes/create', '5XX', 'text/plain');
   expect(validate?.('2024-02-29')).toEqual([]);
   expect(validate?.('2023-02-29')).toMatchObject([{ pointer: '', keyword: 'format' }]);
 });
 
-it('has nothing where the document has nothing', () => {
-  expect(validators.requestBody('nodes/create', 'text/csv')).toBeUndefined();
-  expect(validators.responseBody('nodes/create', '200', 'application/json')).toBeUndefined();
-  expect(validators.at(['paths', '/nodes/{id}', 'post', 'requestBody', 'nothing', 'below'])).toBeUndefined();
+it('each method returns undefined if the document has no such schema', () => {
+  expect(schemas.requestBody('nodes/create', 'text/csv')).toBeUndefined();
+  expect(schemas.responseBody('nodes/create', '200', 'application/json')).toBeUndefined();
+  expect(schemas.at(['paths', '/nodes/{id}', 'post', 'requestBody', 'nothing', 'below'])).toBeUndefined();
 });
 
-it('refuses the name of an operation that the document does not have', () => {
-  expect(() => validators.requestBody('nodes/delete', 'application/json')).toThrow('no operation nodes/delete');
+it('requestBody refuses an operationId that the document does not have', () => {
+  expect(() => schemas.requestBody('nodes/delete', 'application/json')).toThrow('no operation nodes/delete');
 });

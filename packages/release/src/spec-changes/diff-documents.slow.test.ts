@@ -46,7 +46,7 @@ it.concurrent.each<[string, (document: Loose) => void, string[]]>([
     ['major: `items/list` › parameters › q: Required `q` query parameter was added.'],
   ],
   [
-    'an enum value of a request that is dropped',
+    'a removed enum value of a request',
     (document) => {
       document.paths['/items'].get.parameters[0].schema.enum = ['OPEN'];
     },
@@ -62,7 +62,7 @@ it.concurrent.each<[string, (document: Loose) => void, string[]]>([
     ],
   ],
   [
-    'a changed type of what is both sent and read, of which Redocly says two things at once',
+    'a changed type of what is both sent and read, which Redocly reports twice',
     (document) => {
       item(document).properties.count.type = 'integer';
     },
@@ -79,14 +79,14 @@ it.concurrent.each<[string, (document: Loose) => void, string[]]>([
     ['patch: info › description changed.', 'patch: `items/list` › summary changed.'],
   ],
   [
-    'a value that an open enum gains, which Redocly takes for a break',
+    'a new value of an open enum, which Redocly rates as a break',
     (document) => {
       item(document).properties.state.anyOf[0].enum.push('LATE');
     },
     ["minor: `Item` › state › anyOf › 0 › enum: Enum gained values: 'LATE'."],
   ],
   [
-    'a path parameter of another name, which Redocly takes for a patch',
+    'a path parameter of another name, which Redocly rates as a patch',
     (document) => {
       document.paths['/items/{key}'] = document.paths['/items/{id}'];
       document.paths['/items/{key}'].get.parameters[0].name = 'key';
@@ -98,7 +98,7 @@ it.concurrent.each<[string, (document: Loose) => void, string[]]>([
     ],
   ],
   [
-    'a field of a request that is removed, which Redocly takes for a patch',
+    'a field of a request that is removed, which Redocly rates as a patch',
     (document) => {
       delete bodyOf(document).schema.properties.content;
     },
@@ -119,7 +119,7 @@ it.concurrent.each<[string, (document: Loose) => void, string[]]>([
     ['major: `items/list` › parameters › page: `page` query parameter was removed.'],
   ],
   [
-    'an added example and evidence, which Redocly takes for features',
+    'an added example and evidence, which Redocly rates as features',
     (document) => {
       bodyOf(document).examples.two = { value: {} };
       document.paths['/items'].get['x-evidence'] = { level: 'unknown' };
@@ -130,7 +130,7 @@ it.concurrent.each<[string, (document: Loose) => void, string[]]>([
     ],
   ],
   [
-    'an example of another value, which Redocly looks past',
+    'an example of another value, which Redocly ignores',
     (document) => {
       bodyOf(document).examples.one.value = { content: 'new' };
     },
@@ -143,13 +143,13 @@ it.concurrent.each<[string, (document: Loose) => void, string[]]>([
     },
     [],
   ],
-])('finds %s', async (_, change, lines) => {
+])('redocly diff finds %s', async (_, change, lines) => {
   expect(await changesOf(change)).toEqual(lines);
 });
 
-it('says so where Redocly cannot compare', async () => {
+it('an error says that Redocly cannot compare the documents', async () => {
   const revision = sampleDocument((document) => {
-    item(document).properties.parent.$ref = '#/components/schemas/Nobody';
+    item(document).properties.parent.$ref = '#/components/schemas/Missing';
   });
   await expect(diffDocuments(base, revision)).rejects.toThrow(/could not compare.+Can't resolve \$ref/s);
 });

@@ -1,8 +1,8 @@
 import { dirname, sep } from 'node:path';
 import type { Resolved, Rule } from './rule.ts';
 
-/** A spec is whole by itself: one vendor's change never touches another's document. */
-export const island: Rule = () => {
+/** A spec is self-contained, so that a change for one vendor never affects the document of another. */
+export const selfContained: Rule = () => {
   let folder = '';
 
   return {
@@ -13,7 +13,7 @@ export const island: Rule = () => {
       const file = target.location?.source.absoluteRef ?? folder;
       if (file.startsWith(folder)) return;
       report({
-        message: `\`${$ref}\` leaves the vendor's folder. Copy what it holds into the folder.`,
+        message: `\`${$ref}\` is outside the vendor's folder. Copy its target into the folder.`,
         location: location.child(['$ref']),
       });
     },

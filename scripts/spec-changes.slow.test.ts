@@ -51,7 +51,7 @@ const describeItems = (document: Loose) => {
 };
 
 describe('check', () => {
-  it('passes a spec that is as it was released', async () => {
+  it('check passes an unchanged spec', async () => {
     release();
     write('0.1.0');
     const { status, stdout } = await run('check');
@@ -59,7 +59,7 @@ describe('check', () => {
     expect(status).toBe(0);
   });
 
-  it('refuses a version that has moved too little, and names each change, its impact and the version demanded', async () => {
+  it('check refuses a version that has moved too little, and names each change, its impact and the version to write', async () => {
     release();
     write('0.1.1', dropCreate);
     const { status, stderr } = await run('check');
@@ -70,7 +70,7 @@ info.version is 0.1.1; the changes demand 0.2.0. A changeset moves it: CONTRIBUT
     expect(status).toBe(1);
   });
 
-  it('refuses a version that has gone back', async () => {
+  it('check refuses a version that has gone back', async () => {
     release();
     write('0.0.9', describeItems);
     const { status, stderr } = await run('check');
@@ -78,18 +78,18 @@ info.version is 0.1.1; the changes demand 0.2.0. A changeset moves it: CONTRIBUT
     expect(status).toBe(1);
   });
 
-  it('refuses a version that has moved enough, until the changelog tells of it', async () => {
+  it('check refuses a version that has moved enough until the changelog has its entry', async () => {
     release();
     write('0.2.0', dropCreate);
     const before = await run('check');
-    expect(before.stderr).toContain('does not tell of 0.2.0. Run `npx node scripts/spec-changes.ts changelog items`.');
+    expect(before.stderr).toContain('has no entry for 0.2.0. Run `npx node scripts/spec-changes.ts changelog items`.');
     expect(before.status).toBe(1);
     expect((await run('changelog')).status).toBe(0);
     const after = await run('check');
     expect([after.status, after.stderr]).toEqual([0, '']);
   });
 
-  it('passes a version that has moved more than the changes demand, and says so', async () => {
+  it('check passes a version that has moved more than the changes demand, and says so', async () => {
     release();
     write('0.3.0', describeItems);
     await run('changelog');
@@ -98,7 +98,7 @@ info.version is 0.1.1; the changes demand 0.2.0. A changeset moves it: CONTRIBUT
     expect(status).toBe(0);
   });
 
-  it('exits 2 where it cannot say', async () => {
+  it('check exits 2 if the documents cannot be compared', async () => {
     release();
     write('beta');
     const version = await run('check');
@@ -108,22 +108,19 @@ info.version is 0.1.1; the changes demand 0.2.0. A changeset moves it: CONTRIBUT
     ]);
     writeFileSync(join(folder, 'released', 'items.json'), 'no document');
     const document = await run('check');
-    expect([document.status, document.stderr]).toEqual([
-      2,
-      expect.stringContaining('holds no document that can be read'),
-    ]);
+    expect([document.status, document.stderr]).toEqual([2, expect.stringContaining('is not a readable document')]);
   });
 
-  it('exits 2 at a command or a vendor that there is not', async () => {
+  it('spec-changes exits 2 at an unknown command or vendor', async () => {
     const command = await run('chek');
     expect([command.status, command.stderr]).toEqual([2, expect.stringContaining('check|changelog')]);
-    const vendor = spawn(process.execPath, [join(root, 'scripts', 'spec-changes.ts'), 'check', 'nobody']);
-    expect(await text(vendor.stderr)).toContain('There is no spec of nobody.');
+    const vendor = spawn(process.execPath, [join(root, 'scripts', 'spec-changes.ts'), 'check', 'acme']);
+    expect(await text(vendor.stderr)).toContain('Unknown vendor: acme.');
   });
 });
 
 describe('changelog', () => {
-  it('writes a first entry for a spec that was never released, and nothing when run again', async () => {
+  it('changelog writes a first entry for a spec that was never released, and nothing when run again', async () => {
     write('0.1.0');
     const { status, stdout } = await run('changelog');
     expect([status, stdout]).toEqual([0, 'items 0.1.0: never released.\nWrote specs/items/CHANGELOG.md.\n']);
@@ -131,14 +128,14 @@ describe('changelog', () => {
     expect((await run('changelog')).stdout).toBe('items 0.1.0: never released.\n');
   });
 
-  it('writes nothing under a version that is not enough', async () => {
+  it('changelog writes nothing for a version that has moved too little', async () => {
     release();
     write('0.1.1', dropCreate);
     expect((await run('changelog')).status).toBe(1);
     expect(existsSync(changelog())).toBe(false);
   });
 
-  it.each(vendors)('of %s has an entry for the version of the spec', (vendor) => {
+  it.each(vendors)('the changelog of %s has an entry for the version of the spec', (vendor) => {
     const { version } = readSpec(vendor).info;
     expect(readFileSync(join(root, 'specs', vendor, 'CHANGELOG.md'), 'utf8')).toContain(`\n## ${version}\n`);
   });
@@ -146,17 +143,17 @@ describe('changelog', () => {
 
 describe('the last release is taken from npm', () => {
   let registry: Server;
-  const answers = new Map<string, Buffer>();
+  const responses = new Map<string, Buffer>();
   const environment = () => ({
     npm_config_registry: `http://127.0.0.1:${(registry.address() as AddressInfo).port}`,
     npm_config_cache: join(folder, 'cache'),
     npm_config_fetch_retries: '0',
   });
   beforeEach(async () => {
-    answers.clear();
+    responses.clear();
     registry = createServer(({ url = '' }, response) => {
-      const answer = answers.get(decodeURIComponent(url));
-      response.writeHead(answer ? 200 : 404).end(answer ?? '{}');
+      const body = responses.get(decodeURIComponent(url));
+      response.writeHead(body ? 200 : 404).end(body ?? '{}');
     }).listen(0, '127.0.0.1');
     await once(registry, 'listening');
   });
@@ -165,7 +162,7 @@ describe('the last release is taken from npm', () => {
     registry.close();
   });
 
-  it('where it is of a package that has been published', async () => {
+  it('check compares with the release that npm has', async () => {
     const name = '@plumbline/spec-items';
     const tarball = gzipSync(
       tar({
@@ -182,26 +179,26 @@ describe('the last release is taken from npm', () => {
       'dist-tags': { latest: '0.1.0' },
       versions: { '0.1.0': { name, version: '0.1.0', dist } },
     };
-    answers.set(`/${name}`, Buffer.from(JSON.stringify(packument))).set('/items.tgz', tarball);
+    responses.set(`/${name}`, Buffer.from(JSON.stringify(packument))).set('/items.tgz', tarball);
     write('0.1.0', describeItems);
     const { status, stderr } = await run('check', [], environment());
     expect(stderr).toContain('info.version is 0.1.0; the changes demand 0.1.1.');
     expect(status).toBe(1);
   });
 
-  it('and a package that npm does not know was never released', async () => {
+  it('check takes a package that npm does not know for never released', async () => {
     write('0.1.0');
     await run('changelog');
     const { status, stdout } = await run('check', [], environment());
     expect([status, stdout]).toEqual([0, 'items 0.1.0: never released.\n']);
   });
 
-  it('and it exits 2 where npm is out of reach', async () => {
+  it('check exits 2 if npm is unreachable', async () => {
     write('0.1.0');
     const unreachable = environment();
     registry.close();
     const { status, stderr } = await run('check', [], unreachable);
-    expect(stderr).toMatch(/npm could not get @plumbline\/spec-items, so what changed is unknown: ECONNREFUSED/);
+    expect(stderr).toMatch(/npm could not get @plumbline\/spec-items, so the changes are unknown: ECONNREFUSED/);
     expect(status).toBe(2);
   });
 });

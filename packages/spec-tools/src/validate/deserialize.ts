@@ -1,10 +1,11 @@
 import { type Document, type Reference, resolve } from '../document/document.ts';
 import { coerce, type TextSchema, typesOf } from './coerce.ts';
-import type { Place } from './location.ts';
+import type { KeyPath } from './location.ts';
 
-/** A parameter or a response header, and where in the document it is declared. */
-export interface Declared {
-  readonly place: Place;
+/** The declaration of a parameter or a response header. */
+export interface Declaration {
+  /** The path of the declaration in the document. */
+  readonly path: KeyPath;
   readonly name: string;
   readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly required?: boolean;
@@ -14,10 +15,10 @@ export interface Declared {
   readonly content?: Readonly<Record<string, { readonly schema?: TextSchema | Reference }>>;
 }
 
-/** A name and a value of a query or a form; the name is decoded, the value as it was sent. */
+/** A name and a value of a query or a form. The name is decoded, and the value is not. */
 export type Pair = readonly [name: string, value: string];
 
-/** Splits a query or a form body. */
+/** Splits a query or a form body into its pairs. */
 export function pairsOf(text: string): Pair[] {
   const parts = text.split('&').filter((part) => part !== '');
   return parts.map((part) => {
@@ -26,25 +27,25 @@ export function pairsOf(text: string): Pair[] {
   });
 }
 
-/** Reads a text of a path or a header (style `simple`). */
-export function readSimple(document: Document, parameter: Declared, text: string): unknown {
+/** Parses a path parameter or a header (style `simple`). */
+export function readSimple(document: Document, parameter: Declaration, text: string): unknown {
   const { content, explode = false, schema = {} } = parameter;
   const decode = parameter.in === 'path' ? decodePath : (value: string) => value.trim();
-  if (content) return parsed(decode(text));
+  if (content) return parseJson(decode(text));
   return readDelimited(document, schema, text, ',', explode, decode);
 }
 
-/** Reads a parameter from the pairs of a query or a form, and says which of their names are its own. */
+/** Parses a parameter from the pairs of a query or a form. Also returns the names of the pairs that belong to it. */
 export function readPairs(
   document: Document,
-  { name, style = 'form', explode = style === 'form', schema = {}, content }: Declared,
+  { name, style = 'form', explode = style === 'form', schema = {}, content }: Declaration,
   pairs: readonly Pair[],
 ): { readonly value: unknown; readonly names: readonly string[] } {
   const read = (type: TextSchema | Reference, values: readonly string[]) => {
     const isArray = typesOf(document, type).has('array');
     const { items = {} } = resolve(document, type);
     const found = values.map((value) => coerce(document, isArray ? items : type, decodeForm(value)));
-    // A repeated value is not one value: no schema of a single one accepts a list.
+    // A repeated value stays a list, so that a schema of a single value refuses it.
     return isArray || found.length > 1 ? found : found[0];
   };
   const properties = new Map(Object.entries(resolve(document, schema).properties ?? {}));
@@ -63,7 +64,7 @@ export function readPairs(
   const values = pairs.filter(([key]) => key === name).map(([, value]) => value);
   const [first] = values;
   if (first === undefined) return { value: undefined, names: [name] };
-  if (content) return { value: parsed(decodeForm(first)), names: [name] };
+  if (content) return { value: parseJson(decodeForm(first)), names: [name] };
   if (explode || values.length > 1) return { value: read(schema, values), names: [name] };
   const delimiter = { spaceDelimited: /%20|\+/, pipeDelimited: /\||%7C/i }[style] ?? ',';
   return { value: readDelimited(document, schema, first, delimiter, false, decodeForm), names: [name] };
@@ -100,7 +101,7 @@ function readDelimited(
   );
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

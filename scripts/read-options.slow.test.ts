@@ -8,7 +8,7 @@ it.each([
   ['generate.ts', ['--output'], "Option '--output <value>' argument missing. The options are --check and --output.\n"],
   ['demo.ts', ['--jsno'], "Unknown option '--jsno'. The options are --json.\n"],
   ['demo.ts', ['json'], "Unexpected argument 'json'. The options are --json.\n"],
-])('%s refuses %s in one line that names its options, and does nothing', (script, parameters, line) => {
+])('%s refuses %s in one line that names its options', (script, parameters, line) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts', script), ...parameters], {
     encoding: 'utf8',
   });
