@@ -18,7 +18,7 @@ const lines = (count: number) => Array.from({ length: count }, (_, index) => `li
 
 describe('describeRun', () => {
   it('a run without a failure is one line', () => {
-    expect(describeRun(run({}), () => 'not read', true)).toBe('3 tasks passed in 2.5 s, 1 of them from the cache.');
+    expect(describeRun(run({}), () => 'not read', true)).toBe('3 tasks passed in 2.5 s, 1 from the cache.');
   });
 
   it('every failed task is named with its reason, and all of them in the last line', () => {

@@ -32,7 +32,8 @@ export function describeRun(summary: RunSummary, readLog: (path: string) => stri
   const { attempted, cached, startTime, endTime } = summary.execution;
   const time = `${((endTime - startTime) / 1000).toFixed(1)} s`;
   const failed = failedTasks(summary);
-  if (failed.length === 0) return `${attempted} tasks passed in ${time}, ${cached} of them from the cache.`;
+  if (failed.length === 0)
+    return `${attempted} ${attempted === 1 ? 'task' : 'tasks'} passed in ${time}, ${cached} from the cache.`;
   const emphasize = (text: string) => (colors ? styleText(['red', 'bold'], text, { validateStream: false }) : text);
   const reasons = failed.map(({ taskId, logFile }) => {
     const reason = reasonOf(readLog(logFile), logFile);
