@@ -96,7 +96,7 @@ describe.each(subjects)('$name', (subject) => {
     const call = client.write();
     await client.clock.idle();
     await client.server.listen();
-    expect(await client.clock.run(call)).toEqual({ id: '1' });
+    await client.clock.run(call);
     expect(client.writes).toBe(1);
   });
 

@@ -19,7 +19,7 @@ describe.each(subjects)('$name', (subject) => {
       ...['request', 'response', 'retry'],
       ...['request', 'response'],
     ]);
-    expect(received.filter(({ type }) => type === 'retry')).toMatchObject([{ delay: 250 }, { delay: 2000 }]);
+    expect(received.filter(({ type }) => type === 'retry')).toMatchObject([{ delay: 250 }, { delay: 2100 }]);
     expect(events.filter(({ type }) => type === 'token')).toHaveLength(tokenPath ? 1 : 0);
     for (const secret of secrets) expect(JSON.stringify(events)).not.toContain(secret);
   });

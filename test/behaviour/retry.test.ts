@@ -19,12 +19,11 @@ describe.each(subjects)('$name', (subject) => {
     it.each<[string, (client: TestClient) => Record<string, string>, number]>([
       ['given in seconds', () => ({ 'Retry-After': '7' }), 7000],
       ['given as a date', (client) => ({ 'Retry-After': inSeconds(client, 7) }), 7000],
-      ['given as a date in the past', (client) => ({ 'Retry-After': inSeconds(client, -7) }), 0],
-      ['equal to zero', () => ({ 'Retry-After': '0' }), 0],
       ['given in milliseconds', () => ({ 'Retry-After-Ms': '1500' }), 1500],
       ['given in milliseconds and in seconds', () => ({ 'Retry-After': '2', 'Retry-After-Ms': '1500' }), 1500],
     ])('a retry honors Retry-After %s', async (_, headers, expected) => {
       const client = await createTestClient(subject);
+      client.clock.chance = 0;
       client.onRead(respond(status, {}, headers(client)), ok);
       expect(await client.clock.run(client.read())).toEqual({ id: '1' });
       expect(delays(client)).toEqual([expected]);
@@ -35,6 +34,8 @@ describe.each(subjects)('$name', (subject) => {
       ['malformed', { 'Retry-After': 'soon' }],
       ['negative', { 'Retry-After': '-5' }],
       ['empty', { 'Retry-After': '' }],
+      ['zero', { 'Retry-After': '0' }],
+      ['a date in the past', { 'Retry-After': 'Sun, 22 Nov 2020 12:00:00 GMT' }],
     ])('a retry uses exponential backoff with jitter when Retry-After is %s', async (_, headers) => {
       const client = await createTestClient(subject);
       client.clock.chance = 0.9;
@@ -99,8 +100,10 @@ describe.each(subjects)('$name', (subject) => {
 
   it('a write is retried after a 429, because the vendor did not execute it', async () => {
     const client = await createTestClient(subject);
+    client.clock.chance = 0;
     client.onWrite(respond(429, {}, { 'Retry-After': '7' }), ok);
-    expect(await client.clock.run(client.write())).toEqual({ id: '1' });
+    await client.clock.run(client.write());
+    expect(client.writes).toBe(2);
     expect(delays(client, writePath)).toEqual([7000]);
   });
 

@@ -78,10 +78,20 @@ export function later(milliseconds: number, step: Step): Step {
 /** How a body in parts ends. */
 export type Ending = 'complete' | 'reset' | 'truncated' | 'stalled';
 
-/** Sends a body in parts, with a delay of `every` milliseconds before each part and before the ending. */
+/** How a body is sent in parts. */
+interface PartsOptions {
+  /** Milliseconds before each part and before the ending. @default 1 */
+  readonly every?: number;
+  /** @default complete */
+  readonly ending?: Ending;
+  /** The Content-Type. @default application/json */
+  readonly type?: string;
+}
+
+/** Sends a body in parts, with a delay before each part and before the ending. */
 export function sendInParts(
-  parts: readonly string[],
-  { every = moment, ending = 'complete' }: { readonly every?: number; readonly ending?: Ending } = {},
+  parts: readonly (string | Uint8Array)[],
+  { every = moment, ending = 'complete', type = 'application/json' }: PartsOptions = {},
 ): Step {
   return (incoming) => {
     const { clock, response, server } = incoming;
@@ -96,7 +106,7 @@ export function sendInParts(
         next();
       });
     };
-    response.writeHead(200, { 'Content-Type': 'application/json' }).flushHeaders();
+    response.writeHead(200, { 'Content-Type': type }).flushHeaders();
     server.holdAfterHead(response);
     response.on('close', () => cancel());
     next();

@@ -279,6 +279,7 @@ describe.each(subjects)('$name', (subject) => {
 
   it('a deadline covers the retries and the bytes of a stream', async () => {
     const client = await createTestClient(subject);
+    client.clock.chance = 0;
     client.onRead(respond(429, {}, { 'Retry-After': '10' }), sendInParts(parts, { every: 1000, ending: 'stalled' }));
     const stream = streamOf(client, { deadline: 12_345 });
     expect(await client.failure(stream.reading)).toMatchObject({ name: 'TimeoutError', timeout: 12_345 });

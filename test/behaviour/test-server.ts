@@ -38,6 +38,7 @@ export class TestServer {
   /** The responses that a step withholds. */
   readonly #held = new Set<ServerResponse>();
   readonly #scripts = new Map<string, Step[]>();
+  #anyStep: Step | undefined;
   readonly #headCallbacks = new Map<string, () => void>();
   readonly #clock: ManualClock;
   readonly #server: Server;
@@ -99,6 +100,11 @@ export class TestServer {
     this.#scripts.set(path, steps);
   }
 
+  /** Sets the step for requests for all other paths. */
+  onAny(step: Step): void {
+    this.#anyStep = step;
+  }
+
   /** Clears the recorded requests. */
   forget(): void {
     this.arrivals.length = 0;
@@ -132,6 +138,8 @@ export class TestServer {
     const { method = '', headers } = request;
     const { pathname: path, searchParams: query } = new URL(request.url ?? '', this.url);
     response.setHeader(exchangeHeader, `${this.#port}-${++this.#exchanges}`);
+    // The time of the test's clock. Dates in the response are measured by it.
+    response.setHeader('Date', new Date(this.#clock.date()).toUTCString());
     // Without this hint undici closes a connection after 4 seconds of wall time. 600 is the longest time that it accepts.
     response.setHeader('Keep-Alive', 'timeout=600');
     let body = '';
@@ -144,7 +152,7 @@ export class TestServer {
       const arrival = { method, path, query, headers, body, time: this.#clock.now(), clientPort };
       this.arrivals.push(arrival);
       const steps = this.#scripts.get(path) ?? [];
-      const step = steps.length > 1 ? steps.shift() : steps[0];
+      const step = (steps.length > 1 ? steps.shift() : steps[0]) ?? this.#anyStep;
       if (!step) throw new Error(`TestServer: no step for ${method} ${path}. Set one with on().`);
       step({ request: arrival, response, server: this, clock: this.#clock });
     });

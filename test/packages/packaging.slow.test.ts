@@ -63,10 +63,11 @@ it('@plumbline/runtime/testing imports no module', () => {
 });
 
 describe('exports', () => {
-  const errors = ['ApiError', 'ConnectionError', 'PlumblineError', 'TimeoutError', 'isApiError', 'isPlumblineError'];
+  const errors = ['ApiError', 'ConnectionError', 'PlumblineError', 'ResponseSizeError', 'TimeoutError'];
+  const guards = ['isApiError', 'isPlumblineError'];
 
   it.each(vendors)('%s exports the errors and the names in its vendor.json, and no others', async (vendor) => {
     const module = await import(`@plumbline/${vendor}`);
-    expect(Object.keys(module).sort()).toEqual([...errors, ...readVendor(vendor).exports].sort());
+    expect(Object.keys(module).sort()).toEqual([...errors, ...guards, ...readVendor(vendor).exports].sort());
   });
 });

@@ -17,6 +17,7 @@ export {
   PaginationError,
   PlumblineError,
   type Policy,
+  ResponseSizeError,
   type Result,
   type RetryOptions,
   TimeoutError,

@@ -16,6 +16,7 @@ export {
   PaginationError,
   PlumblineError,
   type Policy,
+  ResponseSizeError,
   type Result,
   type RetryOptions,
   TimeoutError,

@@ -14,6 +14,7 @@ export {
   type Next,
   PlumblineError,
   type Policy,
+  ResponseSizeError,
   type Result,
   type RetryOptions,
   TimeoutError,

@@ -10,6 +10,7 @@ it('@plumbline/runtime exports these names', () => {
     'PagedCall',
     'PaginationError',
     'PlumblineError',
+    'ResponseSizeError',
     'TimeoutError',
     'TokenError',
     'bearer',

@@ -18,6 +18,7 @@ export type { Attempt, RequestLine } from './errors/call-error.ts';
 export { ConnectionError } from './errors/connection-error.ts';
 export { PaginationError } from './errors/pagination-error.ts';
 export { isPlumblineError, PlumblineError } from './errors/plumbline-error.ts';
+export { ResponseSizeError } from './errors/response-size-error.ts';
 export { TimeoutError } from './errors/timeout-error.ts';
 export { TokenError } from './errors/token-error.ts';
 export type { CallContext } from './pipeline/call-context.ts';

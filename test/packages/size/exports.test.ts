@@ -5,17 +5,17 @@ import { measureSize } from './measure-size.ts';
 
 /** Maximum size of a whole package after gzip, in bytes. */
 const packageBudgets: Readonly<Record<string, number>> = {
-  runtime: 12_900,
+  runtime: 16_800,
   'runtime/testing': 1650,
-  magicbell: 13_000,
-  magnetiq: 13_300,
-  magnify: 12_450,
+  magicbell: 17_050,
+  magnetiq: 17_200,
+  magnify: 16_300,
   // Includes Papa Parse, which `readMemberRows` imports when it is called.
-  'mx-audience': 19_900,
+  'mx-audience': 24_600,
 };
 /** Maximum size of an export other than a client or a reader, such as an error or a guard, in bytes after gzip. */
-const smallBudget = 750;
-const largerBudgets: Readonly<Record<string, number>> = { readMemberRows: 9600 };
+const smallBudget = 850;
+const largerBudgets: Readonly<Record<string, number>> = { readMemberRows: 10_700, ConnectionError: 1500 };
 
 it.each(Object.entries(packageBudgets))('the whole package %s is within its size budget', async (name, budget) => {
   const { gzip } = await measureSize(

@@ -1,10 +1,19 @@
 import createFetchClient, { type Client as FetchClient } from 'openapi-fetch';
 import { CallContext, type ClientContext } from '../pipeline/call-context.ts';
 import type { CallOptions } from '../pipeline/call-options.ts';
+import { assertSendable } from '../pipeline/fetch-transport.ts';
 import { type HeaderRecord, HttpRequest, type HttpRequestInit } from '../pipeline/http-request.ts';
 import type { QuerySerialization } from '../pipeline/operation.ts';
+import { ownCopy } from '../pipeline/own-value.ts';
 import type { Next } from '../pipeline/policy.ts';
+import { checkCallOptions } from './options.ts';
 import { fillPath } from './path.ts';
+import { querySerializer } from './query.ts';
+import { serializeBody } from './request-body.ts';
+import { convert, toParameter } from './values.ts';
+
+/** The name of these requests in error messages. */
+const label = 'client.api';
 
 /** The parts of {@link createApi}. */
 export interface ApiParts {
@@ -22,11 +31,14 @@ export interface ApiParts {
 /** Makes `client.api`: the openapi-fetch client, which also sends the requests of the methods. */
 export function createApi<Paths extends object>(parts: ApiParts): FetchClient<Paths> {
   const { baseUrl, querySerialization, headers, context, next, hasCallerPolicies } = parts;
+  const serializeQuery = querySerializer(querySerialization);
   let hasMiddleware = false;
   let noContent: Response | undefined;
   const fetch = async (request: HttpRequest): Promise<Response> => {
     const { call } = request;
     try {
+      // Before a policy requests a token for it.
+      assertSendable(request);
       const response = await (hasCallerPolicies ? call.deadline.race(next(request)) : next(request));
       if (hasMiddleware || !call.operation) return response;
       // A method reads its response itself, because openapi-fetch's way costs more. A middleware must see the response.
@@ -39,11 +51,17 @@ export function createApi<Paths extends object>(parts: ApiParts): FetchClient<Pa
     }
   };
   const api = createFetchClient<Paths>({
+    // Options that are not set are own properties, so that no prototype sets them.
+    headers: undefined as never,
+    requestInitExt: undefined as never,
     baseUrl,
     fetch: fetch as never,
     Request: requestClass(context, headers) as never,
     pathSerializer: fillPath,
-    querySerializer: querySerialization as never,
+    querySerializer: (query) =>
+      serializeQuery(convert(query, (value, name) => (value === null ? undefined : toParameter(label, name, value)))),
+    bodySerializer: ((body: unknown, headers: Headers) =>
+      serializeBody(label, 'body', body, headers.get('Content-Type') ?? undefined)) as never,
   });
   const { use } = api;
   api.use = (...middleware) => {
@@ -65,23 +83,36 @@ function requestClass(context: ClientContext, headers: HeaderRecord) {
     #call: CallContext | undefined;
 
     constructor(url: string, init: Init) {
-      const { method, headerRecord = headers, body, call } = init;
+      const own = ownCopy(init);
+      const { method, headerRecord = headers, body, call } = own;
       // openapi-fetch sets headers for a body, and passes on those of a caller of `client.api`.
       const hasOwnHeaders = !call || body !== undefined;
       const record = hasOwnHeaders ? { ...headerRecord, ...Object.fromEntries(init.headers) } : headerRecord;
-      super(url, { call: call as CallContext, method, headers: record, body });
-      this.#options = init as Omit<Init, 'headers'>;
+      super(url, {
+        call: call as CallContext,
+        method,
+        headers: record,
+        body,
+        deadline: undefined,
+        credentials: undefined,
+      });
+      this.#options = own as Omit<Init, 'headers'>;
       this.#call = call;
     }
 
     /** Created on first access, because a middleware may respond without a call. */
     override get call(): CallContext {
-      this.#call ??= new CallContext(context, {
-        line: { method: this.method, path: new URL(this.url).pathname },
-        options: this.#options,
-        // The caller may read the response as a stream.
-        streaming: true,
-      });
+      if (this.#call) return this.#call;
+      checkCallOptions(label, { signal: this.#options.signal });
+      this.#call = new CallContext(
+        context,
+        ownCopy({
+          line: { method: this.method, path: new URL(this.url).pathname },
+          options: this.#options,
+          // The caller may read the response as a stream.
+          streaming: true,
+        }),
+      );
       return this.#call;
     }
   };

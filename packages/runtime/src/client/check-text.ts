@@ -1,8 +1,9 @@
 import { PlumblineError } from '../errors/plumbline-error.ts';
+import { printable } from '../pipeline/headers.ts';
 
 /** @throws {PlumblineError} Always, with the option and its problem. */
 export function refuseOption(label: string, option: string, problem: string): never {
-  throw new PlumblineError(`${label}: \`${option}\` ${problem}`);
+  throw new PlumblineError(`${label}: \`${printable(option)}\` ${problem}`);
 }
 
 /**
@@ -17,8 +18,7 @@ export function checkCredential(factory: string, option: string, value: string |
   if (value.trim() === '') refuseOption(factory, option, 'is empty. Is the environment variable set?');
   // Headers allow only these characters. The usual mistake is a line break at the end.
   if (!/^[\x21-\x7e]+( +[\x21-\x7e]+)*$/.test(value)) {
-    const problem = 'has a character that cannot be sent. Remove white space at its ends, line breaks, and non-ASCII.';
-    refuseOption(factory, option, problem);
+    refuseOption(factory, option, 'has a character that cannot be sent. Remove line breaks and non-ASCII.');
   }
   return value;
 }
@@ -32,13 +32,17 @@ export function checkCredential(factory: string, option: string, value: string |
  */
 export function checkUrl(factory: string, option: string, value: string, allowInsecureRequests?: boolean): string {
   const refuse = (problem: string) => refuseOption(factory, option, problem);
-  if (!URL.canParse(value)) refuse('must be an absolute URL such as https://api.example.com/v1.');
-  const url = new URL(value);
-  if (url.username || url.password) refuse('must not have a user name or password. Pass credentials as options.');
+  let url: URL;
+  try {
+    url = new URL(value);
+  } catch {
+    return refuse('must be an absolute URL.');
+  }
+  if (url.username || url.password) refuse('must not have a user name or password.');
   if (url.search || url.hash) refuse('must not have a query or a fragment.');
   const loopback = /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && (loopback || allowInsecureRequests === true))) {
-    refuse('must begin with https://, because credentials are sent there. `allowInsecureRequests` permits http://.');
+    refuse('must begin with https://. `allowInsecureRequests` permits http://.');
   }
   // `href` would keep an empty query or fragment, to which paths would then be appended.
   return (url.origin + url.pathname).replace(/\/+$/, '');

@@ -7,6 +7,7 @@ import { fetchTransport, ownTransports } from '../pipeline/fetch-transport.ts';
 import { normalizeHeaders } from '../pipeline/headers.ts';
 import type { HeaderRecord } from '../pipeline/http-request.ts';
 import type { OperationDefinition, OperationTable, QuerySerialization } from '../pipeline/operation.ts';
+import { ownCopy } from '../pipeline/own-value.ts';
 import { compose, type Next, type Policy } from '../pipeline/policy.ts';
 import { observe } from '../policies/observe.ts';
 import { retry } from '../policies/retry/retry.ts';
@@ -41,45 +42,37 @@ export type Client<Paths extends object, Operations> = Operations & {
 
 /** Makes a client: policies around a transport, openapi-fetch on top, and a method for each operation. */
 export function createClient<Paths extends object, Operations>(
-  { baseUrl, operations, querySerialization, auth, rateLimit, servers, input }: ClientParts,
+  parts: ClientParts,
   options: ClientOptions,
 ): Client<Paths, Operations> {
-  const { clock = systemClock, timeout: milliseconds, deadline, retry: retryOptions, policies } = options;
+  const { clock = systemClock, timeout: milliseconds, deadline, maxResponseBytes, retry: retryOptions = {} } = options;
+  const policies = options.policies && ownCopy(options.policies);
   const context: ClientContext = {
     clock,
     emit: createEmitter(options.observe),
-    options: { timeout: milliseconds, deadline, retry: retryOptions },
+    options: { timeout: milliseconds, deadline, maxResponseBytes, retry: retryOptions && ownCopy(retryOptions) },
   };
   // The outermost first: a request passes them in this order.
   const chain = [
     ...(policies?.call ?? []),
     retry(),
-    auth,
+    parts.auth,
     // Inside auth, because the limit also counts token requests and the replay after a 401.
-    rateLimit,
+    parts.rateLimit,
     ...(policies?.attempt ?? []),
+    policies?.attempt && recordKey,
     timeout,
     options.observe && observe,
   ].filter((policy) => policy !== undefined);
   const next = compose(chain, transportFor(options));
 
-  const headers: HeaderRecord = { accept: 'application/json', ...normalizeHeaders(options.headers ?? {}) };
-  const api = createApi<Paths>({
-    baseUrl,
-    querySerialization,
-    headers,
+  const shared = {
+    ...parts,
     context,
-    next,
-    hasCallerPolicies: policies !== undefined,
-  });
-  const sender: Sender = {
-    context,
-    request: api.request as UntypedRequest,
-    headers,
-    querySerialization,
-    servers,
-    input,
+    headers: ownCopy<HeaderRecord>({ accept: 'application/json', ...normalizeHeaders(options.headers ?? {}) }),
   };
+  const api = createApi<Paths>({ ...shared, next, hasCallerPolicies: policies !== undefined });
+  const sender: Sender = { ...shared, request: api.request as UntypedRequest };
 
   const bind = (table: OperationTable): object =>
     Object.fromEntries(
@@ -87,18 +80,22 @@ export function createClient<Paths extends object, Operations>(
     );
   const method =
     (operation: OperationDefinition) =>
-    (parameters: Fields = {}, given: UntypedCallOptions = {}) => {
-      const limit = given.deadline ?? deadline;
-      // All pages share one deadline.
-      const end = operation.pagination && limit !== undefined ? clock.now() + limit : undefined;
+    (parameters: Fields = {}, options: UntypedCallOptions = {}) => {
+      const pages = operation.pagination && { end: undefined };
       const sendPage = (page: Fields, isStreaming: () => boolean) =>
-        send(sender, { operation, parameters: page, options: given, end, isStreaming });
+        send(sender, { operation, parameters: page, options, pages, isStreaming });
       return operation.pagination
         ? new PagedCall(operation, parameters, sendPage)
         : new Call((isStreaming) => sendPage(parameters, isStreaming));
     };
-  return { api, ...bind(operations) } as Client<Paths, Operations>;
+  return { api, ...bind(parts.operations) } as Client<Paths, Operations>;
 }
+
+/** A policy of the caller may change the key, and a retry must know what was sent. */
+const recordKey: Policy = (request, next) => {
+  request.call.sentKey = request.headerRecord['idempotency-key'] ?? '';
+  return next(request);
+};
 
 function transportFor({ fetch, transport }: ClientOptions): Next {
   if (fetch) return ownTransports.get(fetch) ?? fetchTransport(fetch);

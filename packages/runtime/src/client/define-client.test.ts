@@ -208,11 +208,12 @@ describe('the option `rateLimit`', () => {
       pause: (method, milliseconds) => void seen.push(['pause', method, milliseconds]),
     };
     const { create } = define();
-    const client = create({ apiKey: 'k', rateLimit, retry: false, fetch: recordingFetch(rateLimited(5)) });
+    const clock = new ManualClock();
+    const client = create({ apiKey: 'k', rateLimit, clock, retry: false, fetch: recordingFetch(rateLimited(5)) });
     await expect(client.get()).rejects.toMatchObject({ status: 429 });
     expect(seen).toEqual([
       ['acquire', 'GET'],
-      ['pause', 'GET', 5000],
+      ['pause', 'GET', 5250],
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { ownCopy, ownTable } from '../pipeline/own-value.ts';
 import type { Limiter } from '../policies/rate-limit/limiter.ts';
 import { checkUrl } from './check-text.ts';
 import type { ClientDefinition } from './client-definition.ts';
@@ -15,19 +16,29 @@ type VendorOptions = ClientOptions & { readonly rateLimit?: string | boolean | L
 export function defineClient<Paths extends object, Operations, Options extends object>(
   definition: ClientDefinition<Options>,
 ): (options?: Options) => Client<Paths, Operations> {
-  const { name, server, operations, querySerialization, rateLimit, servers, input } = definition;
-  const names = [...Object.keys(definition.options), ...(rateLimit ? ['rateLimit'] : [])];
   return (given = {} as Options) => {
-    const options: VendorOptions = given;
-    checkClientOptions(name, options, names);
-    const { credentials, values } = readOptions(definition, options);
+    const parts = ownTable(definition);
+    const { name, server, rateLimit, servers } = parts;
+    checkClientOptions(name, given, [...Object.keys(parts.options), ...(rateLimit ? ['rateLimit'] : [])]);
+    const options: VendorOptions = ownCopy(given);
+    const { credentials, values } = readOptions(parts, options);
     const url =
-      typeof server === 'function' ? server(values, given) : options.baseUrl === undefined ? server : options.baseUrl;
+      typeof server === 'function'
+        ? server(values, options as Options)
+        : options.baseUrl === undefined
+          ? server
+          : options.baseUrl;
     const baseUrl = checkUrl(name, 'baseUrl', url, options.allowInsecureRequests);
-    const auth = credentials.policy(values, baseUrl);
-    const limits = rateLimit?.(name, options.rateLimit, options.clock);
     return createClient<Paths, Operations>(
-      { baseUrl, operations, querySerialization, auth, rateLimit: limits, servers: servers?.(values), input },
+      {
+        ...parts,
+        baseUrl,
+        auth: credentials.policy(values, baseUrl),
+        rateLimit: rateLimit?.(name, options.rateLimit, options.clock),
+        servers: ownTable(servers?.(values)),
+        // An own property, so that it is not read from a polluted `Object.prototype`.
+        input: parts.input,
+      },
       options,
     );
   };

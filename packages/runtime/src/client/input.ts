@@ -1,5 +1,5 @@
 import type { OperationDefinition } from '../pipeline/operation.ts';
-import { ownValue } from './own-value.ts';
+import { Bare, ownValue } from '../pipeline/own-value.ts';
 
 type Simplify<T> = { [Name in keyof T]: T[Name] };
 type OrUnknown<T> = [NonNullable<T>] extends [never] ? unknown : NonNullable<T>;
@@ -64,8 +64,9 @@ export interface RequestParts {
 export function splitInput(operation: OperationDefinition, input: Readonly<Record<string, unknown>>): RequestParts {
   const { parameters, body } = operation;
   // No prototype, so that `__proto__` is an ordinary name.
-  const createPart = (): Record<string, unknown> => Object.create(null);
-  const parts: Omit<RequestParts, 'body'> & { body?: Record<string, unknown> } = { path: createPart() };
+  const createPart = () => new Bare();
+  const parts = new Bare() as unknown as Omit<RequestParts, 'body'> & { body?: Record<string, unknown> };
+  parts.path = createPart();
   for (const name of Object.keys(input)) {
     // A form would send the word "undefined".
     if (input[name] === undefined) continue;
@@ -75,6 +76,7 @@ export function splitInput(operation: OperationDefinition, input: Readonly<Recor
     parts[place] ??= createPart();
     parts[place][name] = input[name];
   }
-  if (body === 'whole') return { ...parts, body: parts.body?.body };
-  return body === 'fields' ? { ...parts, body: parts.body ?? {} } : parts;
+  if (body === 'whole') return Object.assign(parts, { body: parts.body?.body });
+  if (body === 'fields') parts.body ??= createPart();
+  return parts;
 }

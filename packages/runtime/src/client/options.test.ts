@@ -34,7 +34,7 @@ describe('checkClientOptions', () => {
 
   it('checkClientOptions refuses an unknown option by name, with the names of all options', () => {
     expect(() => check({ apikey: 's3cret' })).toThrow(
-      'createAcme: unknown option `apikey`. Options: apiKey, baseUrl, timeout, deadline, retry, headers, allowInsecureRequests, transport, fetch, policies, observe, clock.',
+      'createAcme: unknown option `apikey`. Options: apiKey, baseUrl, timeout, deadline, maxResponseBytes, retry, headers, allowInsecureRequests, transport, fetch, policies, observe, clock.',
     );
   });
 
@@ -53,10 +53,7 @@ describe('checkClientOptions', () => {
   );
 
   it('checkClientOptions refuses an array, without its values in the message', () => {
-    expect(() => check(['s3cret'])).toThrow('unknown option `0`');
-    expect(() => check(['s3cret'])).toThrow(
-      expect.objectContaining({ message: expect.not.stringContaining('s3cret') }),
-    );
+    expect(() => check(['s3cret'])).toThrow(/^createAcme: pass an object of options\.$/);
   });
 });
 

@@ -2,10 +2,11 @@ import { PlumblineError } from '../errors/plumbline-error.ts';
 import type { CallOptions, RetryOptions } from '../pipeline/call-options.ts';
 import type { Observer } from '../pipeline/client-event.ts';
 import type { Fetch } from '../pipeline/fetch-transport.ts';
+import { printable } from '../pipeline/headers.ts';
+import { isRecord, ownValue } from '../pipeline/own-value.ts';
 import type { Policy } from '../pipeline/policy.ts';
 import type { Clock } from '../time/clock.ts';
 import { refuseOption } from './check-text.ts';
-import { ownValue } from './own-value.ts';
 
 /** The caller's own policies. The deadline and the signal of the call apply to them. */
 export interface CallerPolicies {
@@ -27,45 +28,61 @@ export interface ClientOptions {
   readonly timeout?: number | undefined;
   /** Time limit of one call in milliseconds: attempts, delays, token requests, and all pages of a list. @default Infinity */
   readonly deadline?: number | undefined;
+  /**
+   * Maximum length of a response in bytes, decoded, unless it is streamed. Longer ones throw a `ResponseSizeError`.
+   * @default 268435456, which is 256 MiB
+   */
+  readonly maxResponseBytes?: number | undefined;
   /** How calls are retried. `false` disables retries. @default 3 attempts */
   readonly retry?: RetryOptions | false | undefined;
   /** Receives client events. Exceptions are ignored. @default none */
   readonly observe?: Observer | undefined;
   /** Source of time and randomness, for tests. @default the platform's */
   readonly clock?: Clock | undefined;
-  /** Headers of every request, except token requests. @default none */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Headers of every request, except token requests. Undefined ones are omitted. @default none */
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
   /** Your own policies around calls and attempts. @default none */
   readonly policies?: CallerPolicies | undefined;
   /** Permits `http://` to hosts other than loopback. Credentials are then sent unencrypted. @default false */
   readonly allowInsecureRequests?: boolean | undefined;
 }
 
-/** The type of an option: `any`, a kind of value, or a table of the options in it. */
-type OptionType = 'any' | 'positive' | 'non-negative' | 'object' | 'array' | 'function' | OptionTypes;
+/** What the value of an option must be, and the options in it. */
+type OptionType = readonly [description: string, isValid: (value: unknown) => boolean, options?: OptionTypes];
 interface OptionTypes {
   readonly [name: string]: OptionType;
 }
 
+const anything: OptionType = ['', () => true];
+const positive: OptionType = ['a positive number', (value) => typeof value === 'number' && value > 0];
+const nonNegative: OptionType = ['a non-negative number', (value) => value === 0 || positive[1](value)];
+const text: OptionType = ['of type string', (value) => typeof value === 'string'];
+const callback: OptionType = ['of type function', (value) => typeof value === 'function'];
+const list: OptionType = ['of type array', Array.isArray];
+const record: OptionType = ['of type object', isRecord];
+const retryOptions = { attempts: positive, baseDelay: nonNegative, maxDelay: nonNegative, maxRetryAfter: nonNegative };
+
 const sharedOptionTypes: OptionTypes = {
-  timeout: 'positive',
-  deadline: 'positive',
-  retry: { attempts: 'positive', baseDelay: 'non-negative', maxDelay: 'non-negative', maxRetryAfter: 'non-negative' },
-  headers: 'object',
+  timeout: positive,
+  deadline: positive,
+  maxResponseBytes: positive,
+  retry: ['of type object', isRecord, retryOptions],
+  headers: record,
 };
 // Marked as pure, so that a bundler drops them from a program that makes no client.
-const callOptionTypes: OptionTypes = /* @__PURE__ */ Object.assign({ signal: 'any' } as const, sharedOptionTypes, {
-  idempotencyKey: 'any',
-  accept: 'any',
-} as const);
-const clientOptionTypes: OptionTypes = /* @__PURE__ */ Object.assign({ baseUrl: 'any' } as const, sharedOptionTypes, {
-  allowInsecureRequests: 'any',
-  transport: 'any',
-  fetch: 'function',
-  policies: { call: 'array', attempt: 'array' },
-  observe: 'function',
-  clock: 'object',
-} as const);
+const callOptionTypes: OptionTypes = /* @__PURE__ */ Object.assign(
+  { signal: ['an AbortSignal', isSignal] } satisfies OptionTypes,
+  sharedOptionTypes,
+  { idempotencyKey: anything, accept: text },
+);
+const clientOptionTypes: OptionTypes = /* @__PURE__ */ Object.assign({ baseUrl: anything }, sharedOptionTypes, {
+  allowInsecureRequests: anything,
+  transport: ['"fetch"', (value) => value === 'fetch'],
+  fetch: callback,
+  policies: ['of type object', isRecord, { call: list, attempt: list }],
+  observe: callback,
+  clock: record,
+} satisfies OptionTypes);
 
 /**
  * Validates the options of a client. It refuses unknown ones, because a typo would otherwise have no effect.
@@ -75,15 +92,18 @@ const clientOptionTypes: OptionTypes = /* @__PURE__ */ Object.assign({ baseUrl: 
  * @throws {PlumblineError} If an option is unknown or of the wrong type.
  */
 export function checkClientOptions(factory: string, options: ClientOptions, names: readonly string[]): void {
-  if (typeof options !== 'object' || options === null)
-    throw new PlumblineError(`${factory}: pass an object of options.`);
-  const { transport } = options;
-  if (transport !== undefined && transport !== 'fetch') refuseOption(factory, 'transport', 'must be "fetch".');
-  checkTypes(factory, options, { ...Object.fromEntries(names.map((name) => [name, 'any'])), ...clientOptionTypes });
+  assertRecord(factory, 'options', options);
+  checkTypes(factory, options, { ...Object.fromEntries(names.map((name) => [name, anything])), ...clientOptionTypes });
+}
+
+/** @throws {PlumblineError} If the caller passed `null`, a list, a Map or the like as options or parameters. */
+export function assertRecord(label: string, what: string, value: unknown): void {
+  if (!isRecord(value)) throw new PlumblineError(`${label}: pass an object of ${what}.`);
 }
 
 /** Validates the options of a call. @throws {PlumblineError} If an option is unknown or of the wrong type. */
 export function checkCallOptions(label: string, options: CallOptions): void {
+  assertRecord(label, 'options', options);
   checkTypes(label, options, callOptionTypes);
 }
 
@@ -92,21 +112,17 @@ function checkTypes(label: string, options: object, types: OptionTypes): void {
     const type = ownValue(types, name);
     if (!type) {
       const names = Object.keys(types).join(', ');
-      throw new PlumblineError(`${label}: unknown option \`${name}\`. Options: ${names}.`);
+      throw new PlumblineError(`${label}: unknown option \`${printable(name)}\`. Options: ${names}.`);
     }
-    if (value === undefined || type === 'any' || (name === 'retry' && value === false)) continue;
-    if (type === 'positive' || type === 'non-negative') {
-      const isValid = typeof value === 'number' && (value > 0 || (value === 0 && type === 'non-negative'));
-      if (!isValid) refuseOption(label, name, `must be a ${type} number.`);
-      continue;
-    }
-    const kind = typeof type === 'string' ? type : 'object';
-    if (kindOf(value) !== kind) refuseOption(label, name, `must be of type ${kind}.`);
-    if (typeof type !== 'string') checkTypes(`${label}: \`${name}\``, value, type);
+    if (value === undefined || (name === 'retry' && value === false)) continue;
+    const [description, isValid, nested] = type;
+    if (!isValid(value)) refuseOption(label, name, `must be ${description}.`);
+    if (nested) checkTypes(`${label}: \`${name}\``, value, nested);
   }
 }
 
-function kindOf(value: unknown): string {
-  if (value === null || value instanceof Headers) return 'other';
-  return Array.isArray(value) ? 'array' : typeof value;
+/** Whether a value is an `AbortSignal` of any platform, or null. */
+function isSignal(value: unknown): boolean {
+  const { aborted, addEventListener } = Object(value) as Partial<AbortSignal>;
+  return value === null || (typeof aborted === 'boolean' && typeof addEventListener === 'function');
 }

@@ -92,16 +92,22 @@ describe('a paged call that is iterated', () => {
     expect(sent).toEqual([{ size: 20 }, { size: 20, from: 20 }, { size: 20, from: 20 }]);
   });
 
-  it.each([[{ data: [], total: 25 }], [[]], [{ total: 0 }]])(
-    'a paged call yields no items if the page is %j',
-    async (body) => {
-      const { call, sent } = list(byOffset, {}, () => body);
-      expect(await read(call)).toEqual([]);
-      expect(sent).toHaveLength(1);
-    },
-  );
+  it.each([
+    [{ data: [], total: 25 }],
+    [[]],
+    [{ total: 0 }],
+    [{}],
+    [{ data: null }],
+    [{ errors: [] }],
+    [null],
+    [undefined],
+  ])('a paged call yields no items if the page is %j', async (body) => {
+    const { call, sent } = list(byOffset, {}, () => body);
+    expect(await read(call)).toEqual([]);
+    expect(sent).toHaveLength(1);
+  });
 
-  it.each([[null], [undefined], [{}], [{ errors: [] }], ['text']])(
+  it.each([['text'], [5], [{ data: 'text' }], [{ data: {} }], [{ data: 0 }]])(
     'a paged call throws if a page is %j',
     async (body) => {
       const { call } = list(byOffset, {}, ({ from }) => (from ? body : { data: [1, 2], total: 10 }));
@@ -184,15 +190,85 @@ describe('a list that cannot be read to its end', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('a list throws if the vendor sends the same page twice', async () => {
+  it('a list throws if the vendor sends the same page three times in a row, and no total', async () => {
     const { call, sent } = list(byPage, {}, () => ({ data: [1, 2, 3] }));
-    await expect(read(call)).rejects.toMatchObject({ name: 'PaginationError', reason: 'repeated', count: 3 });
-    expect(sent).toHaveLength(2);
+    await expect(read(call)).rejects.toMatchObject({ name: 'PaginationError', reason: 'repeated', count: 6 });
+    expect(sent).toHaveLength(3);
+  });
+
+  it('a list ends at its total if the vendor sends the same page each time', async () => {
+    const { call, sent } = list(byPage, {}, () => ({ data: [1, 2, 3], total: 10 }));
+    expect(await read(call)).toHaveLength(12);
+    expect(sent).toHaveLength(4);
+  });
+
+  it('a list throws if the vendor caps the size of the page at the largest offset', async () => {
+    const { call, sent } = list({ ...byOffset, maxValue: 10 }, { size: 1000 }, ({ from }) => ({
+      ...offsets({ from }),
+    }));
+    await expect(read(call)).rejects.toMatchObject({ reason: 'truncated', count: 20, total: 25 });
+    expect(sent.map(({ from }) => from)).toEqual([undefined, 10]);
   });
 
   it('a list throws the ApiError of a later page', async () => {
     const { call } = list(byOffset, {}, (page) => (page.from ? new Response(null, { status: 503 }) : offsets(page)));
     await expect(read(call)).rejects.toMatchObject({ name: 'ApiError', status: 503, path: '/things' });
+  });
+});
+
+describe('a list whose items have a key', () => {
+  const byKey = { ...byPage, key: 'id' };
+  const reading = (script: readonly unknown[]) => {
+    const { call, sent } = list(byKey, {}, ({ page = 1 }) => script[Number(page) - 1]);
+    return { call, sent };
+  };
+  const page = (...ids: unknown[]) => ({ data: ids.map((id) => ({ id })) });
+
+  it('a list with a key yields no item twice, and counts what it yielded', async () => {
+    const { call } = reading([page(3, 2), page(2, 1), page(1, 0), 'text']);
+    const yielded: unknown[] = [];
+    const all = (async () => {
+      for await (const item of call) yielded.push(item);
+    })();
+    await expect(all).rejects.toMatchObject({ reason: 'malformed', count: 4 });
+    expect(yielded).toEqual(page(3, 2, 1, 0).data);
+  });
+
+  it('a list with a key ends by the number of items that the vendor sent', async () => {
+    const pages = [page(2, 1), page(2, 1), page(0)].map((each) => ({ ...each, total: 5 }));
+    const { call, sent } = reading(pages);
+    expect(await read(call)).toEqual(page(2, 1, 0).data);
+    expect(sent).toHaveLength(3);
+  });
+
+  it('a list with a key yields items without one each time', async () => {
+    const script = [{ data: [{}, { id: null }, null] }, { data: [{}, { id: null }, null, { id: 1 }] }, page()];
+    expect(await read(reading(script).call)).toHaveLength(7);
+  });
+
+  it('a list with a key has pages without the items of earlier pages, and passes others through', async () => {
+    const script = [page(1, 2), { ...page(2, 3), note: 'kept' }, page(3), page()];
+    const pages: unknown[] = [];
+    for await (const each of reading(script).call.pages()) pages.push(each);
+    expect(pages).toEqual([page(1, 2), { ...page(3), note: 'kept' }, page(), page()]);
+  });
+
+  it('a list with a key may be the whole body', async () => {
+    const script = [page(1, 2).data, page(2, 3).data, []];
+    expect(await read(reading(script).call)).toEqual(page(1, 2, 3).data);
+  });
+
+  it('a list with a key loses no item at the largest offset if items were deleted', async () => {
+    // After the first page, the first three items are deleted: what was item 13 is then item 10.
+    let rest = Array.from({ length: 16 }, (_, id) => ({ id }));
+    const pagination = { ...byOffset, key: 'id', maxValue: 10, defaultSize: 12 };
+    const { call } = list(pagination, { size: 12 }, ({ from = 0, size }) => {
+      const data = rest.slice(Number(from), Number(from) + Number(size));
+      const { length: total } = rest;
+      rest = rest.filter(({ id }) => id > 2);
+      return { data, total };
+    });
+    expect(await read(call)).toEqual(Array.from({ length: 16 }, (_, id) => ({ id })).filter(({ id }) => id !== 12));
   });
 });
 

@@ -3,6 +3,7 @@ import { PlumblineError } from '../errors/plumbline-error.ts';
 import type { OperationDefinition, Pagination } from '../pipeline/operation.ts';
 import { Call, type Reply } from './call.ts';
 import { type NextPage, nextPage, readItems } from './pagination.ts';
+import { detectRepeats, dropSeenItems } from './repeats.ts';
 import type { Data } from './result.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -34,24 +35,30 @@ export class PagedCall<Operation, One> extends Call<Operation> implements AsyncI
     this.#send = send;
   }
 
-  /** Yields all pages, one at a time, from the requested one. */
+  /**
+   * Yields all pages, one at a time, from the requested one. If the spec declares the key of an item, the items that an earlier page
+   * had are left out.
+   */
   async *pages(): AsyncGenerator<Data<Operation>, void, undefined> {
     const { path } = this.#operation;
     const pagination = this.#operation.pagination as Pagination;
+    const isRepeated = detectRepeats(pagination);
+    const dropSeen = dropSeenItems(pagination);
     let next: NextPage | undefined = { parameters: this.#parameters, skip: 0 };
     let call: Call<Operation> = this;
+    let sent = 0;
     let count = 0;
-    let previous = '';
+    const fail = (reason: PaginationError['reason'], total?: number) => new PaginationError(reason, path, count, total);
     for (;;) {
       const page = await call;
       const items = readItems(pagination, page);
-      if (!items) throw new PaginationError('malformed', path, count);
-      const content = JSON.stringify(items);
-      if (content === previous) throw new PaginationError('repeated', path, count);
-      previous = content;
-      count += Math.max(0, items.length - next.skip);
-      yield next.skip ? dropFirst(page, next.skip, pagination) : page;
-      next = nextPage(pagination, next.parameters, page, path, count);
+      if (!items) throw fail('malformed');
+      if (isRepeated(page, items)) throw fail('repeated');
+      const kept = dropSeen(items, next.skip);
+      sent += items.length;
+      count += kept.length;
+      yield kept.length < items.length ? replaceItems(page, pagination, kept) : page;
+      next = nextPage(pagination, next.parameters, page, sent, fail);
       if (!next) return;
       const { parameters } = next;
       call = new Call((isStreaming) => this.#send(parameters, isStreaming));
@@ -73,7 +80,7 @@ export class PagedCall<Operation, One> extends Call<Operation> implements AsyncI
       // The call was sent already; its result is not needed.
       this.catch(() => {});
       if (limit === 0) return items;
-      throw new PlumblineError('`toArray` needs a `limit`, because a list may have no end.');
+      throw new PlumblineError('`toArray` needs a `limit` above 0.');
     }
     for await (const item of this) {
       if (items.push(item) >= limit) break;
@@ -82,8 +89,6 @@ export class PagedCall<Operation, One> extends Call<Operation> implements AsyncI
   }
 }
 
-/** Drops the first items of a page, which the page before contained too. */
-function dropFirst<Page>(page: Page, skip: number, pagination: Pagination): Page {
-  const items = readItems(pagination, page)?.slice(skip);
+function replaceItems<Page>(page: Page, pagination: Pagination, items: readonly unknown[]): Page {
   return Array.isArray(page) ? (items as Page) : { ...page, [pagination.items]: items };
 }

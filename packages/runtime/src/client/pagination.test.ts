@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Pagination } from '../pipeline/operation.ts';
-import { nextPage, readItems } from './pagination.ts';
+import { isBounded, nextPage, readItems } from './pagination.ts';
 
 const offset: Pagination = { parameter: 'from', style: 'offset', sizeParameter: 'size', items: 'data', total: 'total' };
 const paged: Pagination = { parameter: 'page', style: 'page', sizeParameter: 'limit', items: 'data' };
 const data = (length: number) => Array.from({ length }, (_, index) => index);
-const next = (pagination: Pagination, parameters: Record<string, unknown>, page: unknown, count = 0) =>
-  nextPage(pagination, parameters, page, '/things', count)?.parameters;
+const truncated = (_: string, total: number | undefined) => new Error(`truncated at ${total}`);
+const next = (pagination: Pagination, parameters: Record<string, unknown>, page: unknown, sent = 0) =>
+  nextPage(pagination, parameters, page, sent, truncated)?.parameters;
 
 describe('readItems', () => {
   it('readItems reads the property that the spec names, or the whole page', () => {
@@ -14,16 +15,40 @@ describe('readItems', () => {
     expect(readItems(offset, [2])).toEqual([2]);
   });
 
-  it.each([[undefined], [null], ['text'], [5], [{}], [{ data: null }], [{ data: 'text' }], [{ data: {} }]])(
+  it.each([['text'], [''], [5], [false], [{ data: 'text' }], [{ data: '' }], [{ data: {} }], [{ data: 0 }]])(
     'readItems returns undefined for %j',
     (page) => {
       expect(readItems(offset, page)).toBeUndefined();
     },
   );
+
+  it.each([[undefined], [null], [{}], [{ data: null }], [{ total: 0 }], [{ total: 9 }], [[]]])(
+    'readItems returns an empty list for %j',
+    (page) => {
+      expect(readItems(offset, page)).toEqual([]);
+    },
+  );
 });
 
-it('readItems returns an empty list if the list is missing and the total is 0', () => {
-  expect(readItems(offset, { total: 0 })).toEqual([]);
+describe('isBounded', () => {
+  it.each([
+    [{ total: 5 }, true],
+    [{ total: 0 }, true],
+    [{ total: '5' }, false],
+    [{ total: null }, false],
+    [{ total: -1 }, false],
+    [{ total: Number.POSITIVE_INFINITY }, false],
+    [{ pages: 5 }, false],
+    [{}, false],
+    [[], false],
+    [undefined, false],
+  ])('isBounded of %j is %s', (page, expected) => {
+    expect(isBounded(offset, page)).toBe(expected);
+  });
+
+  it('isBounded is true for a count of pages', () => {
+    expect(isBounded({ ...paged, pages: 'pages' }, { pages: 3 })).toBe(true);
+  });
 });
 
 describe('nextPage by offset', () => {
@@ -43,7 +68,7 @@ describe('nextPage by offset', () => {
     expect(next(offset, parameters, page)).toBeUndefined();
   });
 
-  it.each([[undefined], [null], ['50'], [Number.NaN]])(
+  it.each([[undefined], [null], ['50'], [Number.NaN], [-1], [Number.POSITIVE_INFINITY]])(
     'nextPage continues to an empty page if the total is %j',
     (total) => {
       expect(next(offset, {}, { data: data(1), total })).toEqual({ from: 1 });
@@ -54,17 +79,15 @@ describe('nextPage by offset', () => {
     const limited = { ...offset, maxValue: 100 };
     expect(next(limited, { from: 80 }, { data: data(20), total: 300 })).toEqual({ from: 100 });
     expect(next(limited, { from: 100 }, { data: data(20), total: 120 })).toBeUndefined();
-    expect(() => next(limited, { from: 100 }, { data: data(20), total: 300 }, 120)).toThrow(
-      expect.objectContaining({ name: 'PaginationError', reason: 'truncated', count: 120, total: 300 }),
-    );
-    expect(() => next(limited, { from: 100 }, data(20), 120)).toThrow('120 of an unknown number of items of /things');
+    expect(() => next(limited, { from: 100 }, { data: data(20), total: 300 })).toThrow('truncated at 300');
+    expect(() => next(limited, { from: 100 }, data(20))).toThrow('truncated at undefined');
   });
 });
 
 describe('nextPage above the largest offset', () => {
   const limited = { ...offset, maxValue: 100, defaultSize: 100 };
   const at = (from: number, size: number, length = size) =>
-    nextPage(limited, { from, size }, { data: data(length), total: 5000 }, '/things', from + length);
+    nextPage(limited, { from, size }, { data: data(length), total: 5000 }, 0, truncated);
 
   it('nextPage is the page at the largest offset, and skips the items that were read', () => {
     expect(at(0, 1000)).toEqual({ parameters: { from: 100, size: 1000 }, skip: 900 });
@@ -72,15 +95,25 @@ describe('nextPage above the largest offset', () => {
   });
 
   it('nextPage has the size in the spec if the caller passes none', () => {
-    const first = nextPage(limited, {}, { data: data(10), total: 5000 }, '/things', 10);
+    const first = nextPage(limited, {}, { data: data(10), total: 5000 }, 0, truncated);
     expect(first).toEqual({ parameters: { from: 10, size: 100 }, skip: 0 });
-    const second = nextPage(limited, { from: 10, size: 100 }, { data: data(100), total: 5000 }, '', 110);
+    const second = nextPage(limited, { from: 10, size: 100 }, { data: data(100), total: 5000 }, 0, truncated);
     expect(second).toEqual({ parameters: { from: 100, size: 100 }, skip: 10 });
   });
 
   it('nextPage throws if the page at the largest offset has no new items', () => {
-    expect(() => at(100, 100)).toThrow(expect.objectContaining({ reason: 'truncated', count: 200, total: 5000 }));
-    expect(() => at(100, 1000)).toThrow(expect.objectContaining({ reason: 'truncated', count: 1100 }));
+    expect(() => at(100, 100)).toThrow('truncated at 5000');
+    expect(() => at(100, 1000)).toThrow('truncated at 5000');
+  });
+
+  it('nextPage throws at the largest offset if the vendor caps the size', () => {
+    expect(at(0, 1000, 100)).toEqual({ parameters: { from: 100, size: 1000 }, skip: 0 });
+    expect(() => at(100, 1000, 100)).toThrow('truncated at 5000');
+  });
+
+  it('nextPage repeats the largest offset once, with the size in the spec', () => {
+    const first = nextPage(limited, { from: 100 }, { data: data(10), total: 5000 }, 0, truncated);
+    expect(first).toEqual({ parameters: { from: 100, size: 100 }, skip: 10 });
   });
 });
 
@@ -88,6 +121,7 @@ describe('nextPage by number', () => {
   it('nextPage adds 1 to the page number, from 1', () => {
     expect(next(paged, {}, { data: data(5) })).toEqual({ page: 2 });
     expect(next(paged, { page: 7, limit: 5 }, { data: data(5) })).toEqual({ page: 8, limit: 5 });
+    expect(next(paged, { page: 'all' }, { data: data(5) })).toEqual({ page: 2 });
   });
 
   it.each([

@@ -1,17 +1,20 @@
-import { PaginationError } from '../errors/pagination-error.ts';
 import type { Pagination } from '../pipeline/operation.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Reads the items of a page; undefined if it has no list. The whole body may be the list. A list that is missing is empty if the
- * total is 0.
+ * Reads the items of a page; undefined if something else is in their place. The whole body may be the list. A list that is null or
+ * absent is empty, as is a page without a body.
  */
-export function readItems(pagination: Pagination, page: unknown): readonly unknown[] | undefined {
-  if (Array.isArray(page)) return page;
-  const items = (page as Fields | null | undefined)?.[pagination.items];
-  if (Array.isArray(items)) return items;
-  return readNumber(page, pagination.total) === 0 ? [] : undefined;
+export function readItems({ items }: Pagination, page: unknown): readonly unknown[] | undefined {
+  const isObject = Object(page) === page && !Array.isArray(page);
+  const list = (isObject ? (page as Fields)[items] : page) ?? [];
+  return Array.isArray(list) ? list : undefined;
+}
+
+/** Whether the vendor says where the list ends, so that a loop over its pages ends even if they repeat. */
+export function isBounded({ total, pages }: Pagination, page: unknown): boolean {
+  return (readNumber(page, total) ?? readNumber(page, pages)) !== undefined;
 }
 
 /** The request for the next page. */
@@ -29,34 +32,35 @@ export interface NextPage {
  *
  * If the next offset is above the vendor's maximum, the page at that maximum may still contain further items.
  *
- * @param path Path of the list, for the error message.
- * @param count Number of items yielded so far, including this page.
- * @throws {PaginationError} If there are more items than the vendor returns pages for.
+ * @param sent Number of items that the vendor sent so far, including this page.
+ * @param fail Makes the error to throw if there are more items than the vendor returns pages for.
  */
 export function nextPage(
   pagination: Pagination,
   parameters: Fields,
   page: unknown,
-  path: string,
-  count: number,
+  sent: number,
+  fail: (reason: 'truncated', total: number | undefined) => Error,
 ): NextPage | undefined {
   const { parameter, style, maxValue = Infinity } = pagination;
   const numbered = style === 'page';
   const size = readItems(pagination, page)?.length ?? 0;
   const total = readNumber(page, pagination.total);
   const pages = readNumber(page, pagination.pages);
-  const start = Number(parameters[parameter] ?? (numbered ? 1 : 0));
+  const start = Number(parameters[parameter]) || (numbered ? 1 : 0);
   const next = start + (numbered ? 1 : size);
   const ended =
     pages !== undefined
       ? start >= pages
       : total !== undefined
-        ? (numbered ? count : next) >= total
+        ? (numbered ? sent : next) >= total
         : size < (readNumber(page, pagination.sizeParameter) ?? 0);
   if (size === 0 || ended) return undefined;
-  const limit = readNumber(parameters, pagination.sizeParameter) ?? pagination.defaultSize;
+  const requested = readNumber(parameters, pagination.sizeParameter);
+  const limit = requested ?? pagination.defaultSize;
   const skip = Math.max(0, next - maxValue);
-  if (skip > 0 && (numbered || skip >= (limit ?? size))) throw new PaginationError('truncated', path, count, total);
+  // The largest offset is requested again only with a larger size. The same size would bring the same items.
+  if (start >= maxValue && (numbered || requested || !((limit ?? 0) > size))) throw fail('truncated', total);
   return {
     parameters: { ...parameters, [parameter]: next - skip, ...(limit && { [pagination.sizeParameter]: limit }) },
     skip,
@@ -65,5 +69,6 @@ export function nextPage(
 
 function readNumber(fields: unknown, name: string | undefined): number | undefined {
   const value = name === undefined ? undefined : (fields as Fields | null | undefined)?.[name];
-  return typeof value === 'number' ? value : undefined;
+  // Some vendors send -1 for an unknown total, and JSON's 1e999 is Infinity.
+  return Number.isFinite(value) && (value as number) >= 0 ? (value as number) : undefined;
 }

@@ -27,7 +27,6 @@ it.each([
   ['\uDC00\uD800'],
   [undefined],
   [null],
-  [true],
   [{}],
   [['..']],
   [{ toString: () => '..' }],

@@ -1,4 +1,5 @@
 import { PlumblineError } from '../errors/plumbline-error.ts';
+import { textOf } from './values.ts';
 
 /**
  * Fills a path template. Every value stays one segment: characters that would change the route are encoded. `.` and `..` are
@@ -11,9 +12,8 @@ import { PlumblineError } from '../errors/plumbline-error.ts';
 export function fillPath(template: string, values: Readonly<Record<string, unknown>>): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = values[name];
-    const segment = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-    // `\p{Surrogate}` matches half a character, which has no encoding.
-    if (/^\.{0,2}$|\p{Surrogate}/u.test(segment)) {
+    const segment = textOf(value) ?? '';
+    if (/^\.{0,2}$/.test(segment)) {
       const problem =
         value === undefined ? 'is missing.' : 'is not a path segment. Pass text other than "", "." and "..".';
       throw new PlumblineError(`\`${name}\` ${problem}`);

@@ -1,9 +1,9 @@
+import { ownValue } from '../pipeline/own-value.ts';
 import type { Policy } from '../pipeline/policy.ts';
 import { createLimiter, type Limiter, type RateLimit } from '../policies/rate-limit/limiter.ts';
 import { rateLimit } from '../policies/rate-limit/rate-limit.ts';
 import type { Clock } from '../time/clock.ts';
 import { refuseOption } from './check-text.ts';
-import { ownValue } from './own-value.ts';
 
 /** Makes the policy for the caller's option `rateLimit`; undefined if limits are off. */
 export type RateLimitOption = (

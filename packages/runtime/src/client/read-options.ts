@@ -1,4 +1,5 @@
 import { PlumblineError } from '../errors/plumbline-error.ts';
+import { Bare } from '../pipeline/own-value.ts';
 import { checkCredential, checkUrl, refuseOption } from './check-text.ts';
 import type { ClientDefinition, CredentialDefinition, OptionValues } from './client-definition.ts';
 import type { ClientOptions } from './options.ts';
@@ -20,42 +21,44 @@ export interface ReadOptions<Options> {
  */
 export function readOptions<Options>(
   definition: ClientDefinition<Options>,
-  options: ClientOptions,
+  givenOptions: ClientOptions,
 ): ReadOptions<Options> {
   // Only the vendor's package knows the names.
-  const { name: factory, options: definitions, credentials: ways } = definition as unknown as ClientDefinition<Untyped>;
-  const given = options as Readonly<Record<string, string | undefined>>;
+  const { name: factory, options, credentials: ways } = definition as unknown as ClientDefinition<Untyped>;
+  const given = givenOptions as Readonly<Record<string, string | undefined>>;
   const read = (name: string) => {
     // `null` gets no default, so that validation reports this mistake.
     if (given[name] !== undefined) return given[name];
-    return readEnvironment(definitions[name]?.environment) ?? definitions[name]?.default;
+    return readEnvironment(options[name]?.environment) ?? options[name]?.default;
   };
-  const names = Object.keys(definitions);
-  const uses = ({ required, optional = [] }: Way, name: string) => [...required, ...optional].includes(name);
-  const usesOnlyOther = (way: Way, name: string) => !uses(way, name) && ways.some((other) => uses(other, name));
-  const usesAlone = (way: Way, name: string) => ways.every((other) => uses(other, name) === (other === way));
+  const names = Object.keys(options);
+  const usersOf = (name: string) =>
+    ways.filter(({ required, optional = [] }) => [...required, ...optional].includes(name));
+  /** Whether only other ways use an option. */
+  const isForeign = (way: Way, name: string) => usersOf(name).length > 0 && !usersOf(name).includes(way);
+  const isOwn = (way: Way, name: string) => usersOf(name).length === 1 && !isForeign(way, name);
 
   // A passed option excludes the ways that do not use it.
-  const fitting = ways.filter((way) => !names.some((name) => given[name] !== undefined && usesOnlyOther(way, name)));
+  const fitting = ways.filter((way) => !names.some((name) => given[name] !== undefined && isForeign(way, name)));
   const chosen =
     fitting.find(({ required }) => required.every((name) => read(name) !== undefined)) ??
     // An option that is passed as undefined still shows which way was meant, and so what is missing.
-    fitting.find((way) => ways.length === 1 || names.some((name) => name in given && usesAlone(way, name)));
+    fitting.find((way) => ways.length === 1 || names.some((name) => name in given && isOwn(way, name)));
   if (!chosen) {
     const list = ways.map(({ required }) => required.map((name) => `\`${name}\``).join(' and ')).join(', or ');
     throw new PlumblineError(`${factory}: pass ${list}${fitting[0] ? '' : ', not both'}.`);
   }
 
-  const values: Record<string, string> = {};
-  for (const [name, { type, pattern, environment }] of Object.entries(definitions)) {
-    const value = usesOnlyOther(chosen, name) ? undefined : read(name);
+  const values = new Bare() as Record<string, string>;
+  for (const [name, { type, pattern, environment }] of Object.entries(options)) {
+    const value = isForeign(chosen, name) ? undefined : read(name);
     if (value === undefined) {
       const hint = environment ? ` Pass it, or set ${environment}.` : '';
       if (chosen.required.includes(name)) refuseOption(factory, name, `is missing.${hint}`);
       continue;
     }
     const check = type === 'url' ? checkUrl : checkCredential;
-    const checked = check(factory, name, value, options.allowInsecureRequests);
+    const checked = check(factory, name, value, givenOptions.allowInsecureRequests);
     if (pattern && !pattern.test.test(checked)) refuseOption(factory, name, pattern.problem);
     values[name] = checked;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readResult } from './result.ts';
 
-const read = (text: string | undefined, type: string | undefined, media = 'application/json') =>
+const read = (text: string | undefined, type: string | undefined, media: string | undefined = 'application/json') =>
   readResult(
     new Response(null, { status: 200, headers: type === undefined ? {} : { 'Content-Type': type } }),
     text,
@@ -15,6 +15,8 @@ describe('readResult for JSON', () => {
     ['application/problem+json'],
     ['text/plain'],
     ['application/octet-stream'],
+    ['text/html'],
+    ['text/csv'],
     [undefined],
   ])('readResult reads JSON of type %s as data', (type) => {
     expect(read('{"a":1}', type)).toMatchObject({ ok: true, status: 200, data: { a: 1 } });
@@ -60,6 +62,10 @@ describe('readResult for CSV', () => {
     },
   );
 
+  it('readResult reads text of other types as data, even if it is JSON', () => {
+    expect(read('{"a":1}', 'application/yaml', 'application/yaml')).toMatchObject({ ok: true, data: '{"a":1}' });
+  });
+
   it('readResult for CSV never parses data, even if it is valid JSON', () => {
     expect(read('1', 'text/csv', 'text/csv').data).toBe('1');
   });
@@ -67,6 +73,8 @@ describe('readResult for CSV', () => {
   it.each([
     ['text/html', '<html></html>', '<html></html>'],
     ['application/json', '{"error":"no"}', { error: 'no' }],
+    ['text/csv', '{"error":"no"}', { error: 'no' }],
+    [undefined, '[{"error":"no"}]', [{ error: 'no' }]],
   ])('readResult for CSV reads %s as an error', (type, text, error) => {
     expect(read(text, type, 'text/csv')).toMatchObject({ ok: false, status: 200, error });
   });
@@ -75,8 +83,16 @@ describe('readResult for CSV', () => {
 it.each([['application/json'], ['text/csv']])(
   'readResult reads an empty body as a success without data: %s',
   (media) => {
-    for (const text of [undefined, '']) {
+    for (const text of [undefined, '', ' \r\n', '\uFEFF']) {
       expect(read(text, 'text/html', media)).toMatchObject({ ok: true, data: undefined });
     }
+  },
+);
+
+it.each([['OK'], ['<html></html>'], ['{"a":1}'], ['{"a":'], ['']])(
+  'readResult reads %j as a success without data if the operation declares no body',
+  (text) => {
+    const response = new Response(text, { headers: { 'Content-Type': 'text/html' } });
+    expect(readResult(response, text)).toEqual({ ok: true, status: 200, data: undefined, response });
   },
 );

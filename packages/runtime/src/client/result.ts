@@ -48,10 +48,10 @@ type BodyOf<Declared, Media> = Declared extends { content: infer Content }
 type ErrorOf<Declared, Media> = Declared extends { content: unknown } ? BodyOf<Declared, Media> : unknown;
 
 interface ResultOk<Status, Body> {
-  /** Whether the status is 2xx and the body has the requested media type. */
+  /** Whether the status is 2xx, and the body has the requested media type if the operation declares one. */
   readonly ok: true;
   readonly status: Status;
-  /** The body. */
+  /** The body; undefined if it is empty, or if the operation declares none. `response` keeps its text. */
   readonly data: Body;
   readonly error?: never;
   readonly response: Response;
@@ -108,16 +108,25 @@ export interface UntypedResult {
   readonly response: Response;
 }
 
-/** Makes the result of a response with status 2xx. If its text does not have the requested media type, the result is an error. */
-export function readResult(response: Response, text: string | undefined, media: string): UntypedResult {
+/**
+ * Makes the result of a response. If its status is 2xx, but its text does not have the requested media type, it is an error.
+ *
+ * @param body Its text, or an error that is parsed already.
+ * @param media The requested media type; undefined if the operation declares no body, so that any text is a success.
+ */
+export function readResult(response: Response, body: unknown = '', media?: string): UntypedResult {
   const { status } = response;
-  if (!text) return { ok: true, status, data: undefined, response };
+  const [data, parsed] = parseJson(body);
+  const isEmpty = !parsed && !(data as string).trim();
+  if (!response.ok) return { ok: false, status, error: isEmpty ? undefined : data, response };
+  if (isEmpty || media === undefined) return { ok: true, status, data: undefined, response };
   const isJson = media.endsWith('json');
-  const [data, parsed] = parseJson(text);
-  // An object or an array is JSON under any Content-Type.
-  const ok = isJson ? parsed && (Object(data) === data || mayHaveType(response, media)) : mayHaveType(response, media);
-  if (ok) return { ok, status, data: isJson ? data : text, response };
-  return { ok, status, error: data, response };
+  // An object or an array is JSON under any Content-Type, and no CSV.
+  const isObject = Object(data) === data;
+  const ok = isJson
+    ? parsed && (isObject || mayHaveType(response, media))
+    : !(isObject && media.endsWith('csv')) && mayHaveType(response, media);
+  return ok ? { ok, status, data: isJson ? data : body, response } : { ok, status, error: data, response };
 }
 
 /** Whether the Content-Type permits a media type. Only clear conflicts are false, because many servers send JSON as text. */
@@ -126,11 +135,13 @@ export function mayHaveType({ headers }: Response, media: string): boolean {
   return !others.test(headers.get('Content-Type') ?? '');
 }
 
-/** Parses JSON. Returns text that is not JSON unchanged. */
-export function parseJson(text: string): [data: unknown, parsed: boolean] {
+/** Parses JSON. Returns text that is not JSON, and what is parsed already, unchanged. */
+function parseJson(body: unknown): [data: unknown, parsed: boolean] {
+  if (typeof body !== 'string') return [body, true];
   try {
-    return [JSON.parse(text), true];
+    // `trim` also removes the second byte order mark that some servers send.
+    return [JSON.parse(body.trim()), true];
   } catch {
-    return [text, false];
+    return [body, false];
   }
 }

@@ -146,6 +146,14 @@ describe('responseMediaTypes', () => {
     expect((await send(both, {}, {}, json)).result).toMatchObject({ ok: false, status: 200, error: { a: 1 } });
   });
 
+  it('responseMediaTypes that are empty make any text a success without data', async () => {
+    const script = new Response('<html>deleted</html>', { headers: { 'Content-Type': 'text/html' } });
+    const { request, result } = await send({ responseMediaTypes: [] }, {}, {}, { script });
+    expect(request?.headers.accept).toBe('application/json');
+    expect(result).toMatchObject({ ok: true, data: undefined });
+    expect(await result.response.text()).toBe('<html>deleted</html>');
+  });
+
   it('responseMediaTypes of a JSON subtype are parsed', async () => {
     const type = 'application/vnd.acme+json';
     const script = new Response('{"a":1}', { headers: { 'Content-Type': type } });

@@ -4,12 +4,16 @@ import type { UntypedCallOptions } from '../pipeline/call-options.ts';
 import { normalizeHeaders } from '../pipeline/headers.ts';
 import type { HeaderRecord } from '../pipeline/http-request.ts';
 import type { OperationDefinition, QuerySerialization } from '../pipeline/operation.ts';
+import { ownCopy } from '../pipeline/own-value.ts';
 import { parseRetryAfter } from '../policies/retry/retry-after.ts';
 import { type Reply, withAttempts } from './call.ts';
+import { assertKey, idempotencyKeyOf } from './idempotency-key.ts';
 import { splitInput } from './input.ts';
-import { checkCallOptions } from './options.ts';
+import { assertRecord, checkCallOptions } from './options.ts';
 import { querySerializer } from './query.ts';
-import { mayHaveType, parseJson, readResult, type UntypedResult } from './result.ts';
+import { serializeBody } from './request-body.ts';
+import { mayHaveType, readResult, type UntypedResult } from './result.ts';
+import { convert, toParameter, toText } from './values.ts';
 
 type Parameters = Readonly<Record<string, unknown>>;
 
@@ -35,13 +39,18 @@ export interface Sender {
   readonly input?: ((parameters: Parameters) => Parameters) | undefined;
 }
 
+interface SharedByPages {
+  /** End of the deadline by the clock's `now()`. The first page sets it. */
+  end: number | undefined;
+}
+
 /** One call of an operation. */
 export interface OperationCall {
   readonly operation: OperationDefinition;
   readonly parameters: Parameters;
   readonly options: UntypedCallOptions;
-  /** End of the deadline by the clock's `now()`, if an earlier page started it. */
-  readonly end?: number | undefined;
+  /** What the pages of a list share. */
+  readonly pages?: SharedByPages | undefined;
   /** Whether the caller reads a success as a stream. Known after the caller's line of code has run. */
   readonly isStreaming: () => boolean;
 }
@@ -49,89 +58,106 @@ export interface OperationCall {
 /** Sends the request of one operation through openapi-fetch, and reads its response. */
 export async function send(
   sender: Sender,
-  { operation, parameters, options, end, isStreaming }: OperationCall,
+  { operation, parameters, options: given, pages, isStreaming }: OperationCall,
 ): Promise<Reply> {
   // The caller's line of code may still call `stream()`.
   await undefined;
   const streaming = isStreaming();
-  checkCallOptions(operation.path, options);
-  const call = new CallContext(sender.context, { line: operation, operation, options, end, streaming });
+  const { path: label } = operation;
+  checkCallOptions(label, given);
+  assertRecord(label, 'parameters', parameters);
+  const options = ownCopy(given);
+  const limit = options.deadline ?? sender.context.options.deadline;
+  if (pages && limit !== undefined) pages.end ??= sender.context.clock.now() + limit;
+  const call = new CallContext(sender.context, {
+    line: operation,
+    operation,
+    options,
+    end: pages?.end,
+    streaming,
+    priority: 'normal',
+  });
   try {
     call.deadline.throwIfExpired();
-    const { header, body, path, query } = splitInput(operation, sender.input?.(parameters) ?? parameters);
+    const { header, body, path, query } = splitInput(operation, sender.input?.(ownCopy(parameters)) ?? parameters);
     const accept = options.accept ?? operation.responseMediaTypes?.[0] ?? 'application/json';
-    const headerRecord = buildHeaders(sender, operation, options, accept, header as Record<string, string> | undefined);
+    const headerRecord = buildHeaders(sender, operation, options, accept, header);
     const contentType = headerRecord['content-type'] ?? operation.requestMediaType;
-    const sent = await sender.request(operation.method, operation.path, {
-      params: { path, query },
+    const received = await sender.request(operation.method, operation.path, {
+      // The options that a call does not set are own properties, so that no prototype sets them.
+      fetch: undefined,
+      Request: undefined,
+      pathSerializer: undefined,
+      middleware: undefined,
+      params: {
+        path,
+        query: query && convert(query, (value, name) => toParameter(label, name, value)),
+        header: undefined,
+      },
       body,
-      // openapi-fetch serializes the body for this media type.
+      bodySerializer: (value: unknown) =>
+        serializeBody(label, operation.body === 'whole' ? 'body' : '', value, contentType),
       headers: contentType && { 'Content-Type': contentType },
       headerRecord,
       baseUrl: operation.server && (sender.servers?.[operation.server] ?? operation.server),
-      querySerializer: operation.parameters && querySerializer(sender.querySerialization, operation.parameters),
-      parseAs: streaming ? 'stream' : 'text',
+      querySerializer: querySerializer(sender.querySerialization, operation.parameters),
+      // The body of a success is read below.
+      parseAs: 'stream',
       call,
     });
-    const received = call.response ? await readResponse(call.response, streaming) : sent;
-    const result = streaming ? await toStreamedResult(received, accept) : toResult(received, accept);
-    if (result.ok) return { result, line: operation, attempts: call.attempts };
-    const date = call.clock.date();
-    const delay = received.response.ok ? undefined : parseRetryAfter(received.response.headers, date);
-    const retryAt = delay === undefined ? undefined : new Date(date + delay);
-    return { result, line: operation, attempts: call.attempts, retryAt };
+    const { response, error } = call.response ? { response: call.response, error: undefined } : ownCopy(received);
+    const media = operation.responseMediaTypes?.length === 0 ? undefined : accept;
+    const result =
+      streaming && response.ok && (media === undefined || mayHaveType(response, media))
+        ? { ok: true, status: response.status, response }
+        : await readBody(response, error, media);
+    const date = response.ok ? 0 : call.clock.date();
+    const delay = date && parseRetryAfter(response.headers, date);
+    return { result, line: operation, attempts: call.attempts, retryAt: delay ? new Date(date + delay) : undefined };
   } catch (cause) {
-    throw withAttempts(findReason(call, cause), call.attempts);
+    try {
+      // openapi-fetch loses a falsy reason of an abort.
+      call.deadline.throwIfExpired();
+      throw cause;
+    } catch (reason) {
+      throw withAttempts(reason, call.attempts);
+    }
   } finally {
     call.deadline.close();
   }
 }
 
-/** Finds why a call failed: openapi-fetch loses a falsy reason of an abort. */
-function findReason({ deadline }: CallContext, cause: unknown): unknown {
-  try {
-    deadline.throwIfExpired();
-    return cause;
-  } catch (reason) {
-    return reason;
-  }
-}
-
-type Received = Awaited<ReturnType<UntypedRequest>>;
-
-/** Reads a response as openapi-fetch does. */
-async function readResponse(response: Response, streaming: boolean): Promise<Received> {
-  if (streaming && response.ok) return { response };
+/** @param error The error, if openapi-fetch has read it already. */
+async function readBody(response: Response, error: unknown, media: string | undefined): Promise<UntypedResult> {
+  if (error !== undefined) return readResult(response, error, media);
   const text = await response.text();
-  return response.ok ? { data: text, response } : { error: parseJson(text)[0], response };
+  return readResult(response.bodyUsed ? new BufferedResponse(response, text) : response, text, media);
 }
 
-function toResult({ data, error, response }: Received, accept: string): UntypedResult {
-  const { ok, status } = response;
-  if (ok) return readResult(response, data as string | undefined, accept);
-  return { ok, status, error: error === '' ? undefined : error, response };
-}
-
-async function toStreamedResult(received: Received, accept: string): Promise<UntypedResult> {
-  const { response } = received;
-  if (!response.ok) return toResult(received, accept);
-  if (mayHaveType(response, accept)) return { ok: true, status: response.status, response };
-  const text = await response.text();
-  return readResult(new BufferedResponse(response, text), text, accept);
-}
-
+/** @throws {PlumblineError} If a header cannot be sent, or if the idempotency key protects nothing. */
 function buildHeaders(
-  { headers }: Sender,
+  { headers, context }: Sender,
   operation: OperationDefinition,
   { idempotencyKey, headers: callHeaders }: UntypedCallOptions,
   accept: string,
-  parameters: Readonly<Record<string, string>> | undefined,
+  parameters: Parameters | undefined,
 ): HeaderRecord {
-  const key = operation.idempotencyKey && { 'idempotency-key': idempotencyKey ?? crypto.randomUUID() };
-  const record: Record<string, string> = { ...headers, accept, ...key };
+  const texts =
+    parameters &&
+    convert(parameters, (value, name) =>
+      String((Array.isArray(value) ? toParameter : toText)(operation.path, name, value)),
+    );
+  const name = 'idempotency-key';
+  const record: Record<string, string> = ownCopy({ ...headers, accept });
+  const key = idempotencyKeyOf(operation, idempotencyKey, context.clock);
+  const checkKey = () => key && assertKey(operation.path, 'Idempotency-Key', record[name]);
+  if (record[name] !== undefined) checkKey();
+  if (key) record[name] = key;
+  const own = idempotencyKey === undefined ? undefined : { [name]: idempotencyKey };
   // Each part is normalized alone, because names of two parts may differ only in case.
-  for (const part of [operation.headers, parameters, idempotencyKey === undefined ? undefined : key, callHeaders]) {
+  for (const part of [operation.headers, texts, own, callHeaders]) {
     if (part) Object.assign(record, normalizeHeaders(part));
   }
+  checkKey();
   return record;
 }

@@ -27,6 +27,11 @@ it.each([
   expect(errorOf(status).message).toContain(advice);
 });
 
+it('ApiError has the advice that it is made with', () => {
+  const error = new ApiError(line, new Response('a'), 'a', undefined, 'Row 3 is malformed.');
+  expect(error.message).toBe('GET /users/{user_id} answered 200. Row 3 is malformed.');
+});
+
 it('ApiError names an opaque redirect, whose status is 0, a redirect', () => {
   expect(new ApiError(line, Response.error(), undefined).message).toContain('Redirects are not followed');
 });

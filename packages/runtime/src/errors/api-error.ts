@@ -11,6 +11,8 @@ export class ApiError extends CallError {
   override readonly name = 'ApiError';
   /** The HTTP status. */
   readonly status: number;
+  /** The vendor's id of the request, from the header `X-Request-Id` or a similar one; undefined if there is none. */
+  readonly requestId: string | undefined;
   readonly #response: Response;
   readonly #body: unknown;
 
@@ -19,9 +21,11 @@ export class ApiError extends CallError {
   /** When the vendor accepts a retry, by `Retry-After`; undefined if the response has none. */
   readonly retryAt: Date | undefined;
 
-  constructor(call: FailedCall, response: Response, body: unknown, retryAt?: Date) {
-    super(call, ` answered ${response.status}. ${adviceFor(response)}`);
+  /** @param advice The end of the message: why the response is an error, or what to do. @default by the status */
+  constructor(call: FailedCall, response: Response, body: unknown, retryAt?: Date, advice?: string) {
+    super(call, ` answered ${response.status}. ${advice ?? adviceFor(response)}`);
     this.status = response.status;
+    this.requestId = readRequestId(response.headers);
     this.retryAt = retryAt;
     this.#response = response;
     this.#body = body;
@@ -60,9 +64,18 @@ export function isApiError<Status extends number = number>(
 }
 
 function adviceFor({ ok, status }: Response): string {
-  if (ok) return 'Its body is not of the media type that was asked for.';
-  if (status < 400) return 'Redirects are not followed, since credentials would go along; check `baseUrl`.';
+  if (ok) return 'Its body is not of the media type of `Accept`.';
+  if (status === 304) return 'The resource was not modified.';
+  if (status < 400) return 'Redirects are not followed. Check `baseUrl`.';
   if (status === 401) return 'The credentials were refused.';
   if (status === 429) return 'Too many requests; wait before the next.';
-  return status < 500 ? '`body` says why.' : 'The vendor failed; try again later.';
+  return status < 500 ? '`body` says why.' : 'The vendor failed. Retry later.';
+}
+
+function readRequestId(headers: Headers): string | undefined {
+  const names = ['X-Request-Id', 'Request-Id', 'X-Correlation-Id', 'X-Amzn-RequestId'];
+  return names
+    .map((name) => headers.get(name))
+    .find(Boolean)
+    ?.slice(0, 200);
 }

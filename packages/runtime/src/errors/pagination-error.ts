@@ -2,7 +2,7 @@ import { PlumblineError } from './plumbline-error.ts';
 
 const messages = {
   truncated: 'The vendor returns no further pages (request larger pages, or filter the list)',
-  repeated: 'The vendor sent the same page twice',
+  repeated: 'The vendor sent the same page three times in a row',
   malformed: 'The vendor sent a page without a list of items',
 };
 
@@ -10,8 +10,8 @@ const messages = {
 export class PaginationError extends PlumblineError {
   override readonly name = 'PaginationError';
   /**
-   * `truncated`: the vendor returns no further pages. `repeated`: it sent the same page twice. `malformed`: it sent a page
-   * without a list of items.
+   * `truncated`: the vendor returns no further pages. `repeated`: it sent the same page three times in a row, and no total that
+   * would end the list. `malformed`: it sent something else in place of the list of items.
    */
   readonly reason: keyof typeof messages;
   /** Number of items that were yielded. */

@@ -1,23 +1,36 @@
-import { PlumblineError } from './plumbline-error.ts';
+import { CallError, type RequestLine } from './call-error.ts';
 
-/** The token endpoint returned no access token. The error does not contain its response, which may have secrets. */
-export class TokenError extends PlumblineError {
+/** The parts of a {@link TokenError}. */
+export interface TokenErrorInit {
+  readonly status?: number | undefined;
+  readonly code?: string | undefined;
+  readonly retryAt?: Date | undefined;
+  readonly cause?: unknown;
+}
+
+/**
+ * The token endpoint returned no access token. The error does not contain its response, which may have secrets. `method` and
+ * `path` are those of the token request.
+ */
+export class TokenError extends CallError {
   override readonly name = 'TokenError';
   /** The HTTP status of the token endpoint; undefined if no response arrived, for the reason in `cause`. */
   readonly status: number | undefined;
   /** The error code of RFC 6749 §5.2; undefined if the response has none. */
   readonly code: string | undefined;
-
   /** When the token endpoint accepts a retry, by `Retry-After`; undefined if the response has none. */
   readonly retryAt: Date | undefined;
 
-  constructor(
-    message: string,
-    options: { status?: number; code?: string | undefined; retryAt?: Date | undefined; cause?: unknown },
-  ) {
-    super(message, options);
-    this.status = options.status;
-    this.code = options.code;
-    this.retryAt = options.retryAt;
+  /** @param problem The end of the message, which begins with the method and the path. */
+  constructor(line: RequestLine, problem: string, { status, code, retryAt, cause }: TokenErrorInit) {
+    super(line, problem, { cause });
+    this.status = status;
+    this.code = code;
+    this.retryAt = retryAt;
+  }
+
+  /** Makes a copy for a call, because calls that share a token request have different attempts and callers. */
+  copy(): TokenError {
+    return Object.create(TokenError.prototype, Object.getOwnPropertyDescriptors(this));
   }
 }

@@ -4,9 +4,10 @@ import { Deadline } from '../time/deadline.ts';
 import type { CallOptions } from './call-options.ts';
 import type { CallEvent, Observer } from './client-event.ts';
 import type { OperationDefinition } from './operation.ts';
+import { ownCopy } from './own-value.ts';
 
 /** The options that policies read. */
-type PolicyOptions = Pick<CallOptions, 'timeout' | 'deadline' | 'retry'>;
+type PolicyOptions = Pick<CallOptions, 'timeout' | 'deadline' | 'maxResponseBytes' | 'retry'>;
 
 /** What all calls of one client share. */
 export interface ClientContext {
@@ -17,7 +18,7 @@ export interface ClientContext {
   readonly options: PolicyOptions;
 }
 
-/** The parts of one call. */
+/** The parts of one call, and its options. Own properties, so that none is read from a polluted `Object.prototype`. */
 export interface CallContextInit {
   /** The method and path, for messages and events. */
   readonly line: RequestLine;
@@ -45,21 +46,25 @@ export class CallContext {
   readonly deadline: Deadline;
   /** The attempts that ended so far. */
   readonly attempts: Attempt[] = [];
+  /** The idempotency key that the last attempt was sent with, if a policy may have changed it. */
+  sentKey: string | undefined;
   /** The response of a method, which is not passed through openapi-fetch. */
   response: Response | undefined;
 
   constructor(client: ClientContext, init: CallContextInit) {
-    const { line, end, options: { signal, timeout, deadline, retry } = {} } = init;
+    const { line, end, operation, streaming, priority, options } = init;
+    const { signal, timeout, deadline, maxResponseBytes, retry } = options ?? ownCopy<CallOptions>({});
     this.client = client;
     this.clock = client.clock;
     this.line = line;
-    this.operation = init.operation;
-    this.streaming = init.streaming ?? false;
-    this.priority = init.priority ?? 'normal';
+    this.operation = operation;
+    this.streaming = streaming ?? false;
+    this.priority = priority ?? 'normal';
     this.options = {
       timeout: timeout ?? client.options.timeout,
       deadline: deadline ?? client.options.deadline,
-      retry: retry === undefined ? client.options.retry : retry && { ...client.options.retry, ...retry },
+      maxResponseBytes: maxResponseBytes ?? client.options.maxResponseBytes,
+      retry: retry === undefined ? client.options.retry : retry && ownCopy({ ...client.options.retry, ...retry }),
     };
     this.deadline = new Deadline({ clock: this.clock, line, milliseconds: this.options.deadline, end, signal });
   }

@@ -31,6 +31,23 @@ it('fetchTransport sends the request unchanged, and follows no redirect', async 
   ]);
 });
 
+it.each([
+  ['a body in a GET', { body: 'a' }],
+  ['a stream that is read elsewhere', { method: 'POST', body: lockedStream() }],
+  ['a method that fetch forbids', { method: 'TRACE' }],
+  ['a URL with credentials', { url: 'https://user:s3cret@example.com/' }],
+])('fetchTransport refuses %s as the mistake of the caller, and sends nothing', async (_, init) => {
+  const fetch = recordingFetch(Response.json({}));
+  const error = await failure(fetchTransport(fetch)(factory.create(init)));
+  expect([error.name, error.message.includes('s3cret'), fetch.requests]).toEqual(['PlumblineError', false, []]);
+});
+
+function lockedStream(): ReadableStream {
+  const stream = new ReadableStream();
+  stream.getReader();
+  return stream;
+}
+
 it('fetchTransport returns a redirect', async () => {
   const redirect = new Response('moved', { status: 307, headers: { Location: 'https://evil.example' } });
   const response = await send(redirect);

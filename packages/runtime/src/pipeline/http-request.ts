@@ -1,5 +1,6 @@
 import type { Deadline } from '../time/deadline.ts';
 import type { CallContext } from './call-context.ts';
+import { ownCopy } from './own-value.ts';
 
 /** Headers by their lower-case names. */
 export type HeaderRecord = Readonly<Record<string, string>>;
@@ -10,7 +11,7 @@ export interface Credentials {
   readonly expiresAt: number;
 }
 
-/** The parts of a request. */
+/** The parts of a request. Each is an own property, so that none is read from a polluted `Object.prototype`. */
 export interface HttpRequestInit {
   readonly call: CallContext;
   readonly method?: string | undefined;
@@ -95,10 +96,12 @@ export class HttpRequest {
   }
 
   /** Makes a copy with some parts replaced. A URL, headers or body of `undefined` stays. A body of `null` is removed. */
-  with(changes: HttpRequestChanges): HttpRequest {
+  with(given: HttpRequestChanges): HttpRequest {
+    const changes = ownCopy(given);
     const { url = this.#url, headers = this.headerRecord, body = this.body } = changes;
+    const { deadline = this.#init.deadline, credentials = this.#init.credentials } = changes;
     const record = headers instanceof Headers ? Object.fromEntries(headers) : headers;
-    return new HttpRequest(url, { ...this.#init, call: this.call, ...changes, headers: record, body });
+    return new HttpRequest(url, { call: this.call, method: this.method, headers: record, body, deadline, credentials });
   }
 
   /** Makes a copy with these headers set. */
@@ -107,4 +110,9 @@ export class HttpRequest {
     for (const name of Object.keys(headers)) record[name.toLowerCase()] = headers[name] as string;
     return this.with({ headers: record });
   }
+}
+
+/** Whether a request can be sent again: a stream, or an iterable that some platforms take for one, can be read only once. */
+export function isReplayable({ body }: HttpRequest): boolean {
+  return typeof body !== 'object' || body === null || !('getReader' in body || Symbol.asyncIterator in body);
 }

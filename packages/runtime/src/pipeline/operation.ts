@@ -12,6 +12,8 @@ export interface Pagination {
   readonly defaultSize?: number;
   /** The property of the body with the items. */
   readonly items: string;
+  /** The property of an item that identifies it. A loop drops an item whose key it has read. @default no item is dropped */
+  readonly key?: string;
   /** The property of the body with the number of all items. @default none */
   readonly total?: string;
   /** The property of the body with the number of all pages. @default none */
@@ -44,7 +46,7 @@ export interface OperationDefinition {
   readonly body?: 'fields' | 'optional' | 'whole';
   /** The media type of the request body. @default application/json */
   readonly requestMediaType?: string;
-  /** The media types of a success, the default first. @default ['application/json'] */
+  /** The media types of a success, the default first. Empty if no success has a body. @default ['application/json'] */
   readonly responseMediaTypes?: readonly string[];
   /** Headers with a fixed value in the spec. @default none */
   readonly headers?: Readonly<Record<string, string>>;

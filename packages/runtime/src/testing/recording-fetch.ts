@@ -44,7 +44,7 @@ export function recordingFetch(script: ScriptedResponse | readonly ScriptedRespo
   const fetch = async (url: string | URL, init: RequestInit = {}) => {
     const request = record(url, init);
     const index = requests.push(request) - 1;
-    request.signal?.throwIfAborted();
+    if (request.signal?.aborted) throw request.signal.reason;
     const scripted = isList(script) ? script[index] : script;
     if (!scripted) throw new Error(describeExhausted(request, index));
     if (typeof scripted === 'function') return scripted(request);

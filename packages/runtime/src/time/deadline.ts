@@ -1,5 +1,6 @@
 import type { RequestLine } from '../errors/call-error.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
+import { onAbort } from './abort-listener.ts';
 import type { Clock } from './clock.ts';
 
 /** The parts of a deadline. */
@@ -26,9 +27,9 @@ export class Deadline {
   readonly #milliseconds: number;
   readonly #end: number;
   readonly #outer: Deadline | undefined;
-  readonly #leaveOuter: (() => void) | undefined;
-  readonly #abortSignal: AbortSignal | undefined;
-  #callbacks: ((reason: unknown) => void)[] | undefined;
+  /** Stops listening to the deadline around it, or to its signal. */
+  readonly #leave: (() => void) | undefined;
+  #callbacks: Set<(reason: unknown) => void> | undefined;
   #controller: AbortController | undefined;
   #cancelTimer: (() => void) | undefined;
   #expiry: { readonly reason: unknown } | undefined;
@@ -38,12 +39,10 @@ export class Deadline {
     this.#clock = clock;
     this.#line = line;
     this.#milliseconds = milliseconds;
-    this.#end = end ?? (milliseconds === Infinity ? Infinity : clock.now() + milliseconds);
+    this.#end = end ?? clock.now() + milliseconds;
     this.#outer = outer;
-    this.#abortSignal = signal ?? undefined;
-    this.#leaveOuter = outer?.onExpire((reason) => this.#expire(reason));
-    if (signal?.aborted) this.handleEvent();
-    else if (!this.#expiry) signal?.addEventListener('abort', this);
+    const expire = (reason: unknown) => this.#expire(reason);
+    this.#leave = outer?.onExpire(expire) ?? (signal ? onAbort(signal, expire) : undefined);
     this.#setTimer(this.#left());
   }
 
@@ -73,17 +72,20 @@ export class Deadline {
 
   /** Makes a deadline inside this one. The one that ends first expires it, and the `TimeoutError` names that one. */
   within(milliseconds: number): Deadline {
-    return new Deadline({ clock: this.#clock, line: this.#line, milliseconds }, this);
+    return new Deadline(
+      { clock: this.#clock, line: this.#line, milliseconds, end: undefined, signal: undefined },
+      this,
+    );
   }
 
   /** Calls back with the reason when it expires, or at once if it has expired. The returned function removes the callback. */
   onExpire(callback: (reason: unknown) => void): () => void {
     if (this.#expiry) callback(this.#expiry.reason);
-    else if (this.#callbacks) this.#callbacks.push(callback);
-    else this.#callbacks = [callback];
-    return () => {
-      this.#callbacks = this.#callbacks?.filter((other) => other !== callback);
-    };
+    else {
+      this.#callbacks ??= new Set();
+      this.#callbacks.add(callback);
+    }
+    return () => void this.#callbacks?.delete(callback);
   }
 
   /** Waits for work until the deadline expires. The work itself may continue. */
@@ -135,14 +137,9 @@ export class Deadline {
     return () => this.#cancelTimer?.();
   }
 
-  /** Listens to the `abort` event of the signal. */
-  handleEvent(): void {
-    this.#expire(this.#abortSignal?.reason);
-  }
-
   /** Remaining milliseconds of this deadline alone. */
   #left(): number {
-    return this.#end === Infinity ? Infinity : this.#end - this.#clock.now();
+    return this.#end - this.#clock.now();
   }
 
   #setTimer(milliseconds: number, keepsAlive?: boolean): void {
@@ -159,14 +156,12 @@ export class Deadline {
     this.#expiry = { reason };
     this.#release();
     this.#controller?.abort(reason);
-    const callbacks = this.#callbacks;
+    for (const callback of this.#callbacks ?? []) callback(reason);
     this.#callbacks = undefined;
-    for (const callback of callbacks ?? []) callback(reason);
   }
 
   #release(): void {
     this.#cancelTimer?.();
-    this.#leaveOuter?.();
-    this.#abortSignal?.removeEventListener('abort', this);
+    this.#leave?.();
   }
 }

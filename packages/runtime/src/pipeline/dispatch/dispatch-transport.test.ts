@@ -75,10 +75,10 @@ describe('a failure', () => {
     expect(error).toMatchObject({ message: 'The header `x-key` has an invalid name or value.' });
   });
 
-  it('dispatchTransport throws a ConnectionError if the URL is invalid', async () => {
+  it('dispatchTransport throws a PlumblineError if the URL is invalid', async () => {
     const { sent, send } = create();
     const invalid = request().with({ url: 'no url' });
-    expect([await failure(send(invalid)), sent]).toEqual([expect.any(ConnectionError), []]);
+    expect([await failure(send(invalid)), sent]).toEqual([expect.objectContaining({ name: 'PlumblineError' }), []]);
   });
 });
 

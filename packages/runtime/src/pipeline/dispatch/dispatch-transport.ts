@@ -1,4 +1,4 @@
-import { toFailure } from '../fetch-transport.ts';
+import { assertSendable, maxBytesOf, toFailure } from '../fetch-transport.ts';
 import type { Next } from '../policy.ts';
 import { dispatch, isEncoded } from './dispatch.ts';
 import type { Dispatcher } from './dispatcher.ts';
@@ -16,12 +16,14 @@ export function dispatchTransport(getDispatcher: () => Dispatcher | undefined, f
     if (!dispatcher || !isEncoded(body)) return fallback(request);
     try {
       deadline.throwIfExpired();
+      assertSendable(request);
       return await dispatch(dispatcher, {
         url,
         method,
         headers,
         body,
         isStreamed: (status) => call.streaming && status < 300,
+        maxBytes: maxBytesOf(request),
         onAbort: (callback) => deadline.onExpire(callback),
       });
     } catch (cause) {

@@ -55,6 +55,7 @@ describe.each<[string, Handlers]>([
       headers: {},
       body: null,
       isStreamed: () => false,
+      maxBytes: 1_000_000,
       onAbort(callback) {
         abort = callback;
         return left;
@@ -275,7 +276,14 @@ it('dispatch throws the error of a dispatcher, and leaves no callback', async ()
       throw cause;
     },
   };
-  const request = { url: 'https://api.example.com/', method: 'GET', headers: {}, body: null, isStreamed: () => false };
+  const request = {
+    url: 'https://api.example.com/',
+    method: 'GET',
+    headers: {},
+    body: null,
+    isStreamed: () => false,
+    maxBytes: 1,
+  };
   await expect(dispatch(dispatcher, { ...request, onAbort: () => left })).rejects.toBe(cause);
   expect(left).toHaveBeenCalledOnce();
 });
@@ -286,7 +294,14 @@ it('dispatch does not call the dispatcher if the request was aborted before', as
     callback(0);
     return () => {};
   };
-  const request = { url: 'https://api.example.com/', method: 'POST', headers: {}, body: 'a', isStreamed: () => false };
+  const request = {
+    url: 'https://api.example.com/',
+    method: 'POST',
+    headers: {},
+    body: 'a',
+    isStreamed: () => false,
+    maxBytes: 1,
+  };
   await expect(dispatch(dispatcher, { ...request, onAbort })).rejects.toBe(0);
   expect(dispatcher.dispatch).not.toHaveBeenCalled();
 });

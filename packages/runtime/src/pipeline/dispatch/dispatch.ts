@@ -1,6 +1,8 @@
 import { createResponse } from '../../time/body.ts';
 import { BufferedResponse } from '../buffered-response.ts';
 import type { HeaderRecord } from '../http-request.ts';
+import { ownCopy } from '../own-value.ts';
+import { readBytes } from '../read-bytes.ts';
 import { contentCodings, decode } from './content-coding.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { ReceivedHead } from './received-head.ts';
@@ -19,6 +21,8 @@ export interface DispatchRequest {
   readonly body: EncodedBody;
   /** Whether a response with this status resolves when its head arrives, before its body. */
   readonly isStreamed: (status: number) => boolean;
+  /** Maximum length of a body that is not streamed, in bytes after decoding. */
+  readonly maxBytes: number;
   /** Calls back with the reason when the request is aborted. The returned function removes the callback. */
   readonly onAbort: (callback: (reason: unknown) => void) => () => void;
 }
@@ -52,12 +56,14 @@ export function dispatch(dispatcher: Dispatcher, request: DispatchRequest): Prom
       queueMicrotask(() => received.abort(new TypeError('A response of this status has no body.')));
     };
     const resolvesAtHead = (status: number) => isStreamed(status) || bodiless.includes(status);
-    const handler = new ResponseHandler(resolvesAtHead, receive, reject);
+    const handler = new ResponseHandler(resolvesAtHead, receive, reject, request.maxBytes);
     handler.onEnd = onAbort((reason) => handler.abort(reason));
     if (handler.ended) return;
     try {
       const headers = { ...defaultHeaders, ...request.headers };
-      dispatcher.dispatch({ origin, path, method, headers, body }, handler);
+      // No prototype: undici also reads what a polluted `Object.prototype` has.
+      const options = ownCopy({ origin, path, method, headers, body });
+      dispatcher.dispatch(options, handler);
     } catch (cause) {
       handler.onError(cause);
     }
@@ -67,7 +73,7 @@ export function dispatch(dispatcher: Dispatcher, request: DispatchRequest): Prom
 function toResponse(
   handler: ResponseHandler,
   url: string,
-  { method, isStreamed }: DispatchRequest,
+  { method, isStreamed, maxBytes }: DispatchRequest,
 ): Response | Promise<Response> {
   const { status } = handler;
   const head = new ReceivedHead(status, handler.statusText, url, handler.rawHeaders);
@@ -78,22 +84,27 @@ function toResponse(
     return Object.defineProperty(response, 'type', { value: 'basic' });
   }
   if (codings.length === 0) return new BufferedResponse(head, hasBody ? handler.bytes() : '');
-  return new Response(createStream(handler, codings))
-    .arrayBuffer()
-    .then((bytes) => new BufferedResponse(head, new Uint8Array(bytes)));
+  return readBytes(decoder(handler, codings), maxBytes).then((bytes) => new BufferedResponse(head, bytes));
+}
+
+/** Makes the function that reads the next decoded chunk. */
+function decoder(handler: ResponseHandler, codings: readonly string[]): () => Promise<IteratorResult<Bytes>> {
+  const chunks = decode(handler.chunks(), codings)[Symbol.asyncIterator]();
+  return () =>
+    chunks.next().catch((cause) => {
+      // Node's streams lose a falsy reason.
+      handler.throwIfFailed();
+      throw cause;
+    });
 }
 
 /** Makes a stream of the decoded body. */
 function createStream(handler: ResponseHandler, codings: readonly string[]): ReadableStream<Bytes> {
-  const chunks = decode(handler.chunks(), codings)[Symbol.asyncIterator]();
+  const next = decoder(handler, codings);
   return new ReadableStream<Bytes>(
     {
       async pull(controller) {
-        const { done, value } = await chunks.next().catch((cause) => {
-          // Node's streams lose a falsy reason.
-          handler.throwIfFailed();
-          throw cause;
-        });
+        const { done, value } = await next();
         if (done) controller.close();
         else controller.enqueue(value);
       },

@@ -1,3 +1,4 @@
+import { BodyTooLong, joinBytes } from '../read-bytes.ts';
 import type { DispatchController, DispatchHandler, RawHeaders } from './dispatcher.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -16,6 +17,7 @@ export class ResponseHandler implements DispatchHandler {
   readonly #isStreamed: (status: number) => boolean;
   readonly #resolve: (handler: ResponseHandler) => void;
   readonly #reject: (reason: unknown) => void;
+  readonly #maxBytes: number;
   readonly #chunks: Bytes[] = [];
   #unread = 0;
   /** Whether the response is complete, or failed. */
@@ -30,16 +32,18 @@ export class ResponseHandler implements DispatchHandler {
   /**
    * @param isStreamed Whether a response with this status resolves at its head; else it resolves when it is complete.
    * @param resolve Called once, with this handler.
-   * @param reject Called if the response fails.
+   * @param reject Called if the response fails, with {@link BodyTooLong} if it is longer than `maxBytes` and not streamed.
    */
   constructor(
     isStreamed: (status: number) => boolean,
     resolve: (handler: ResponseHandler) => void,
     reject: (reason: unknown) => void,
+    maxBytes: number = Infinity,
   ) {
     this.#isStreamed = isStreamed;
     this.#resolve = resolve;
     this.#reject = reject;
+    this.#maxBytes = maxBytes;
   }
 
   /** Whether the whole body arrived. */
@@ -52,17 +56,9 @@ export class ResponseHandler implements DispatchHandler {
     if (this.#failure) throw this.#failure.reason;
   }
 
-  /** Joins the unread chunks. In most cases there is only one. */
+  /** Joins the unread chunks. */
   bytes(): Bytes {
-    const [first = new Uint8Array(), ...rest] = this.#chunks;
-    if (rest.length === 0) return first;
-    const whole = new Uint8Array(this.#unread);
-    let offset = 0;
-    for (const chunk of this.#chunks) {
-      whole.set(chunk, offset);
-      offset += chunk.length;
-    }
-    return whole;
+    return joinBytes(this.#chunks, this.#unread);
   }
 
   /** Yields the chunks as they arrive. It throws a failure after the chunks that arrived before it. */
@@ -121,7 +117,9 @@ export class ResponseHandler implements DispatchHandler {
     this.#chunks.push(new Uint8Array(chunk.buffer as ArrayBuffer, chunk.byteOffset, chunk.length));
     this.#unread += chunk.length;
     this.#wake?.();
-    return this.#unread < highWaterMark || !this.#isStreamed(this.status);
+    if (this.#isStreamed(this.status)) return this.#unread < highWaterMark;
+    if (this.#unread > this.#maxBytes) this.abort(BodyTooLong);
+    return true;
   }
 
   onResponseData(controller: DispatchController, chunk: Uint8Array): void {

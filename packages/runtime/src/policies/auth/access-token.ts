@@ -34,18 +34,18 @@ export async function readAccessToken(
 ): Promise<AccessToken> {
   const { status } = response;
   const body = parseObject(await response.text());
-  const outcome = `${line.method} ${line.path} responded with ${status}`;
+  const code = oauthErrorCodes.find((known) => known === body.error);
+  const outcome = ` responded with ${status}${code ? ` (${code})` : ''}`;
   if (!response.ok) {
-    const code = oauthErrorCodes.find((known) => known === body.error);
     const delay = parseRetryAfter(response.headers, date);
-    throw new TokenError(
-      `${outcome}${code ? ` (${code})` : ''} and no access token. Check the credentials, the scope and the token URL.`,
-      { status, code, retryAt: delay === undefined ? undefined : new Date(date + delay) },
-    );
+    const retryAt = delay === undefined ? undefined : new Date(date + delay);
+    const problem = `${outcome} and no access token. Check the credentials, the scope and the token URL.`;
+    throw new TokenError(line, problem, { status, code, retryAt });
   }
   const value = body.access_token ?? body.token;
-  if (typeof value !== 'string' || !/^[\x21-\x7e]+$/.test(value)) {
-    throw new TokenError(`${outcome} and no valid access token. Check the token URL.`, { status });
+  if (code || typeof value !== 'string' || !/^[\x21-\x7e]+$/.test(value)) {
+    const advice = code ? 'Check the credentials and the scope.' : 'Check the token URL.';
+    throw new TokenError(line, `${outcome} and no valid access token. ${advice}`, { status, code });
   }
   const seconds = readLifetime(body.expires_in, value, date);
   return { value, lifetime: seconds > 0 ? seconds * 1000 : fallback };
@@ -56,14 +56,22 @@ export async function readAccessToken(
  * the local clock may be wrong.
  */
 function readLifetime(expiresIn: unknown, token: string, date: number): number {
+  const seconds = readSeconds(expiresIn);
+  if (seconds > 0) return seconds;
   try {
-    if (Number(expiresIn) > 0) return Number(expiresIn);
     const payload = token.split('.')[1] ?? '';
     const { exp, iat = date / 1000 } = parseObject(atob(payload.replace(/-/g, '+').replace(/_/g, '/')));
-    return Number(exp) - Number(iat);
+    return readSeconds(exp) - readSeconds(iat);
   } catch {
     return NaN;
   }
+}
+
+/** Reads a number, or a string of digits; NaN if it is something else. */
+function readSeconds(value: unknown): number {
+  return typeof value === 'number' || /^\d+(\.\d+)?$/.test(typeof value === 'string' ? value : '')
+    ? Number(value)
+    : NaN;
 }
 
 function parseObject(text: string): Record<string, unknown> {

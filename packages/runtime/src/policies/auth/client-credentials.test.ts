@@ -108,14 +108,17 @@ describe('a 401', () => {
     expect([sent, state.issued]).toEqual([2, 2]);
   });
 
-  it('clientCredentials makes one token request for each call that is refused twice', async () => {
+  it('clientCredentials makes no token request for 10 seconds after a new token is refused', async () => {
     const { state, next } = createVendor();
     const call = createClient(async (request) => {
       const response = await next(request);
       return request.url === tokenUrl ? response : new Response('no', { status: 401 });
     });
     for (let i = 0; i < 3; i++) expect((await call()).status).toBe(401);
-    expect(state.sent).toEqual(['Bearer t1', 'Bearer t2', 'Bearer t2', 'Bearer t3', 'Bearer t3', 'Bearer t4']);
+    expect(state.sent).toEqual(['Bearer t1', 'Bearer t2', 'Bearer t2', 'Bearer t2']);
+    await call.client.clock.advance(10_000);
+    expect((await call()).status).toBe(401);
+    expect(state.sent.slice(4)).toEqual(['Bearer t2', 'Bearer t3']);
   });
 
   it('clientCredentials returns the 401 of an operation without security', async () => {
@@ -213,7 +216,8 @@ describe('a token request that fails', () => {
       expect(error).toBeInstanceOf(TokenError);
       expect(error).toMatchObject({ status: undefined, code: undefined });
       expect(error.cause).toBe(cause);
-      expect(error.message).toBe('POST /oauth2/token: token request failed. Check the network and the token URL.');
+      const message = 'POST /oauth2/token: token request failed. Check the network and the token URL.';
+      expect(error.message).toBe(cause instanceof TimeoutError ? cause.message : message);
     },
   );
 
@@ -227,16 +231,28 @@ describe('a token request that fails', () => {
     });
   });
 
-  it.each([[400], [401], [503]])(
-    'clientCredentials makes one token request for each call that fails with %d, and sends no request to the API',
-    async (status) => {
+  it.each([
+    [400, 1],
+    [401, 1],
+    [403, 1],
+    [404, 1],
+    [302, 1],
+    [408, 3],
+    [429, 3],
+    [503, 3],
+  ])(
+    'clientCredentials sends no request to the API if the token endpoint responds with %d, and makes %d token requests',
+    async (status, count) => {
       const urls: string[] = [];
       const call = createClient(async ({ url }) => {
         urls.push(url);
         return new Response('', { status });
       });
       for (let i = 0; i < 3; i++) await expect(call()).rejects.toMatchObject({ name: 'TokenError', status });
-      expect(urls).toEqual([tokenUrl, tokenUrl, tokenUrl]);
+      expect(urls).toEqual(Array(count).fill(tokenUrl));
+      await call.client.clock.advance(10_000);
+      await expect(call()).rejects.toMatchObject({ name: 'TokenError', status });
+      expect(urls).toHaveLength(count + 1);
     },
   );
 
@@ -252,6 +268,20 @@ describe('a token request that fails', () => {
       expect(urls).toEqual([tokenUrl]);
     },
   );
+
+  it('clientCredentials throws the OAuth error of a token response with status 200, and remembers it', async () => {
+    let asked = 0;
+    const call = createClient(async () => {
+      asked++;
+      return Response.json({ error: 'invalid_client', access_token: 't1' });
+    });
+    const errors = [];
+    for (let i = 0; i < 1000; i++) errors.push(await call().catch((error) => error));
+    expect(asked).toBe(1);
+    expect(errors[999]).toMatchObject({ name: 'TokenError', status: 200, code: 'invalid_client' });
+    expect(errors[999].message).toContain('(invalid_client)');
+    expect(errors[0]).not.toBe(errors[1]);
+  });
 
   it('clientCredentials throws the TokenError of the token request after a 401', async () => {
     const { state, next } = createVendor();

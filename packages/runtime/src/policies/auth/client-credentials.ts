@@ -1,8 +1,11 @@
+import { CallError, type RequestLine } from '../../errors/call-error.ts';
 import { TokenError } from '../../errors/token-error.ts';
 import { CallContext } from '../../pipeline/call-context.ts';
-import { HttpRequest } from '../../pipeline/http-request.ts';
+import { HttpRequest, isReplayable } from '../../pipeline/http-request.ts';
+import { ownCopy } from '../../pipeline/own-value.ts';
 import type { Next, Policy } from '../../pipeline/policy.ts';
 import { CredentialsExpired } from '../rate-limit/limiter.ts';
+import { isTransientStatus } from '../retry/retry-reason.ts';
 import { type AccessToken, readAccessToken } from './access-token.ts';
 
 /** The OAuth 2.0 client credentials flow of one vendor. */
@@ -19,8 +22,18 @@ export interface ClientCredentialsOptions {
 
 interface CachedToken {
   readonly value: string;
+  readonly since: number;
   expiresAt: number;
 }
+
+/** Milliseconds before expiry in which a token is refreshed in the background. */
+const refreshWindow = 120_000;
+/** Milliseconds before expiry in which a token is no longer sent. */
+const expiryMargin = 30_000;
+/** Milliseconds between a failed refresh in the background and its retry. It doubles with each further failure. */
+const refreshBackoff = 5000;
+/** Milliseconds for which a refusal holds: of the credentials by the token endpoint, or of a new token by the vendor. */
+const refusalMemory = 10_000;
 
 /**
  * Makes the policy that requests access tokens with the OAuth 2.0 client credentials flow (RFC 6749 §4.4), and sends them as
@@ -28,16 +41,15 @@ interface CachedToken {
  *
  * All calls share one token, and all calls that wait for it share one token request. A token that expires soon is refreshed in
  * the background. After a 401 the token is replaced, and the request is sent again, once.
+ *
+ * For 10 seconds, refused credentials are not sent again, and a 401 for a new token replaces no token.
  */
-export function clientCredentials(options: ClientCredentialsOptions): Policy {
-  // Milliseconds before expiry in which a token is refreshed in the background.
-  const refreshWindow = 120_000;
-  // Milliseconds before expiry in which a token is no longer sent.
-  const expiryMargin = 30_000;
-  // Milliseconds between a failed refresh in the background and its retry. It doubles with each further failure.
-  const refreshBackoff = 5000;
+export function clientCredentials(given: ClientCredentialsOptions): Policy {
+  const options = ownCopy(given);
   let pending: Promise<CachedToken> | undefined;
   let cached: CachedToken | undefined;
+  let refused: { readonly error: TokenError; readonly until: number } | undefined;
+  let keepUntil = -Infinity;
   let refreshAt = 0;
   let failures = 0;
 
@@ -48,10 +60,23 @@ export function clientCredentials(options: ClientCredentialsOptions): Policy {
       // A short-lived token gets smaller margins, so that it is used.
       refreshAt = now + lifetime - Math.min(refreshWindow, lifetime / 2);
       failures = 0;
-      cached = { value, expiresAt: now + lifetime - Math.min(expiryMargin, lifetime / 4) };
+      cached = { value, since: now, expiresAt: now + lifetime - Math.min(expiryMargin, lifetime / 4) };
       return cached;
+    } catch (error) {
+      if (error instanceof TokenError && isRefusal(error)) refused = { error, until: call.clock.now() + refusalMemory };
+      throw error;
     } finally {
       pending = undefined;
+    }
+  };
+  const waitForToken = async ({ call, deadline }: HttpRequest, next: Next): Promise<CachedToken> => {
+    try {
+      if (!pending && refused && call.clock.now() < refused.until) throw refused.error;
+      // Other calls may wait for the same token, so the deadline of one call does not end the token request.
+      pending ??= refresh(call, next);
+      return await deadline.race(pending);
+    } catch (error) {
+      throw error instanceof TokenError ? error.copy() : error;
     }
   };
 
@@ -65,9 +90,7 @@ export function clientCredentials(options: ClientCredentialsOptions): Policy {
       const now = call.clock.now();
       let token = cached;
       if (!token || now >= token.expiresAt) {
-        // Other calls may wait for the same token, so the deadline of one call does not end the token request.
-        pending ??= refresh(call, next);
-        token = await deadline.race(pending);
+        token = await waitForToken(request, next);
       } else if (now >= refreshAt && !pending) {
         pending = refresh(call, next);
         pending.catch(() => {
@@ -77,7 +100,11 @@ export function clientCredentials(options: ClientCredentialsOptions): Policy {
       const headers = { ...request.headerRecord, authorization: `Bearer ${token.value}` };
       try {
         const response = await next(request.with({ headers, credentials: token }));
-        if (response.status !== 401 || isReplaced) return response;
+        if (response.status !== 401) return response;
+        const refusedAt = call.clock.now();
+        // A new token is not the problem: a resource that refuses every token would cost one for each call.
+        if (isReplaced && refusedAt < token.since + refusalMemory) keepUntil = refusedAt + refusalMemory;
+        if (isReplaced || !isReplayable(request) || (token === cached && refusedAt < keepUntil)) return response;
         // If another call has replaced the token since, the next round uses the new one.
         token.expiresAt = -Infinity;
         isReplaced = true;
@@ -87,6 +114,12 @@ export function clientCredentials(options: ClientCredentialsOptions): Policy {
       }
     }
   };
+}
+
+/** Whether the token endpoint will refuse the same credentials again. */
+function isRefusal({ status, code }: TokenError): boolean {
+  if (status === undefined || isTransientStatus(status)) return false;
+  return code !== undefined || (status >= 300 && status < 500);
 }
 
 /** @throws {TokenError} For every failure. */
@@ -102,26 +135,32 @@ async function requestToken(
 ): Promise<AccessToken> {
   const line = { method: 'POST', path: new URL(tokenUrl).pathname };
   // Calls share it, so the deadline of none applies.
-  const call = new CallContext(client, { line, priority: 'high', options: { deadline: Infinity } });
+  const call = new CallContext(client, ownCopy({ line, priority: 'high', options: ownCopy({ deadline: Infinity }) }));
   const { clock } = call;
-  const request = new HttpRequest(tokenUrl, {
-    call,
-    method: line.method,
-    headers: { accept: 'application/json', 'content-type': contentType },
-    body: contentType.endsWith('json') ? JSON.stringify(parameters) : new URLSearchParams(parameters).toString(),
-  });
+  const request = new HttpRequest(
+    tokenUrl,
+    ownCopy({
+      call,
+      method: line.method,
+      headers: { accept: 'application/json', 'content-type': contentType },
+      body: contentType.endsWith('json') ? JSON.stringify(parameters) : new URLSearchParams(parameters).toString(),
+    }),
+  );
   const start = clock.now();
   let token: AccessToken | undefined;
   try {
     token = await readAccessToken(line, await next(request), lifetime, clock.date());
     return token;
   } catch (cause) {
-    if (cause instanceof TokenError) throw cause;
-    throw new TokenError(`${line.method} ${line.path}: token request failed. Check the network and the token URL.`, {
-      cause,
-    });
+    throw cause instanceof TokenError ? cause : new TokenError(line, describeFailure(line, cause), { cause });
   } finally {
     call.deadline.close();
     call.emit({ type: 'token', ok: token !== undefined, duration: clock.now() - start });
   }
+}
+
+/** The message of a failed request, without the method and the path, with which each message begins. */
+function describeFailure({ method, path }: RequestLine, cause: unknown): string {
+  if (cause instanceof CallError) return cause.message.slice(`${method} ${path}`.length);
+  return ': token request failed. Check the network and the token URL.';
 }

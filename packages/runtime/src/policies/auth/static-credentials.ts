@@ -2,11 +2,8 @@ import type { Policy } from '../../pipeline/policy.ts';
 
 /** Makes the policy that sends credentials as fixed headers. Operations without security in the spec get none. */
 export function header(headers: Readonly<Record<string, string>>): Policy {
-  const record = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-  return (request, next) => {
-    if (request.call.operation?.security?.length === 0) return next(request);
-    return next(request.with({ headers: { ...request.headerRecord, ...record } }));
-  };
+  return (request, next) =>
+    next(request.call.operation?.security?.length === 0 ? request : request.withHeaders(headers));
 }
 
 /** Makes the policy that sends a fixed token as `Authorization: Bearer` (RFC 6750 §2.1). */

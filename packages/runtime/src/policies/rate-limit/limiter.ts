@@ -1,4 +1,5 @@
 import { PlumblineError } from '../../errors/plumbline-error.ts';
+import { onAbort } from '../../time/abort-listener.ts';
 import { type Clock, systemClock } from '../../time/clock.ts';
 
 /** A documented limit: a number of requests in any window of some seconds. */
@@ -71,6 +72,8 @@ const maxTimer = 86_400_000;
 
 interface QueueEntry {
   readonly method: string;
+  /** Whether it was admitted or refused. */
+  done: boolean;
   isExpired(): boolean;
   admit(): void;
   refuse(reason: unknown): void;
@@ -85,9 +88,9 @@ function createQueue(limits: readonly RateLimit[], clock: Clock): Limiter {
     next: 0,
     length: limit.seconds * 1000,
   }));
-  const lengths = windows.map(({ length }) => length);
-  const high = new Set<QueueEntry>();
-  const normal = new Set<QueueEntry>();
+  const high = new Queue();
+  const normal = new Queue();
+  const first = () => high.first() ?? normal.first();
   let pausedUntil = -Infinity;
   let cancel: (() => void) | undefined;
 
@@ -109,19 +112,17 @@ function createQueue(limits: readonly RateLimit[], clock: Clock): Limiter {
   const drain = () => {
     cancel?.();
     cancel = undefined;
-    for (const queue of [high, normal]) {
-      for (const entry of queue) {
-        if (entry.isExpired()) {
-          entry.refuse(CredentialsExpired);
-          continue;
-        }
-        const delay = reserve(entry.method);
-        if (delay > 0) {
-          cancel = clock.after(Math.min(delay, maxTimer), drain);
-          return;
-        }
-        entry.admit();
+    for (let entry = first(); entry; entry = first()) {
+      if (entry.isExpired()) {
+        entry.refuse(CredentialsExpired);
+        continue;
       }
+      const delay = reserve(entry.method);
+      if (delay > 0) {
+        cancel = clock.after(Math.min(delay, maxTimer), drain);
+        return;
+      }
+      entry.admit();
     }
   };
   return {
@@ -129,22 +130,27 @@ function createQueue(limits: readonly RateLimit[], clock: Clock): Limiter {
       const { credentials, priority } = turn;
       const isExpired = () => credentials !== undefined && clock.now() >= credentials.expiresAt;
       // The usual case: no request waits.
-      if (high.size + normal.size === 0 && !isExpired() && reserve(method) === 0) return undefined;
+      if (!first() && !isExpired() && reserve(method) === 0) return undefined;
       // Read as late as possible, because a request creates its signal at the first access.
       const { signal } = turn;
       if (signal?.aborted) return Promise.reject(signal.reason);
       const queue = priority === 'high' ? high : normal;
       return new Promise((resolve, reject) => {
+        const stopListening =
+          signal &&
+          onAbort(signal, (reason) => {
+            const isFirst = first() === entry;
+            entry.refuse(reason);
+            // The next one may be of a method that need not wait.
+            if (isFirst) drain();
+          });
         const leave = () => {
-          queue.delete(entry);
-          signal?.removeEventListener('abort', abort);
-        };
-        const abort = () => {
-          entry.refuse(signal?.reason);
-          drain();
+          queue.remove(entry);
+          stopListening?.();
         };
         const entry: QueueEntry = {
           method,
+          done: false,
           isExpired,
           admit() {
             leave();
@@ -155,14 +161,40 @@ function createQueue(limits: readonly RateLimit[], clock: Clock): Limiter {
             reject(reason);
           },
         };
-        signal?.addEventListener('abort', abort);
         queue.add(entry);
-        if (priority === 'high' || normal.size === 1) drain();
+        if (first() === entry) drain();
       });
     },
-    pause(_, milliseconds = Math.min(...lengths)) {
-      // At most the longest window, because no documented limit lasts longer.
-      pausedUntil = Math.max(pausedUntil, clock.now() + Math.min(milliseconds, Math.max(...lengths)));
+    pause(_, milliseconds = Math.min(...windows.map(({ length }) => length))) {
+      pausedUntil = Math.max(pausedUntil, clock.now() + milliseconds);
     },
   };
+}
+
+/** Requests in the order of their arrival. A request that leaves is only marked, so that 100,000 of them leave in linear time. */
+class Queue {
+  #entries: QueueEntry[] = [];
+  #start = 0;
+  #waiting = 0;
+
+  add(entry: QueueEntry): void {
+    this.#entries.push(entry);
+    this.#waiting++;
+  }
+
+  remove(entry: QueueEntry): void {
+    entry.done = true;
+    this.#waiting--;
+    // Half of the list at least is dropped, so that the copies cost no more than the additions.
+    if (this.#entries.length > 2 * this.#waiting) {
+      this.#entries = this.#entries.filter(({ done }) => !done);
+      this.#start = 0;
+    }
+  }
+
+  /** The first that waits; undefined if none does. */
+  first(): QueueEntry | undefined {
+    while (this.#entries[this.#start]?.done) this.#start++;
+    return this.#entries[this.#start];
+  }
 }

@@ -114,12 +114,31 @@ describe('a response', () => {
     ['in milliseconds', { 'Retry-After-Ms': '70' }, 70],
     ['absent', {}, undefined],
     ['invalid', { 'Retry-After': 'soon' }, undefined],
+    ['zero', { 'Retry-After': '0' }, undefined],
+    ['past', { 'Retry-After': 'Sun, 22 Nov 2020 00:00:30 GMT' }, undefined],
+    ['long', { 'Retry-After': '600' }, 60_000],
   ])('rateLimit pauses the method of a 429 for the time of Retry-After: %s', async (_, headers, milliseconds) => {
     const limiter = createRecorder();
-    const request = new RequestFactory().create({ method: 'POST' });
+    const client = new RequestFactory();
+    client.clock.chance = 0;
+    const request = client.create({ method: 'POST' });
     const response = await rateLimit(limiter)(request, async () => new Response('no', { status: 429, headers }));
     expect(await response.text()).toBe('no');
     expect(limiter.pause.mock.calls).toEqual([['POST', milliseconds]]);
+  });
+
+  it('rateLimit pauses for a long Retry-After as long as maxRetryAfter, and up to 10 % longer', async () => {
+    const headers = { 'Retry-After': '600' };
+    for (const [retry, milliseconds] of [
+      [{ maxRetryAfter: 900_000 }, 630_000],
+      [{ maxRetryAfter: 100_000 }, 105_000],
+      [false, 63_000],
+    ] as const) {
+      const limiter = createRecorder();
+      const request = new RequestFactory({ retry }).create();
+      await rateLimit(limiter)(request, async () => new Response('no', { status: 429, headers }));
+      expect(limiter.pause.mock.calls).toEqual([['GET', milliseconds]]);
+    }
   });
 
   it.each([[200], [401], [503]])('rateLimit pauses nothing for a %d, even with Retry-After', async (status) => {

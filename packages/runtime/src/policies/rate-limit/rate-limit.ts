@@ -1,10 +1,11 @@
 import type { Policy } from '../../pipeline/policy.ts';
+import { defaultMaxRetryAfter, withJitter } from '../retry/retry.ts';
 import { parseRetryAfter } from '../retry/retry-after.ts';
 import { CredentialsExpired, type Limiter } from './limiter.ts';
 
 /**
  * Makes the policy that waits before each attempt until the limiter admits it. After a 429 it pauses the limiter for the time of
- * `Retry-After`, else for the shortest window.
+ * `Retry-After`, at most for `maxRetryAfter`; without `Retry-After` for the shortest window.
  */
 export function rateLimit(limiter: Limiter): Policy {
   return async (request, next) => {
@@ -20,7 +21,11 @@ export function rateLimit(limiter: Limiter): Policy {
     if (credentials && now >= credentials.expiresAt) throw CredentialsExpired;
     if (now > start) call.emit({ type: 'limit', delay: now - start });
     const response = await next(request);
-    if (response.status === 429) limiter.pause(request.method, parseRetryAfter(response.headers, clock.date()));
+    if (response.status === 429) {
+      const { maxRetryAfter = defaultMaxRetryAfter } = call.options.retry || {};
+      const asked = parseRetryAfter(response.headers, clock.date());
+      limiter.pause(request.method, asked && withJitter(Math.min(asked, maxRetryAfter), clock));
+    }
     return response;
   };
 }

@@ -8,7 +8,6 @@ const parse = (headers: Record<string, string>) => parseRetryAfter(new Headers(h
 const after = (value: string) => parse({ 'Retry-After': value });
 
 it.each([
-  ['0', 0],
   ['3', 3000],
   ['0.5', 500],
   [' 3 ', 3000],
@@ -23,11 +22,38 @@ it.each([
   ['Sunday, 22-Nov-26 12:00:30 GMT', 30_000],
   ['2026-11-22T12:00:30Z', 30_000],
   ['2026-11-22T12:00:30.5Z', 30_500],
-  ['Sun, 22 Nov 2026 12:00:00 GMT', 0],
-  ['Sun, 22 Nov 2026 11:00:00 GMT', 0],
-  ['Thu, 01 Jan 1970 00:00:00 GMT', 0],
-])('parseRetryAfter reads a date, and returns 0 for a past one: %j', (value, milliseconds) => {
+  // The three forms of RFC 9110 §5.6.7.
+  ['Sun Nov 22 12:00:30 2026', 30_000],
+  ['Tue Dec  1 00:00:00 2026', 734_400_000],
+  ['Tuesday, 01-Dec-26 00:00:00 GMT', 734_400_000],
+  ['Tue, 01 Dec 2026 00:00:00 GMT', 734_400_000],
+])('parseRetryAfter reads a date: %j', (value, milliseconds) => {
   expect(after(value)).toBe(milliseconds);
+});
+
+it.each([
+  ['0'],
+  ['0.0'],
+  ['Sun, 22 Nov 2026 12:00:00 GMT'],
+  ['Sun, 22 Nov 2026 11:00:00 GMT'],
+  ['Thu, 01 Jan 1970 00:00:00 GMT'],
+  ['Sunday, 06-Nov-94 08:49:37 GMT'],
+  ['Sun Nov  6 08:49:37 1994'],
+  // 1977 and not 2077, which is more than 50 years in the future.
+  ['Sunday, 22-Nov-77 12:00:30 GMT'],
+])('parseRetryAfter returns undefined for a time that is over: %j', (value) => {
+  expect(after(value)).toBeUndefined();
+});
+
+it.each([
+  ['Sun, 22 Nov 2026 11:00:00 GMT', 'a clock that is an hour ahead', 30_000],
+  ['Sun, 22 Nov 2026 11:59:00 GMT', 'a time that is over', 0],
+  ['Sunday, 22-Nov-26 11:00:00 GMT', 'the second form', 30_000],
+  ['Sun Nov 22 11:00:00 2026', 'the third form', 30_000],
+  ['no date', 'the local clock', 0],
+])('parseRetryAfter measures a date by the Date of the same response: %j, %s', (date, _, expected) => {
+  const delay = parse({ Date: date, 'Retry-After': 'Sun, 22 Nov 2026 11:00:30 GMT' });
+  expect(delay).toBe(expected || undefined);
 });
 
 it('parseRetryAfter reads milliseconds before seconds', () => {
@@ -55,8 +81,9 @@ it.each([
   ['tomorrow at 12'],
   ['12 GMT x'],
   ['Sun, 99 Nov 2026 12:00:30 GMT'],
-  // Date.parse would read it as a local time.
-  ['Sun Nov 22 12:00:30 2026'],
+  // Date.parse would read these as a local time.
+  ['Sun Nov 22 12:00:30 2026 x'],
+  ['Nov 22 12:00:30 2026'],
   ['2026-11-22T12:00:30'],
 ])('parseRetryAfter returns undefined for an invalid value: %j', (value) => {
   expect(after(value)).toBeUndefined();
@@ -97,18 +124,18 @@ describe('parseRetryAfter for any input', () => {
   it('parseRetryAfter returns a time that can be added to a date for any number of digits', () => {
     check(
       fc.property(fc.stringMatching(/^\d{1,400}$/), (value) => {
-        expect(after(value)).toBe(Math.min(1e15, Number(value) * 1000));
+        expect(after(value)).toBe(Math.min(1e15, Number(value) * 1000) || undefined);
       }),
     );
   });
 
-  it('parseRetryAfter returns the time until any date to the second, and never below 0', () => {
+  it('parseRetryAfter returns the time until any date to the second, and undefined for a past one', () => {
     const date = fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true });
     fc.assert(
       fc.property(date, date, (until, from) => {
         const whole = Math.floor(until.getTime() / 1000) * 1000;
         expect(parseRetryAfter(new Headers({ 'Retry-After': until.toUTCString() }), from.getTime())).toBe(
-          Math.max(0, whole - from.getTime()),
+          whole > from.getTime() ? whole - from.getTime() : undefined,
         );
       }),
       { seed, numRuns: 2000 },

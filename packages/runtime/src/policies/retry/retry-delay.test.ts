@@ -6,6 +6,7 @@ import type { RetryOptions } from '../../pipeline/call-options.ts';
 import type { Next } from '../../pipeline/policy.ts';
 import { retry } from './retry.ts';
 
+const line = { method: 'POST', path: '/token' };
 const almost = 1 - Number.EPSILON / 2;
 
 /** The delays between the attempts of one call. The vendor responds with 503 and these headers. */
@@ -31,8 +32,9 @@ async function delaysOf(
 }
 
 /** Sends a request of a client with these options. */
-function send(options: RetryOptions, next: (clock: RequestFactory['clock']) => Next) {
+function send(options: RetryOptions, next: (clock: RequestFactory['clock']) => Next, chance = 0.5) {
   const client = new RequestFactory({ retry: options });
+  client.clock.chance = chance;
   return { clock: client.clock, sending: retry()(client.create(), next(client.clock)) };
 }
 
@@ -89,18 +91,22 @@ describe('a backoff', () => {
 describe('Retry-After', () => {
   it.each([
     ['seconds', { 'Retry-After': '3' }, 3000],
-    ['0 seconds', { 'Retry-After': '0' }, 0],
     ['milliseconds', { 'Retry-After-Ms': '1234' }, 1234],
     ['a date', { 'Retry-After': new Date(Date.UTC(2026, 10, 22, 0, 0, 30)).toUTCString() }, 30_000],
-    ['a date that is past', { 'Retry-After': 'Sun, 22 Nov 2020 12:00:00 GMT' }, 0],
     ['a minute', { 'Retry-After': '60' }, 60_000],
   ])('retry honors Retry-After given as %s', async (_, headers, delay) => {
-    const { delays } = await delaysOf({ attempts: 2 }, { headers });
-    expect(delays).toEqual([delay]);
+    expect((await delaysOf({ attempts: 2 }, { headers, chance: 0 })).delays).toEqual([delay]);
   });
 
-  it.each([['-5'], ['soon'], ['soon 2'], ['']])(
-    'retry uses its backoff if Retry-After is invalid: %j',
+  it('retry waits up to 10 % longer than Retry-After, and never less', async () => {
+    const headers = { 'Retry-After': '10' };
+    expect((await delaysOf({ attempts: 2 }, { headers, chance: 0.5 })).delays).toEqual([10_500]);
+    const { attempts } = await delaysOf({ attempts: 2 }, { headers, chance: almost });
+    expect(attempts[0]?.delay).toBeCloseTo(11_000);
+  });
+
+  it.each([['-5'], ['soon'], ['soon 2'], [''], ['0'], ['0.0'], ['Sun, 22 Nov 2020 12:00:00 GMT']])(
+    'retry uses its backoff if Retry-After is invalid, zero or past: %j',
     async (value) => {
       expect((await delaysOf({}, { headers: { 'Retry-After': value } })).delays).toEqual([250, 500]);
     },
@@ -116,11 +122,8 @@ describe('Retry-After', () => {
 
   it('retry uses maxRetryAfter of the options', async () => {
     const headers = { 'Retry-After': '277' };
-    expect((await delaysOf({ attempts: 2, maxRetryAfter: 277_000 }, { headers })).delays).toEqual([277_000]);
+    expect((await delaysOf({ attempts: 2, maxRetryAfter: 277_000 }, { headers, chance: 0 })).delays).toEqual([277_000]);
     expect((await delaysOf({ attempts: 2, maxRetryAfter: 276_999 }, { headers })).delays).toEqual([]);
-    expect((await delaysOf({ attempts: 2, maxRetryAfter: 0 }, { headers: { 'Retry-After': '0' } })).delays).toEqual([
-      0,
-    ]);
   });
 
   it.each([
@@ -128,22 +131,23 @@ describe('Retry-After', () => {
     [61, [0]],
   ])('retry honors the Retry-After of a token endpoint: %d seconds, with attempts at %j', async (seconds, times) => {
     const sent: number[] = [];
-    const { clock, sending } = send({ attempts: 2 }, (clock) => () => {
+    const next = (clock: RequestFactory['clock']) => () => {
       sent.push(clock.now());
       const retryAt = new Date(clock.date() + seconds * 1000);
-      return Promise.reject(new TokenError('no', { status: 503, retryAt }));
-    });
+      return Promise.reject(new TokenError(line, 'no', { status: 503, retryAt }));
+    };
+    const { clock, sending } = send({ attempts: 2 }, next, 0);
     await expect(clock.run(sending)).rejects.toBeInstanceOf(TokenError);
     expect(sent).toEqual(times);
   });
 
-  it('retry does not wait if the Retry-After of a token endpoint is past', async () => {
+  it('retry uses its backoff if the Retry-After of a token endpoint is past', async () => {
     const { clock, sending } = send(
       { attempts: 2 },
-      () => () => Promise.reject(new TokenError('no', { status: 503, retryAt: new Date(0) })),
+      () => () => Promise.reject(new TokenError(line, 'no', { status: 503, retryAt: new Date(0) })),
     );
     await expect(clock.run(sending)).rejects.toBeInstanceOf(TokenError);
-    expect(clock.now()).toBe(0);
+    expect(clock.now()).toBe(250);
   });
 
   it('retry honors the Retry-After of each response separately', async () => {
@@ -155,7 +159,7 @@ describe('Retry-After', () => {
       return new Response(null, { status: 503, headers: value ? { 'Retry-After': value } : {} });
     });
     await clock.run(sending);
-    expect(times).toEqual([0, 2000, 3000, 4000]);
+    expect(times).toEqual([0, 2100, 3150, 4150]);
   });
 });
 
@@ -171,16 +175,18 @@ describe('a deadline', () => {
 
   it('retry continues if the deadline comes after the next attempt', async () => {
     expect((await delaysOf({}, within(251))).delays).toEqual([250]);
-    expect((await delaysOf({}, { ...within(3001), headers: { 'Retry-After': '3' } })).delays).toEqual([3000]);
+    // Half of the rest of the time at most is added.
+    expect((await delaysOf({}, { ...within(3001), headers: { 'Retry-After': '3' } })).delays).toEqual([3000.5]);
   });
 });
 
 it('retry sends the next attempt exactly when the delay is over', async () => {
   let sent = 0;
-  const { clock, sending } = send({ attempts: 2 }, () => async () => {
+  const next = () => async () => {
     sent++;
     return new Response(null, { status: 503, headers: { 'Retry-After': '3' } });
-  });
+  };
+  const { clock, sending } = send({ attempts: 2 }, next, 0);
   await clock.advance(2999);
   expect(sent).toBe(1);
   await clock.advance(1);

@@ -128,15 +128,15 @@ describe('no response', () => {
   });
 
   it.each([
-    ['did not respond', new TokenError('no', { cause: failed(undefined) }), 'no token'],
-    ['responded with 408', new TokenError('no', { status: 408 }), 'no token'],
-    ['responded with 429', new TokenError('no', { status: 429 }), 'no token'],
-    ['responded with 500', new TokenError('no', { status: 500 }), 'no token'],
-    ['responded with 503', new TokenError('no', { status: 503 }), 'no token'],
-    ['refused the credentials', new TokenError('no', { status: 401, code: 'invalid_client' }), undefined],
-    ['responded with 400', new TokenError('no', { status: 400 }), undefined],
-    ['responded with 200 without a token', new TokenError('no', { status: 200 }), undefined],
-    ['responded with 302', new TokenError('no', { status: 302 }), undefined],
+    ['did not respond', new TokenError(line, 'no', { cause: failed(undefined) }), 'no token'],
+    ['responded with 408', new TokenError(line, 'no', { status: 408 }), 'no token'],
+    ['responded with 429', new TokenError(line, 'no', { status: 429 }), 'no token'],
+    ['responded with 500', new TokenError(line, 'no', { status: 500 }), 'no token'],
+    ['responded with 503', new TokenError(line, 'no', { status: 503 }), 'no token'],
+    ['refused the credentials', new TokenError(line, 'no', { status: 401, code: 'invalid_client' }), undefined],
+    ['responded with 400', new TokenError(line, 'no', { status: 400 }), undefined],
+    ['responded with 200 without a token', new TokenError(line, 'no', { status: 200 }), undefined],
+    ['responded with 302', new TokenError(line, 'no', { status: 302 }), undefined],
   ])('reasonToRetry decides independently of the method if the token endpoint %s', (_, error, reason) => {
     expect(reasons(error)).toEqual({ idempotent: [reason], keyed: [reason], unsafe: [reason] });
   });

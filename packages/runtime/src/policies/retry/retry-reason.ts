@@ -1,14 +1,15 @@
 import { ConnectionError } from '../../errors/connection-error.ts';
 import { TimeoutError } from '../../errors/timeout-error.ts';
 import { TokenError } from '../../errors/token-error.ts';
-import type { HttpRequest } from '../../pipeline/http-request.ts';
+import { type HttpRequest, isReplayable } from '../../pipeline/http-request.ts';
 
 /** The idempotent methods of RFC 9110 §9.2.2. `fetch` forbids TRACE. */
 const idempotentMethods = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'];
-const transientStatuses = [408, 429, 500, 502, 503, 504];
-/** The codes of Node, Bun and Deno for a connection that was never made. */
-const notConnectedCodes =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
+
+/** Whether a response with this status says that the vendor is busy or broken for now. */
+export function isTransientStatus(status: number): boolean {
+  return [408, 429, 500, 502, 503, 504].includes(status);
+}
 
 /**
  * Finds the reason to retry a request; undefined if it must not be retried.
@@ -22,26 +23,35 @@ export function reasonToRetry(
   response: Response | undefined,
   error?: unknown,
 ): string | undefined {
-  const { operation } = request.call;
+  if (!isReplayable(request)) return undefined;
   const isIdempotent = idempotentMethods.includes(request.method);
-  const isKeyed =
-    !isIdempotent && (!operation || operation.idempotencyKey) && 'idempotency-key' in request.headerRecord;
+  const isKeyed = !isIdempotent && hasIdempotencyKey(request);
   const isSafe = isIdempotent || isKeyed;
   if (response) {
     const { status } = response;
     if (status === 429) return 'too many requests';
-    if (!transientStatuses.includes(status) || (isKeyed && status === 500)) return undefined;
+    if (!isTransientStatus(status) || (isKeyed && status === 500)) return undefined;
     return isSafe ? `status ${status}` : undefined;
   }
   if (error instanceof TokenError) {
-    return error.status === undefined || transientStatuses.includes(error.status) ? 'no token' : undefined;
+    const { status, cause } = error;
+    const passes = status === undefined ? mayPass(cause) : isTransientStatus(status);
+    return passes ? 'no token' : undefined;
   }
-  if (!(error instanceof ConnectionError || error instanceof TimeoutError)) return undefined;
+  if (!mayPass(error)) return undefined;
   if (isSafe) return error.name;
-  return isNotConnected(error) ? 'no connection' : undefined;
+  return error instanceof ConnectionError && error.notConnected ? 'no connection' : undefined;
 }
 
-function isNotConnected(error: unknown): boolean {
-  const { code, cause } = Object(error);
-  return notConnectedCodes.test(code) || (cause !== undefined && isNotConnected(cause));
+/** Whether a failure may not occur again. */
+function mayPass(error: unknown): error is ConnectionError | TimeoutError {
+  return error instanceof TimeoutError || (error instanceof ConnectionError && !error.permanent);
+}
+
+/** Whether the last attempt was sent with an idempotency key that the vendor honors, and the next one will have the same. */
+function hasIdempotencyKey({ call, headerRecord }: HttpRequest): boolean {
+  if (call.operation && !call.operation.idempotencyKey) return false;
+  const key = headerRecord['idempotency-key'];
+  const sent = call.sentKey ?? key;
+  return key !== undefined && key.trim() !== '' && sent === key;
 }

@@ -1,26 +1,28 @@
 import { TokenError } from '../../errors/token-error.ts';
 import type { Policy } from '../../pipeline/policy.ts';
+import type { Clock } from '../../time/clock.ts';
 import { parseRetryAfter } from './retry-after.ts';
-import { reasonToRetry } from './retry-reason.ts';
+import { RetryQuota, retryPrices } from './retry-quota.ts';
+import { isTransientStatus, reasonToRetry } from './retry-reason.ts';
+
+/** Default of `maxRetryAfter` in milliseconds. */
+export const defaultMaxRetryAfter = 60_000;
 
 /**
  * Makes the policy that retries transient failures when that is safe: see {@link reasonToRetry}.
  *
- * It waits as long as the vendor asks, else for an exponential backoff with full jitter. All calls of the client share a quota,
- * as in the AWS SDKs. It has no effect while most calls succeed. It ends the retries while most calls fail, so that a failing
- * vendor gets no more requests than there are calls.
+ * It waits as long as the vendor asks, and up to 10 % longer, else for an exponential backoff with full jitter. All calls of the
+ * client share a {@link RetryQuota}.
  */
 export function retry(): Policy {
-  // The quota of all calls of a client. A retry after an attempt without a response costs more, because that costs the vendor more.
-  const quotaCapacity = 500;
-  const retryPrice = 5;
-  const failurePrice = 10;
-  let quota = quotaCapacity;
+  const quota = new RetryQuota();
   return async (request, next) => {
     const { call, deadline } = request;
-    const { clock } = call;
-    const { attempts = 3, baseDelay = 500, maxDelay = 8000, maxRetryAfter = 60_000 } = call.options.retry || {};
+    const { clock, operation } = call;
+    const options = call.options.retry || {};
+    const { attempts = 3, baseDelay = 500, maxDelay = 8000, maxRetryAfter = defaultMaxRetryAfter } = options;
     const allowed = call.options.retry === false ? 1 : attempts;
+    let paid = 0;
     for (let attempt = 1; ; attempt++) {
       let response: Response | undefined;
       let error: unknown;
@@ -40,18 +42,20 @@ export function retry(): Policy {
         if (response) return response;
         throw error;
       };
-      // Refunds the price of a retry that succeeded, and adds a little for a call without retries.
-      if (response?.ok) quota = Math.min(quotaCapacity, quota + (attempt > 1 ? retryPrice : 1));
+      // The vendor works again: a call without retries adds a little.
+      if (response && !isTransientStatus(response.status)) quota.refund(operation, paid || 1, clock.now());
       const reason = deadline.expired ? undefined : reasonToRetry(request, response, error);
       if (!reason) return finish('final');
       if (attempt >= allowed) return finish('no attempt is left');
       const asked = response ? parseRetryAfter(response.headers, clock.date()) : readRetryAt(error, clock.date());
       if (asked !== undefined && asked > maxRetryAfter) return finish('the vendor asks to wait too long');
-      const delay = asked ?? clock.random() * Math.min(maxDelay, baseDelay * 2 ** (attempt - 1));
-      if (delay >= deadline.remaining()) return finish('the deadline comes first');
-      const price = response ? retryPrice : failurePrice;
-      if (price > quota) return finish('the retry quota is used up');
-      quota -= price;
+      const backoff = clock.random() * Math.min(maxDelay, baseDelay * 2 ** (attempt - 1));
+      const remaining = deadline.remaining();
+      // A longer wait, which only spreads the calls, must not miss the deadline.
+      const delay = asked === undefined ? backoff : Math.min(withJitter(asked, clock), (asked + remaining) / 2);
+      if (delay >= remaining) return finish('the deadline comes first');
+      paid = response ? retryPrices.response : retryPrices.noResponse;
+      if (!quota.take(operation, paid, clock.now())) return finish('the retry quota is used up');
       record(reason, delay);
       call.emit({ type: 'retry', attempt, reason, delay });
       await deadline.sleep(delay);
@@ -59,7 +63,13 @@ export function retry(): Policy {
   };
 }
 
+/** Adds up to 10 % to a wait that the vendor asks for, so that the callers do not all return in the same instant. */
+export function withJitter(delay: number, clock: Clock): number {
+  return delay * (1 + 0.1 * clock.random());
+}
+
 /** Reads how long the token endpoint asks to wait, in milliseconds. */
 function readRetryAt(error: unknown, date: number): number | undefined {
-  return error instanceof TokenError && error.retryAt ? Math.max(0, error.retryAt.getTime() - date) : undefined;
+  const delay = error instanceof TokenError && error.retryAt ? error.retryAt.getTime() - date : 0;
+  return delay > 0 ? delay : undefined;
 }
