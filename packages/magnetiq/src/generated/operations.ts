@@ -137,6 +137,7 @@ export const magnetiqOperations: OperationTable = {
         style: "page",
         sizeParameter: "limit",
         items: "data",
+        key: "id",
         total: "total"
       }
     },
@@ -159,6 +160,7 @@ export const magnetiqOperations: OperationTable = {
         style: "page",
         sizeParameter: "limit",
         items: "data",
+        key: "id",
         total: "total"
       }
     },

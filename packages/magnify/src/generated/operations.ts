@@ -93,6 +93,7 @@ export const magnifyOperations: OperationTable = {
         sizeParameter: "size",
         defaultSize: 100,
         items: "data",
+        key: "id",
         total: "total"
       }
     },

@@ -45,6 +45,7 @@ export interface PaginationExtension {
   readonly limit: string;
   readonly size?: number;
   readonly items: string;
+  readonly key?: string;
   readonly total?: string;
   readonly pages?: string;
 }

@@ -20,11 +20,12 @@ export function documentOf(
 }
 
 const level: Level = 'documented';
+const content = { 'application/json': { schema: {}, examples: { it: { value: {} } } } };
 const required = {
   summary: 'Does it',
   description: 'Does it once.',
   security: [{ apiKey: [] }],
-  responses: { 200: { description: 'Done.' } },
+  responses: { 200: { description: 'Done.', content } },
   'x-evidence': { level, source: 'https://vendor.example/docs §It' },
 };
 

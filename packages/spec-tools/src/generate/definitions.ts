@@ -1,5 +1,5 @@
 import type { Document, Operation, Parameter } from '../document/document.ts';
-import { requestMediaTypeOf, responseMediaTypesOf } from './media-types.ts';
+import { requestMediaTypeOf, tableMediaTypesOf } from './media-types.ts';
 import { bodyModeOf, fixedValueOf, honorsIdempotencyKey, methodParametersOf } from './method-parameters.ts';
 import { type Client, isOperation, operationsIn, type Tree } from './operation-tree.ts';
 import { ownSerializationOf, type QuerySerialization } from './query-serialization.ts';
@@ -30,15 +30,13 @@ function definitionOf(context: Context, operation: Operation): object {
   const { method, path, body, server } = operation;
   assertPassable(context.document, operation);
   const requestMediaType = body && requestMediaTypeOf(body);
-  const responseMediaTypes = responseMediaTypesOf(operation);
-  const isJson = responseMediaTypes.every((mediaType) => mediaType === 'application/json');
   return {
     method,
     path,
     parameters: parametersOf(context, operation),
     body: bodyModeOf(context.document, operation),
     requestMediaType: requestMediaType === 'application/json' ? undefined : requestMediaType,
-    responseMediaTypes: isJson ? undefined : responseMediaTypes,
+    responseMediaTypes: tableMediaTypesOf(operation),
     headers: fixedHeadersOf(operation),
     security: context.security.get(operation),
     server,
@@ -86,11 +84,11 @@ function fixedHeadersOf({ parameters }: Operation): object | undefined {
 function paginationOf({ id, object, parameters }: Operation): object | undefined {
   const pagination = object['x-pagination'];
   if (!pagination) return undefined;
-  const { style, limit, size, items, total, pages } = pagination;
+  const { style, limit, size, items, key, total, pages } = pagination;
   const parameter = style === 'offset' ? pagination.offset : pagination.page;
   const declared = parameters.find(({ name }) => name === parameter);
   if (!declared)
     throw new Error(`${id}: x-pagination names a parameter that the operation does not declare: ${parameter}.`);
   const { maximum: maxValue } = declared.schema;
-  return { parameter, style, maxValue, sizeParameter: limit, defaultSize: size, items, total, pages };
+  return { parameter, style, maxValue, sizeParameter: limit, defaultSize: size, items, key, total, pages };
 }

@@ -29,12 +29,22 @@ describe('the media types of a 2xx response', () => {
   it.each([
     [{ 200: { content: contentOf('application/json') }, 400: { content: contentOf('text/html') } }],
     [{ 200: { content: contentOf('application/json') }, 202: { content: contentOf('application/json') } }],
-    [{ 204: {} }],
-  ])('the media types are left out if the responses have only JSON or no body: %j', (responses) => {
+    [{ 200: { content: contentOf('application/json') }, 204: {} }],
+    [{ default: { content: contentOf('text/html') } }],
+  ])('the media types are left out if the responses have only JSON, or if none is a success: %j', (responses) => {
     const code = respondingWith(responses);
     expect(tableOf(code)).not.toHaveProperty('users.create.responseMediaTypes');
     expect(code).toContain('options?: CallOptions): Call<operations["users/create"]>;');
   });
+
+  it.each([[{ 204: {} }], [{ 200: {}, 202: {} }], [{ '2XX': {}, 400: { content: contentOf('application/json') } }]])(
+    'the list of media types is empty if no success has a body: %j',
+    (responses) => {
+      const code = respondingWith(responses);
+      expect(tableOf(code)).toHaveProperty('users.create.responseMediaTypes', []);
+      expect(code).toContain('options?: CallOptions): Call<operations["users/create"]>;');
+    },
+  );
 
   it('the list of media types begins with JSON, and the caller chooses one', () => {
     const code = respondingWith({

@@ -1,4 +1,4 @@
-import type { Body, Operation } from '../document/document.ts';
+import type { Body, Operation, ResponseObject } from '../document/document.ts';
 
 const json = 'application/json';
 const form = 'application/x-www-form-urlencoded';
@@ -9,9 +9,20 @@ export function requestMediaTypeOf({ content }: Body): string {
   return [json, form].find((name) => found.includes(name)) ?? found[0] ?? json;
 }
 
-/** The media types of an operation's 2xx responses, JSON first. Empty if they have no body. */
+/** The media types of an operation's 2xx responses, JSON first. Empty if they have no body, or if the spec declares none. */
 export function responseMediaTypesOf({ responses }: Operation): string[] {
-  const successes = Object.entries(responses).filter(([status]) => status.startsWith('2'));
-  const found = new Set(successes.flatMap(([, { content = {} }]) => Object.keys(content)));
+  const found = new Set(successesOf(responses).flatMap(({ content = {} }) => Object.keys(content)));
   return found.has(json) ? [...new Set([json, ...found])] : [...found];
+}
+
+/** The media types for the operation table. Left out if a client need not know them: only JSON, or no 2xx response is declared. */
+export function tableMediaTypesOf(operation: Operation): string[] | undefined {
+  const found = responseMediaTypesOf(operation);
+  const isDefault =
+    found.length > 0 ? found.every((name) => name === json) : successesOf(operation.responses).length === 0;
+  return isDefault ? undefined : found;
+}
+
+function successesOf(responses: Operation['responses']): ResponseObject[] {
+  return Object.entries(responses).flatMap(([status, response]) => (status.startsWith('2') ? response : []));
 }

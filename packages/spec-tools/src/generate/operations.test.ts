@@ -120,14 +120,15 @@ describe('the definition of an operation', () => {
     });
   });
 
-  it('page pagination names its parameter and the count of pages', () => {
+  it('page pagination names its parameter, the key of an item and the count of pages', () => {
     const parameters = [parameter('query', 'page'), parameter('query', 'size')];
-    const pagination = { style: 'page', page: 'page', limit: 'size', items: 'data', pages: 'pages' };
+    const pagination = { style: 'page', page: 'page', limit: 'size', items: 'data', key: 'id', pages: 'pages' };
     expect(tableOf(get({ parameters, 'x-pagination': pagination }))).toHaveProperty('users.list.pagination', {
       parameter: 'page',
       style: 'page',
       sizeParameter: 'size',
       items: 'data',
+      key: 'id',
       pages: 'pages',
     });
   });

@@ -133,14 +133,15 @@ export const badDocuments: BadDocument[] = [
   ),
 
   fault('plumbline/page-examples', `${listed}/examples/empty`, undefined, `${listed}/examples`),
-  fault('plumbline/pagination', `${list}/x-pagination/offset`, 'start'),
-  fault('plumbline/pagination', `${list}/x-pagination/limit`, 'count'),
-  fault('plumbline/pagination', `${list}/x-pagination/items`, 'users'),
-  fault('plumbline/pagination', `${list}/x-pagination/total`, 'data.total'),
-  fault('plumbline/pagination', `${events}/x-pagination/page`, 'X-Version'),
-  fault('plumbline/pagination', `${events}/x-pagination/pages`, 'count'),
+  ...Object.entries({ offset: 'start', limit: 'count', items: 'users', key: 'total', total: 'data.total' }).map(
+    ([key, name]) => fault('plumbline/pagination', `${list}/x-pagination/${key}`, name),
+  ),
+  ...Object.entries({ page: 'X-Version', key: 'id', pages: 'count' }).map(([key, name]) =>
+    fault('plumbline/pagination', `${events}/x-pagination/${key}`, name),
+  ),
   fault('struct', `${list}/x-pagination/style`, 'cursor'),
   fault('struct', `${list}/x-pagination/page`, 'from'),
+  fault('struct', `${list}/x-pagination/key`, false),
   fault('struct', `${list}/x-pagination/items`, undefined, `${list}/x-pagination`),
   fault('struct', `${events}/x-pagination/limit`, undefined, `${events}/x-pagination`),
 

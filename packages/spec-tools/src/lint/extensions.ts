@@ -24,11 +24,15 @@ export const extensions: Record<string, NodeType> = {
       limit: string,
       size: count,
       items: string,
+      key: string,
       total: string,
       pages: string,
     },
     required: ({ style }) => ['style', style === 'page' ? 'page' : 'offset', 'limit', 'items'],
-    allowed: ({ style }) => ['style', style === 'page' ? 'page' : 'offset', 'limit', 'size', 'items', 'total', 'pages'],
+    allowed: ({ style }) => [
+      ...['style', style === 'page' ? 'page' : 'offset'],
+      ...['limit', 'size', 'items', 'key', 'total', 'pages'],
+    ],
   },
   RateLimits: { properties: {}, items: 'RateLimit' },
   RateLimit: {
