@@ -16,6 +16,7 @@ import {
   querySerialization,
 } from './generated/operations.ts';
 import type { paths } from './generated/schema.ts';
+import { nameCategories } from './name-categories.ts';
 import type { UserIdentity } from './user-hmac.ts';
 
 interface SharedOptions extends ClientOptions {
@@ -114,11 +115,13 @@ function userCredentials(
   return {
     required: ['apiKey', identity],
     optional: ['userHmac'],
-    policy: ({ apiKey, userHmac, ...identities }) =>
-      header({
+    policy: ({ apiKey, userHmac, ...identities }) => {
+      const credentials = header({
         'X-MAGICBELL-API-KEY': apiKey,
         [`X-MAGICBELL-USER-${name}`]: identities[identity],
         ...(userHmac !== undefined && { 'X-MAGICBELL-USER-HMAC': userHmac }),
-      }),
+      });
+      return (request, next) => credentials(nameCategories(request), next);
+    },
   };
 }

@@ -7,6 +7,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { Target } from '../check.ts';
 import { isObject } from '../constraints/json-schema.ts';
 import { readSchema } from '../constraints/read-schema.ts';
+import { checkedByClient } from '../requests/base-input.ts';
 import { isRequestOf, tokenResponse } from '../requests/outgoing-request.ts';
 import { arbitraryOf, runs } from './arbitrary.ts';
 
@@ -51,7 +52,8 @@ export async function sendGenerated(
         const sent: Exchange | undefined = exchange;
         assert.ok(sent, 'the client sent no request');
         assert.deepEqual(validator.request(sent), []);
-        if (mediaType.endsWith('json') && body !== undefined && !isEmpty(body)) {
+        const isUnchanged = mediaType.endsWith('json') && !checkedByClient.includes(operation.id);
+        if (isUnchanged && body !== undefined && !isEmpty(body)) {
           assert.deepEqual(JSON.parse((sent as Exchange).request.body ?? ''), JSON.parse(JSON.stringify(body)));
         }
       },

@@ -6,6 +6,9 @@ import { readSchema } from '../constraints/read-schema.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Operations whose client completes the request body, or refuses one that may do more than asked. */
+export const checkedByClient: readonly string[] = ['subscriptions/delete', 'subscriptions/unsubscribe'];
+
 /** The URL of an operation with the examples of its path parameters. */
 export function addressOf({ path, parameters }: Operation, url: string): string {
   const exampleOf = (name: string) => parameters.find((parameter) => parameter.name === name)?.example;

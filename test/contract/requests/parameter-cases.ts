@@ -34,7 +34,11 @@ function casesOf(document: Document, operation: Operation, parameter: Parameter)
 function inputFor(document: Document, operation: Operation, parameter: Parameter, { value, valid }: Variation) {
   const { name, in: place } = parameter;
   const input = baseInput(document, operation);
-  if (!isMethodParameter(parameter)) return { input, headers: { [name]: String(value) } };
+  if (!isMethodParameter(parameter)) {
+    // The client refuses a blank idempotency key before it sends a request.
+    const change: RequestCase['change'] = ({ headers }) => headers.set(name, String(value));
+    return { input, change };
+  }
   if (place !== 'path' || valid) return { input: { ...input, [name]: value } };
   // Clients refuse some invalid path values before they send a request.
   const index = operation.path.split('/').indexOf(`{${name}}`);

@@ -206,7 +206,8 @@ export const magicBellOperations: OperationTable = {
         parameter: "page",
         style: "page",
         sizeParameter: "per_page",
-        items: "broadcasts"
+        items: "broadcasts",
+        key: "id"
       }
     },
     create: {
@@ -226,7 +227,8 @@ export const magicBellOperations: OperationTable = {
           parameter: "page",
           style: "page",
           sizeParameter: "per_page",
-          items: "notifications"
+          items: "notifications",
+          key: "id"
         }
       }
     }
@@ -247,7 +249,8 @@ export const magicBellOperations: OperationTable = {
         parameter: "page",
         style: "page",
         sizeParameter: "per_page",
-        items: "users"
+        items: "users",
+        key: "id"
       }
     },
     create: {
@@ -266,7 +269,8 @@ export const magicBellOperations: OperationTable = {
     },
     delete: {
       method: "DELETE",
-      path: "/users/{user_id}"
+      path: "/users/{user_id}",
+      responseMediaTypes: []
     },
     notifications: {
       list: {
@@ -276,7 +280,8 @@ export const magicBellOperations: OperationTable = {
           parameter: "page",
           style: "page",
           sizeParameter: "per_page",
-          items: "notifications"
+          items: "notifications",
+          key: "id"
         }
       }
     },
@@ -288,7 +293,8 @@ export const magicBellOperations: OperationTable = {
           parameter: "page",
           style: "page",
           sizeParameter: "per_page",
-          items: "push_subscriptions"
+          items: "push_subscriptions",
+          key: "id"
         }
       }
     }
@@ -400,21 +406,21 @@ export interface MagicBellUserOperations {
     /**
      * Mark notifications as read
      *
-     * Marks all notifications of the user as read, or those that the filters select. Open inboxes follow at once.
+     * Marks all notifications of the user as read, or those that the filters select. Open inboxes follow at once. Danger: a filter that the server does not know may be ignored, and then all are marked. The sources disagree on the names of the filters by category and topic. The client sends one value under both names. Several values have one name only.
      *
      * `POST /notifications/read`
      *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §POST /notifications/read)
+     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §POST /notifications/read): The effect of a filter whose name the server does not know is unknown, see `category` and `topic`.
      */
     markAllAsRead(parameters?: Input<operations["notifications/markAllAsRead"]>, options?: CallOptions): Call<operations["notifications/markAllAsRead"]>;
     /**
      * Mark notifications as seen
      *
-     * Marks all notifications of the user as seen, or those that the filters select. Open inboxes follow at once.
+     * Marks all notifications of the user as seen, or those that the filters select. Open inboxes follow at once. Danger: a filter that the server does not know may be ignored, and then all are marked. The sources disagree on the names of the filters by category and topic. The client sends one value under both names. Several values have one name only.
      *
      * `POST /notifications/seen`
      *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §POST /notifications/seen)
+     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §POST /notifications/seen): The effect of a filter whose name the server does not know is unknown, see `category` and `topic`.
      */
     markAllAsSeen(parameters?: Input<operations["notifications/markAllAsSeen"]>, options?: CallOptions): Call<operations["notifications/markAllAsSeen"]>;
   };
@@ -464,7 +470,7 @@ export interface MagicBellUserOperations {
     /**
      * Update notification preferences
      *
-     * Turns channels of categories on or off for the user. It takes effect on the channels that the project uses.
+     * Turns channels of categories on or off for the user. It takes effect on the channels that the project uses. Danger: whether the server keeps the preferences of categories that the body does not name is not documented. Send all of them to be sure.
      *
      * `PUT /notification_preferences`
      *
@@ -506,17 +512,17 @@ export interface MagicBellUserOperations {
     /**
      * Delete subscriptions to a topic
      *
-     * Removes the user's subscriptions to categories of a topic, or to the whole topic where none is named. How this differs from unsubscribing is not documented.
+     * Removes the user's subscriptions to categories of a topic. Danger: a server that does not find the categories in the body may remove all of the topic, and the sources disagree on where it looks. So name them twice, in `categories` and in `subscription.categories`. The client does it. To remove all categories, name `*`. How this differs from unsubscribing is not documented.
      *
      * `DELETE /subscriptions/{topic}`
      *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §DELETE /subscriptions/{topic}): MagicBell's own test skips this operation, and the file has no words for it. The shape of the body is in conflict, see its schema.
+     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §DELETE /subscriptions/{topic}): MagicBell's own test skips this operation, and the file has no words for it. The shape of the body is unknown, see its schema.
      */
     delete(parameters: Input<operations["subscriptions/delete"]>, options?: CallOptions): Call<operations["subscriptions/delete"]>;
     /**
      * Unsubscribe from a topic
      *
-     * Unsubscribes the user from categories of a topic. Notifications of these no longer reach the user, even where the user is named as a recipient.
+     * Unsubscribes the user from categories of a topic, or from all of them with `*`. Notifications of these no longer reach the user, even where the user is named as a recipient. Danger: what a list without categories does is not documented; it may mean all of the topic. The client refuses it.
      *
      * `POST /subscriptions/{topic}/unsubscribe`
      *
@@ -536,6 +542,7 @@ export const magicBellUserOperations: OperationTable = {
         style: "page",
         sizeParameter: "per_page",
         items: "notifications",
+        key: "id",
         total: "total",
         pages: "total_pages"
       }
@@ -546,31 +553,38 @@ export const magicBellUserOperations: OperationTable = {
     },
     delete: {
       method: "DELETE",
-      path: "/notifications/{notification_id}"
+      path: "/notifications/{notification_id}",
+      responseMediaTypes: []
     },
     markAsRead: {
       method: "POST",
-      path: "/notifications/{notification_id}/read"
+      path: "/notifications/{notification_id}/read",
+      responseMediaTypes: []
     },
     markAsUnread: {
       method: "POST",
-      path: "/notifications/{notification_id}/unread"
+      path: "/notifications/{notification_id}/unread",
+      responseMediaTypes: []
     },
     archive: {
       method: "POST",
-      path: "/notifications/{notification_id}/archive"
+      path: "/notifications/{notification_id}/archive",
+      responseMediaTypes: []
     },
     unarchive: {
       method: "DELETE",
-      path: "/notifications/{notification_id}/archive"
+      path: "/notifications/{notification_id}/archive",
+      responseMediaTypes: []
     },
     markAllAsRead: {
       method: "POST",
-      path: "/notifications/read"
+      path: "/notifications/read",
+      responseMediaTypes: []
     },
     markAllAsSeen: {
       method: "POST",
-      path: "/notifications/seen"
+      path: "/notifications/seen",
+      responseMediaTypes: []
     }
   },
   pushSubscriptions: {
@@ -585,7 +599,8 @@ export const magicBellUserOperations: OperationTable = {
     },
     delete: {
       method: "DELETE",
-      path: "/push_subscriptions/{device_token}"
+      path: "/push_subscriptions/{device_token}",
+      responseMediaTypes: []
     }
   },
   notificationPreferences: {
@@ -622,7 +637,8 @@ export const magicBellUserOperations: OperationTable = {
     delete: {
       method: "DELETE",
       path: "/subscriptions/{topic}",
-      body: "optional"
+      body: "fields",
+      responseMediaTypes: []
     },
     unsubscribe: {
       method: "POST",

@@ -188,7 +188,7 @@ export interface paths {
         put?: never;
         /**
          * Mark notifications as read
-         * Marks all notifications of the user as read, or those that the filters select. Open inboxes follow at once.
+         * Marks all notifications of the user as read, or those that the filters select. Open inboxes follow at once. Danger: a filter that the server does not know may be ignored, and then all are marked. The sources disagree on the names of the filters by category and topic. The client sends one value under both names. Several values have one name only.
          */
         post: operations["notifications/markAllAsRead"];
         delete?: never;
@@ -208,7 +208,7 @@ export interface paths {
         put?: never;
         /**
          * Mark notifications as seen
-         * Marks all notifications of the user as seen, or those that the filters select. Open inboxes follow at once.
+         * Marks all notifications of the user as seen, or those that the filters select. Open inboxes follow at once. Danger: a filter that the server does not know may be ignored, and then all are marked. The sources disagree on the names of the filters by category and topic. The client sends one value under both names. Several values have one name only.
          */
         post: operations["notifications/markAllAsSeen"];
         delete?: never;
@@ -367,7 +367,7 @@ export interface paths {
         get: operations["notificationPreferences/get"];
         /**
          * Update notification preferences
-         * Turns channels of categories on or off for the user. It takes effect on the channels that the project uses.
+         * Turns channels of categories on or off for the user. It takes effect on the channels that the project uses. Danger: whether the server keeps the preferences of categories that the body does not name is not documented. Send all of them to be sure.
          */
         put: operations["notificationPreferences/update"];
         post?: never;
@@ -417,7 +417,7 @@ export interface paths {
         post?: never;
         /**
          * Delete subscriptions to a topic
-         * Removes the user's subscriptions to categories of a topic, or to the whole topic where none is named. How this differs from unsubscribing is not documented.
+         * Removes the user's subscriptions to categories of a topic. Danger: a server that does not find the categories in the body may remove all of the topic, and the sources disagree on where it looks. So name them twice, in `categories` and in `subscription.categories`. The client does it. To remove all categories, name `*`. How this differs from unsubscribing is not documented.
          */
         delete: operations["subscriptions/delete"];
         options?: never;
@@ -436,7 +436,7 @@ export interface paths {
         put?: never;
         /**
          * Unsubscribe from a topic
-         * Unsubscribes the user from categories of a topic. Notifications of these no longer reach the user, even where the user is named as a recipient.
+         * Unsubscribes the user from categories of a topic, or from all of them with `*`. Notifications of these no longer reach the user, even where the user is named as a recipient. Danger: what a list without categories does is not documented; it may mean all of the topic. The client refuses it.
          */
         post: operations["subscriptions/unsubscribe"];
         delete?: never;
@@ -683,7 +683,7 @@ export interface components {
         };
         /** Every user whose attributes match an expression. */
         MatchesRecipientInput: {
-            /** An expression such as `custom_attributes.plan = enterprise AND email = *@example.com`. It knows `=`, `AND`, `OR` and the wildcard `*`, and case does not matter; `*` alone means every user. */
+            /** An expression such as `custom_attributes.plan = enterprise AND email = *@example.com`. It knows `=`, `AND`, `OR` and the wildcard `*`, and case does not matter; `*` alone means every user. Danger: whom an empty or a mistyped expression matches is not documented. */
             matches: string;
         };
         /** The subscribers of the topic that the message itself names. */
@@ -1286,19 +1286,34 @@ export interface components {
             /** What a user follows of a topic, by category. */
             subscription: components["schemas"]["Subscription"];
         };
-        /** What to delete of a topic. */
+        /**
+         * A category of a topic to delete.
+         *
+         * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The file does not require the field and lets it be empty; then no category is named. That `*` means all here too is inferred from the other bodies of subscriptions.
+         */
+        SubscriptionCategoryDeletionInput: {
+            /** The category; `*` means all. */
+            slug: string;
+        };
+        /**
+         * The categories of a topic to delete, in both forms that the sources know. A server that reads either form deletes no more than these.
+         *
+         * Evidence: unknown (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/magicbell/src/user-resources/subscriptions.ts): In conflict: the official file has the categories at the top, the official SDK sends them within `subscription`. Neither is tested. No source has both; sent together, each reading finds its own, and a server that refuses unknown fields deletes nothing. The file does not close the object and does not require the categories; both are our choice.
+         */
         SubscriptionDeletionInput: {
-            /** The categories to delete. Without this field, every subscription of the user to the topic is deleted. */
-            categories?: {
-                /** The category; `*` means all. */
-                slug: string;
-            }[];
+            /** The categories to delete, in the form of the official file. */
+            categories: components["schemas"]["SubscriptionCategoryDeletionInput"][];
+            /** The same categories again, in the form of the official SDK. The client adds it, so that you pass `categories` only. */
+            subscription?: {
+                /** The same categories as in the other form. */
+                categories: components["schemas"]["SubscriptionCategoryDeletionInput"][];
+            };
         };
         /** What to unsubscribe from. */
         UnsubscriptionInputEnvelope: {
             /** The categories of the topic. */
             subscription: {
-                /** The categories of the topic to leave. */
+                /** The categories of the topic to leave, at least one. */
                 categories: components["schemas"]["SubscriptionCategoryInput"][];
             };
         };
@@ -1534,17 +1549,23 @@ export interface components {
         ArchivedFilter: boolean;
         /**
          * Only notifications of this category. `uncategorized` selects those without one.
+         *
+         * Evidence: unknown (magicbell/magicbell-js @ ca473595 packages/magicbell/CHANGELOG.md §4.0.0 and packages/magicbell/src/schemas/notifications.ts): In conflict: the official SDK's schemas come from a later v1 file that is not public. The public file of 2023 has `categories` instead. What a server does with the name that it does not know is unknown.
          * @example order_ready
          */
         CategoryFilter: string;
         /**
          * Only notifications of this topic.
+         *
+         * Evidence: unknown (magicbell/magicbell-js @ ca473595 packages/magicbell/CHANGELOG.md §4.0.0 and packages/magicbell/src/schemas/notifications.ts): In conflict: the official SDK's schemas come from a later v1 file that is not public. The public file of 2023 has `topics` instead. What a server does with the name that it does not know is unknown.
          * @example order:33098
          */
         TopicFilter: string;
         /**
          * @deprecated
          * Only notifications of these categories. Use `category`, since MagicBell no longer supports several values.
+         *
+         * Evidence: unknown (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/magicbell/CHANGELOG.md §4.0.0): In conflict: the file has this parameter, as an array or a comma-separated string. The SDK of 2024 renamed it to `category` and said that several values had not been supported for a while. Marked deprecated for that reason.
          * @example [
          *   "order_ready"
          * ]
@@ -1553,6 +1574,8 @@ export interface components {
         /**
          * @deprecated
          * Only notifications of these topics. Use `topic`, since MagicBell no longer supports several values.
+         *
+         * Evidence: unknown (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/magicbell/CHANGELOG.md §4.0.0): In conflict: the file has this parameter, without a word on how to write an array; commas are inferred from `categories`. The SDK of 2024 renamed it to `topic` and said that several values had not been supported for a while. Marked deprecated for that reason.
          * @example [
          *   "order:33098"
          * ]
@@ -1778,17 +1801,23 @@ export interface operations {
                 archived?: components["parameters"]["ArchivedFilter"];
                 /**
                  * Only notifications of this category. `uncategorized` selects those without one.
+                 *
+                 * Evidence: unknown (magicbell/magicbell-js @ ca473595 packages/magicbell/CHANGELOG.md §4.0.0 and packages/magicbell/src/schemas/notifications.ts): In conflict: the official SDK's schemas come from a later v1 file that is not public. The public file of 2023 has `categories` instead. What a server does with the name that it does not know is unknown.
                  * @example order_ready
                  */
                 category?: components["parameters"]["CategoryFilter"];
                 /**
                  * Only notifications of this topic.
+                 *
+                 * Evidence: unknown (magicbell/magicbell-js @ ca473595 packages/magicbell/CHANGELOG.md §4.0.0 and packages/magicbell/src/schemas/notifications.ts): In conflict: the official SDK's schemas come from a later v1 file that is not public. The public file of 2023 has `topics` instead. What a server does with the name that it does not know is unknown.
                  * @example order:33098
                  */
                 topic?: components["parameters"]["TopicFilter"];
                 /**
                  * @deprecated
                  * Only notifications of these categories. Use `category`, since MagicBell no longer supports several values.
+                 *
+                 * Evidence: unknown (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/magicbell/CHANGELOG.md §4.0.0): In conflict: the file has this parameter, as an array or a comma-separated string. The SDK of 2024 renamed it to `category` and said that several values had not been supported for a while. Marked deprecated for that reason.
                  * @example [
                  *   "order_ready"
                  * ]
@@ -1797,6 +1826,8 @@ export interface operations {
                 /**
                  * @deprecated
                  * Only notifications of these topics. Use `topic`, since MagicBell no longer supports several values.
+                 *
+                 * Evidence: unknown (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/magicbell/CHANGELOG.md §4.0.0): In conflict: the file has this parameter, without a word on how to write an array; commas are inferred from `categories`. The SDK of 2024 renamed it to `topic` and said that several values had not been supported for a while. Marked deprecated for that reason.
                  * @example [
                  *   "order:33098"
                  * ]
@@ -2026,17 +2057,23 @@ export interface operations {
                 archived?: components["parameters"]["ArchivedFilter"];
                 /**
                  * Only notifications of this category. `uncategorized` selects those without one.
+                 *
+                 * Evidence: unknown (magicbell/magicbell-js @ ca473595 packages/magicbell/CHANGELOG.md §4.0.0 and packages/magicbell/src/schemas/notifications.ts): In conflict: the official SDK's schemas come from a later v1 file that is not public. The public file of 2023 has `categories` instead. What a server does with the name that it does not know is unknown.
                  * @example order_ready
                  */
                 category?: components["parameters"]["CategoryFilter"];
                 /**
                  * Only notifications of this topic.
+                 *
+                 * Evidence: unknown (magicbell/magicbell-js @ ca473595 packages/magicbell/CHANGELOG.md §4.0.0 and packages/magicbell/src/schemas/notifications.ts): In conflict: the official SDK's schemas come from a later v1 file that is not public. The public file of 2023 has `topics` instead. What a server does with the name that it does not know is unknown.
                  * @example order:33098
                  */
                 topic?: components["parameters"]["TopicFilter"];
                 /**
                  * @deprecated
                  * Only notifications of these categories. Use `category`, since MagicBell no longer supports several values.
+                 *
+                 * Evidence: unknown (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/magicbell/CHANGELOG.md §4.0.0): In conflict: the file has this parameter, as an array or a comma-separated string. The SDK of 2024 renamed it to `category` and said that several values had not been supported for a while. Marked deprecated for that reason.
                  * @example [
                  *   "order_ready"
                  * ]
@@ -2045,6 +2082,8 @@ export interface operations {
                 /**
                  * @deprecated
                  * Only notifications of these topics. Use `topic`, since MagicBell no longer supports several values.
+                 *
+                 * Evidence: unknown (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/magicbell/CHANGELOG.md §4.0.0): In conflict: the file has this parameter, without a word on how to write an array; commas are inferred from `categories`. The SDK of 2024 renamed it to `topic` and said that several values had not been supported for a while. Marked deprecated for that reason.
                  * @example [
                  *   "order:33098"
                  * ]
@@ -2085,17 +2124,23 @@ export interface operations {
                 archived?: components["parameters"]["ArchivedFilter"];
                 /**
                  * Only notifications of this category. `uncategorized` selects those without one.
+                 *
+                 * Evidence: unknown (magicbell/magicbell-js @ ca473595 packages/magicbell/CHANGELOG.md §4.0.0 and packages/magicbell/src/schemas/notifications.ts): In conflict: the official SDK's schemas come from a later v1 file that is not public. The public file of 2023 has `categories` instead. What a server does with the name that it does not know is unknown.
                  * @example order_ready
                  */
                 category?: components["parameters"]["CategoryFilter"];
                 /**
                  * Only notifications of this topic.
+                 *
+                 * Evidence: unknown (magicbell/magicbell-js @ ca473595 packages/magicbell/CHANGELOG.md §4.0.0 and packages/magicbell/src/schemas/notifications.ts): In conflict: the official SDK's schemas come from a later v1 file that is not public. The public file of 2023 has `topics` instead. What a server does with the name that it does not know is unknown.
                  * @example order:33098
                  */
                 topic?: components["parameters"]["TopicFilter"];
                 /**
                  * @deprecated
                  * Only notifications of these categories. Use `category`, since MagicBell no longer supports several values.
+                 *
+                 * Evidence: unknown (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/magicbell/CHANGELOG.md §4.0.0): In conflict: the file has this parameter, as an array or a comma-separated string. The SDK of 2024 renamed it to `category` and said that several values had not been supported for a while. Marked deprecated for that reason.
                  * @example [
                  *   "order_ready"
                  * ]
@@ -2104,6 +2149,8 @@ export interface operations {
                 /**
                  * @deprecated
                  * Only notifications of these topics. Use `topic`, since MagicBell no longer supports several values.
+                 *
+                 * Evidence: unknown (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/magicbell/CHANGELOG.md §4.0.0): In conflict: the file has this parameter, without a word on how to write an array; commas are inferred from `categories`. The SDK of 2024 renamed it to `topic` and said that several values had not been supported for a while. Marked deprecated for that reason.
                  * @example [
                  *   "order:33098"
                  * ]
@@ -2630,11 +2677,11 @@ export interface operations {
             cookie?: never;
         };
         /**
-         * The categories to delete. Without a body, or without categories in it, all of the topic is deleted.
+         * The categories to delete, named twice. The file lets the body be absent, which may delete all of the topic.
          *
-         * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §DELETE /subscriptions/{topic}): The file lets the categories be absent and does not require a body; that no body means no categories is our reading.
+         * Evidence: unknown (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §DELETE /subscriptions/{topic}; magicbell/magicbell-js @ ca473595 packages/magicbell/src/user-resources/subscriptions.ts): The file lets the body and the categories be absent. That this deletes all of the topic is our reading, so both are required here.
          */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["SubscriptionDeletionInput"];
             };
