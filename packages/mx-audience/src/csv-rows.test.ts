@@ -1,10 +1,12 @@
+// @ts-expect-error: the package has no types.
+import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { readCsvRows } from './csv-rows.ts';
 
 const encoder = new TextEncoder();
 const errors = {
   truncated: (cause: Error) => new Error('truncated', { cause }),
-  malformed: async () => new Error('malformed'),
+  malformed: (problem: string) => new Error(problem),
 };
 
 function createBody(...chunks: (string | Uint8Array)[]): ReadableStream<Uint8Array> {
@@ -18,11 +20,31 @@ function createBody(...chunks: (string | Uint8Array)[]): ReadableStream<Uint8Arr
   });
 }
 
+/** Runs a task, and counts the characters that the parser receives. */
+async function countParsed<Result>(task: () => Promise<Result>) {
+  const { Parser } = Papa;
+  let parsed = 0;
+  Papa.Parser = function CountingParser(options: object) {
+    const parser = new Parser(options);
+    return {
+      parse: (text: string, ...rest: unknown[]) => {
+        parsed += text.length;
+        return parser.parse(text, ...rest);
+      },
+    };
+  };
+  try {
+    return { result: await task(), parsed };
+  } finally {
+    Papa.Parser = Parser;
+  }
+}
+
 /** The rows that were read, and the message of the error that ended them. */
 async function read(...chunks: (string | Uint8Array)[]) {
   const rows: string[][] = [];
   try {
-    for await (const chunk of readCsvRows(createBody(...chunks), errors)) rows.push(...chunk);
+    for await (const chunk of readCsvRows(createBody(...chunks), 'utf-8', errors)) rows.push(...chunk);
   } catch (error) {
     return { rows, error: (error as Error).message };
   }
@@ -130,12 +152,30 @@ describe('a body that ends inside a row', () => {
 });
 
 describe('a body with invalid quotes', () => {
+  const undoubled = 'a quote inside a quoted field is not doubled.';
+
   it('readCsvRows throws after the rows before invalid quotes, for all boundaries of chunks', async () => {
     const bytes = encoder.encode('a\nb\n"c"d,e\n"f",g\nh\n');
     for (let end = 0; end <= bytes.length; end++) {
       const chunks = [bytes.subarray(0, end), bytes.subarray(end)];
-      expect(await read(...chunks)).toEqual({ rows: [['a'], ['b']], error: 'malformed' });
+      expect(await read(...chunks)).toEqual({ rows: [['a'], ['b']], error: `Row 3: ${undoubled}` });
     }
+  });
+
+  it.each([
+    ['"b"c', 'at the end of the body'],
+    ['"b"c\nd\n', 'in a row that is complete'],
+    ['"b"c,d\n"e",f\n', 'before a row with quotes'],
+    ['"b"c"\nd\n', 'before another quote'],
+    ['"b" "c"\n', 'after a space'],
+  ])('readCsvRows reports invalid quotes in %j: %s', async (text) => {
+    expect(await read(`a\n${text}`)).toEqual({ rows: [['a']], error: `Row 2: ${undoubled}` });
+    const bytes = Array.from(encoder.encode(`a\n${text}`), (byte) => Uint8Array.of(byte));
+    expect(await read(...bytes)).toEqual({ rows: [['a']], error: `Row 2: ${undoubled}` });
+  });
+
+  it('readCsvRows does not count empty lines as rows', async () => {
+    expect(await read('\na\r\n\n"b"c\n')).toEqual({ rows: [['a']], error: `Row 2: ${undoubled}` });
   });
 
   it('readCsvRows limits the length of a row, so that an open quote does not fill the memory', async () => {
@@ -147,10 +187,39 @@ describe('a body with invalid quotes', () => {
     });
     const rows: string[][] = [];
     const reading = (async () => {
-      for await (const chunk of readCsvRows(endless, errors)) rows.push(...chunk);
+      for await (const chunk of readCsvRows(endless, 'utf-8', errors)) rows.push(...chunk);
     })();
-    await expect(reading).rejects.toThrow('malformed');
+    await expect(reading).rejects.toThrow('Row 2: it is longer than 1,048,576 characters.');
     expect([rows, chunks]).toEqual([[['a']], 18]);
+  });
+
+  it.each([
+    ['one chunk', (text: string) => [text]],
+    ['chunks of 1000 characters', (text: string) => text.match(/[\s\S]{1,1000}/g) ?? []],
+  ])('readCsvRows accepts a row of 1,048,576 characters and no longer one, in %s', async (_, split) => {
+    const longest = `"${'x'.repeat(1_048_573)}"\n`;
+    expect((await read(...split(`a\n${longest}b\n`))).rows.map(([field]) => field?.length)).toEqual([1, 1_048_573, 1]);
+    expect(await read(...split(`a\n${longest.replace('\n', '\r\n')}b\n`))).toEqual({
+      rows: [['a']],
+      error: 'Row 2: it is longer than 1,048,576 characters.',
+    });
+  });
+
+  it.each([
+    ['that stays open', 'x'],
+    ['with line breaks', 'x\n'],
+    ['with doubled quotes', '""'],
+    ['with commas', ',"",\n'],
+  ])('readCsvRows gives a long field %s to the parser once, in chunks of 64 bytes', async (_, content) => {
+    const size = 64;
+    const field = content.repeat(Math.floor(1_000_000 / content.length));
+    const bytes = encoder.encode(`a\n"${field}"\nb\n`);
+    const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, n) =>
+      bytes.subarray(n * size, n * size + size),
+    );
+    const { result, parsed } = await countParsed(() => read(...chunks));
+    expect(result.rows).toEqual([['a'], [field.replaceAll('""', '"')], ['b']]);
+    expect(parsed).toBe(bytes.length);
   });
 });
 
@@ -168,7 +237,7 @@ it('readCsvRows reads no more than its reader does, and cancels the body when th
     },
     { highWaterMark: 0 },
   );
-  for await (const rows of readCsvRows(body, errors)) {
+  for await (const rows of readCsvRows(body, 'utf-8', errors)) {
     expect(rows).toEqual([[`${chunks - 1}`]]);
     if (chunks === 3) break;
   }

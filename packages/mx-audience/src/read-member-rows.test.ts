@@ -128,7 +128,25 @@ describe('a response that is not CSV', () => {
     const { mx } = createClient(csv('a\n"b"c,"d"\n'));
     const { rows, error } = await read(mx);
     expect(rows).toEqual([['a']]);
-    expect(error).toMatchObject({ name: 'ApiError', status: 200, body: undefined });
+    expect(error).toMatchObject({
+      name: 'ApiError',
+      status: 200,
+      body: 'Row 2: a quote inside a quoted field is not doubled.',
+    });
+  });
+
+  it.each([
+    ['text/csv; charset=iso-8859-1', 'Zo\xEB'],
+    ['text/csv;charset="ISO-8859-1";header=present', 'Zo\xEB'],
+    ["text/csv; header=absent; Charset = 'latin1'", 'Zo\xEB'],
+    ['text/csv; xcharset=utf-16', 'Zoe'],
+    ['text/csv; charset=', 'Zoe'],
+    ['text/csv; charset=latin1, text/csv; charset=utf-8', 'Zo\xEB'],
+  ])('readMemberRows decodes the charset of the type %j', async (type, name) => {
+    const { mx } = createClient(
+      new Response(Buffer.from(`${name}\n`, 'latin1'), { headers: { 'Content-Type': type } }),
+    );
+    expect(await read(mx)).toEqual({ rows: [[name]] });
   });
 
   it.each([
