@@ -3,7 +3,7 @@ import { readRequest, type TryRequest } from './request.ts';
 import { describeViolations } from './violations.ts';
 
 /** Headers that the mock and its server add, and that a vendor does not send. */
-const mockHeaders = /^(access-control-|sl-violations|connection|keep-alive|date)/;
+const mockHeaders = /^(sl-violations|connection|keep-alive|date)/;
 
 for (const box of document.querySelectorAll<HTMLDetailsElement>('details.try-it')) {
   const form = box.querySelector('form');

@@ -18,7 +18,7 @@ export interface MockServer {
  * Starts a mock of a vendor's API with Prism. It responds with the spec's examples, and refuses requests that violate the spec.
  * A response that violates the spec becomes a 500, so that a wrong example cannot pass.
  *
- * The header `Prefer: code=429` selects a status, and `Prefer: example=page2` an example.
+ * The header `Prefer: code=429` selects a status, and `Prefer: example=page2` an example. No page of another origin can read it.
  *
  * @param spec A vendor, for the bundle of its spec, or a document.
  * @param port The port to listen on. @default any free port
@@ -27,7 +27,8 @@ export async function startMock(spec: string | Document, port = 0): Promise<Mock
   const operations = await getHttpOperationsFromSpec(typeof spec === 'string' ? bundlePath(spec) : spec);
   const server = createServer(operations, {
     components: { logger: createLogger('mock', { level: 'silent' }) },
-    cors: true,
+    // With `true`, Prism permits every origin to send credentials. The site forwards to its mocks, so no page needs that.
+    cors: false,
     config: {
       checkSecurity: true,
       validateRequest: true,

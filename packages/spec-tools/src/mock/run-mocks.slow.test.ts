@@ -31,6 +31,15 @@ it('runMocks serves each vendor, and close() ends each process', async () => {
   for (const url of urls) await expect(statusOf(url)).rejects.toThrow('fetch failed');
 });
 
+it('a mock gives no permission to a page of another origin', async () => {
+  const { commands, close } = await runMocks(['magnify'], 0);
+  for (const { url } of commands.values()) {
+    const { headers } = await fetch(`${url}/motions`, { headers: { Origin: 'https://attacker.example' } });
+    expect([...headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
+  }
+  await close();
+});
+
 it('a mock that ends by itself is reported with its vendor and signal', async () => {
   const { commands, failed, close } = await runMocks(['magnify'], 0);
   for (const command of commands.values()) await command.close();

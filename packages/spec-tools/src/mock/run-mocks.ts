@@ -11,7 +11,7 @@ export interface Mocks {
 }
 
 /**
- * Runs `prism mock --errors` with the bundle of each vendor. Resolves when all listen.
+ * Runs `prism mock --errors --no-cors` with the bundle of each vendor. Resolves when all listen.
  *
  * @param firstPort The port of the first vendor. Each other vendor has the next port. With 0, each has any free port.
  * @throws Error when a mock cannot start. The others are ended.
@@ -43,7 +43,7 @@ export async function runMocks(vendors: readonly string[], firstPort: number): P
 
 async function startMock(vendor: string, port: number): Promise<readonly [vendor: string, command: PrismCommand]> {
   try {
-    return [vendor, await startPrism(['mock', '--errors', bundlePath(vendor), '--port', String(port)])];
+    return [vendor, await startPrism(['mock', '--errors', '--no-cors', bundlePath(vendor), '--port', String(port)])];
   } catch (cause) {
     const { message } = cause as Error;
     if (!message.includes('EADDRINUSE')) throw cause;
