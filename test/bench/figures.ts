@@ -24,10 +24,12 @@ export interface Measured {
   readonly weights?: readonly Weight[];
 }
 
-/** The figures of one run, as in RESULTS.json. */
+/** The figures of a run, as in RESULTS.json. */
 export interface Figures extends Required<Measured> {
   readonly date: string;
   readonly machine: string;
+  /** The date of the cases, which may be run without the measurements. */
+  readonly casesDate: string;
   readonly cases: readonly CaseCount[];
   readonly cpu: { readonly rounds: number; readonly ratios: readonly Ratio[] };
 }

@@ -14,6 +14,8 @@ export interface Case {
   readonly needs?: Need;
   /** Timeout of an attempt in milliseconds. @default the peer's own default */
   readonly timeout?: number;
+  /** Whether the report also shows what happened when a client passes. @default false */
+  readonly isMeasured?: boolean;
   run(connect: (baseUrl: string) => Calls, peer: Peer): Promise<Verdict>;
 }
 

@@ -1,5 +1,7 @@
 import type { Case } from './case.ts';
+import { untrustedCertificate } from './certificate.ts';
 import { emptyObject, emptyServerError, html } from './error-responses.ts';
+import { manyResetGets, manyResetKeyed } from './resets.ts';
 import * as retry from './retry.ts';
 import { printedError, redirect } from './secrets.ts';
 import { abortedWait, stalledBody } from './time.ts';
@@ -11,10 +13,15 @@ export const cases: readonly Case[] = [
   retry.absurdRetryAfter,
   retry.tooManyRequests,
   retry.resetGet,
+  retry.cutGet,
+  retry.stalledGet,
   retry.unkeyedServerError,
   retry.unkeyedReset,
   retry.keyedUnavailable,
   retry.keyedReset,
+  manyResetGets,
+  manyResetKeyed,
+  untrustedCertificate,
   stalledBody,
   abortedWait,
   emptyObject,

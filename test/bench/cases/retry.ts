@@ -1,5 +1,5 @@
 import { type Case, check, describeCount, describeOutcome, settle } from './case.ts';
-import { type Received, refuse, reset, type Step, serve, success } from './scripted-server.ts';
+import { cut, type Received, refuse, reset, type Step, serve, stall, success } from './scripted-server.ts';
 
 const gap = ([first, second]: readonly Received[]) => (first && second ? second.at - first.at : 0);
 
@@ -36,6 +36,11 @@ const getIsRetried = (title: string, first: Step): Case => ({
 
 export const tooManyRequests = getIsRetried('a GET is retried after a 429', refuse(429));
 export const resetGet = getIsRetried('a GET is retried after a connection reset', reset);
+export const cutGet = getIsRetried('a GET is retried after a response whose body is cut', cut);
+export const stalledGet: Case = {
+  ...getIsRetried('a GET with a timeout of 500 ms is retried after a response whose body stalls', stall),
+  timeout: 500,
+};
 
 const postIsNotRetried = (title: string, step: Step): Case => ({
   title,

@@ -67,6 +67,12 @@ export function empty(status: number, headers: Record<string, string> = {}): Ste
 /** Resets the connection after the complete request, before the response. */
 export const reset: Step = (response) => response.socket?.resetAndDestroy();
 
+/** Closes the connection after the head and the start of a body. */
+export const cut: Step = (response) =>
+  response
+    .writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '1000' })
+    .write('{"users":[', () => response.destroy());
+
 /** Sends the head and the start of a body, and then nothing. */
 export const stall: Step = (response) =>
   response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '1000' }).write('{"users":[');

@@ -6,7 +6,7 @@ export const ofetchPeer: Peer = {
   module: import.meta.url,
   package: 'ofetch',
   lacks: { token: noToken },
-  optIn: "`redirect: 'error'`; for the POST with a key `retry: 2`, `retryDelay: 500`",
+  optIn: "`redirect: 'error'`; for GETs and the POST with a key `retry: 2`, `retryDelay: 500`",
   connect: ({ baseUrl, timeout, optIn }) => {
     const api = ofetch.create({
       baseURL: baseUrl,
@@ -14,12 +14,12 @@ export const ofetchPeer: Peer = {
       ...(timeout !== undefined && { timeout }),
       ...(optIn && { redirect: 'error' as const }),
     });
+    const retry = optIn ? { retry: 2, retryDelay: 500 } : {};
     return {
-      list: (signal) => api('/users', signal ? { signal } : {}),
+      list: (signal) => api('/users', signal ? { signal, ...retry } : retry),
       create: () => api('/users', { method: 'POST', body: user }),
       createKeyed: () => {
         const headers = { ...credentials, ...key };
-        const retry = optIn ? { retry: 2, retryDelay: 500 } : {};
         return api('/notifications', { method: 'POST', body: notification, headers, ...retry });
       },
     };

@@ -8,11 +8,11 @@ export const stripe: Peer = {
   lacks: { signal: 'takes no `AbortSignal`', create: 'puts a key on every POST', token: noToken },
   note: 'Uses `node:http`, its default in Node.',
   connect: ({ baseUrl, timeout }) => {
-    const { hostname, port } = new URL(baseUrl);
+    const { hostname, port, protocol } = new URL(baseUrl);
     const client = new Stripe(secret, {
       host: hostname,
       port,
-      protocol: 'http',
+      protocol: protocol === 'https:' ? 'https' : 'http',
       ...(timeout !== undefined && { timeout }),
     });
     return {

@@ -8,8 +8,16 @@ export function describeMachine(): string {
   return `Node ${process.version} on ${process.platform} ${process.arch}, ${availableParallelism()} cores, ${memory} GiB of memory`;
 }
 
+/** Lists packages with their versions. */
+export function listVersions(packages: readonly string[]): string {
+  return [...new Set(packages)]
+    .sort()
+    .map((name) => `${name} ${versionOf(name)}`)
+    .join(', ');
+}
+
 /** The version of an installed package. */
-export function versionOf(name: string): string {
+function versionOf(name: string): string {
   // The repository's own tools are installed at its root.
   const path = findPackageJSON(name, import.meta.url);
   if (!path) throw new Error(`${name} is not installed. \`npm run bench\` installs it.`);

@@ -4,11 +4,10 @@ import type { Ratios } from '../cpu/ratios.ts';
 import type { Figures } from '../figures.ts';
 import type { HeapFigures } from '../heap/measure.ts';
 import { reportBudgets } from './budgets.ts';
-import { reportCases } from './cases.ts';
 import { reportRatios } from './cpu.ts';
 import { reportHeap } from './heap.ts';
-import { reportSummary } from './summary.ts';
 import { reportWeights } from './weight.ts';
+import { casesCommand, reportCasesPart } from './write-cases.ts';
 
 /** The data of RESULTS.md. */
 export interface Report {
@@ -30,26 +29,21 @@ Written by \`npm run bench\` on ${date}. Do not edit: run it again.
 - Machine: ${machine}
 - Versions: ${versions}
 - Command: \`npm ci && npm run bench\` at the root of the repository. It builds the packages, installs the peers in
-  \`test/bench\`, and takes about six minutes. It exits 1 when Plumbline fails a case or misses a budget. It exits 2 and writes nothing
+  \`test/bench\`, and takes about ten minutes. It exits 1 when Plumbline fails a case or misses a budget. It exits 2 and writes nothing
   when the machine is too noisy.
 - Everything runs against servers on loopback. A peer is set up as in its own documentation, with its defaults. Only cases about
   timeouts set one. A peer that has no timeout gets \`AbortSignal.timeout()\` there. Peers that have no vendor call MagicBell's paths
   with MagicBell's headers.
 
-## Summary
+<!-- written by \`${casesCommand}\` -->
 
-\`+\`: more cases pass with options from the client's documentation. Every policy: with \`deadline\`, \`observe\` and a limiter besides the
-defaults. CPU of a call is a multiple of bare \`fetch\`. Sizes are gzip. Import is CPU over an empty program.
+${reportCasesPart(figures, cases)}
 
-${reportSummary(figures)}
+<!-- /written -->
 
 ## Budgets
 
 ${reportBudgets(checked)}
-
-## On a bad network
-
-${reportCases(cases)}
 
 ${cpuSection(ratios)}
 

@@ -1,4 +1,4 @@
-/** `--only`: measures one part of the bench and prints it, without writing a file. */
+/** `--only`: measures one part of the bench and prints it. Only the cases of all peers are also written to the results. */
 import { checkBudgets } from '../budgets.ts';
 import { runCases } from '../cases/run-cases.ts';
 import { findDisagreements } from '../cpu/agreement.ts';
@@ -10,12 +10,13 @@ import type { Measured } from '../figures.ts';
 import { measureHeap } from '../heap/measure.ts';
 import { names } from '../peers/names.ts';
 import type { MeasuredClient } from '../peers/peer.ts';
-import { cpuClients, heapClients } from '../peers/peers.ts';
+import { peers as allPeers, cpuClients, heapClients } from '../peers/peers.ts';
 import { reportBudgets } from './budgets.ts';
-import { countVerdicts } from './cases.ts';
+import { countCases } from './cases.ts';
 import { reportRatios } from './cpu.ts';
 import { reportHeap } from './heap.ts';
 import { measureWeights, reportWeights } from './weight.ts';
+import { writeCases } from './write-cases.ts';
 
 /** Options of `--only`. */
 export interface PartOptions extends Pick<CpuTask, 'inFlight' | 'rounds' | 'seconds'> {
@@ -60,10 +61,11 @@ async function printWeights({ peers }: PartOptions): Promise<Measured> {
 }
 
 async function printCases({ peers }: PartOptions): Promise<Measured> {
-  for (const [name, column] of await runCases(peers)) {
-    const { passed, optIn, applicable } = countVerdicts(column);
+  const results = await runCases(peers);
+  for (const { name, passed, optIn, applicable } of countCases(results)) {
     console.log(`${name}: ${passed} + ${optIn} of ${applicable}`);
   }
+  if (results.size === allPeers.length) writeCases(results);
   return {};
 }
 

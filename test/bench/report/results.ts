@@ -16,8 +16,8 @@ import { measureHeap } from '../heap/measure.ts';
 import { names } from '../peers/names.ts';
 import { cpuClients, heapClients, peers } from '../peers/peers.ts';
 import { reportBudgets } from './budgets.ts';
-import { countVerdicts } from './cases.ts';
-import { describeMachine, versionOf } from './machine.ts';
+import { countCases } from './cases.ts';
+import { describeMachine, listVersions } from './machine.ts';
 import { writeReport } from './markdown.ts';
 import { measureWeights } from './weight.ts';
 
@@ -43,12 +43,23 @@ const machine = describeMachine();
 const figures: Figures = {
   date,
   machine,
-  cases: [...results].map(([name, column]) => ({ name, ...countVerdicts(column) })),
+  casesDate: date,
+  cases: countCases(results),
   cpu: { rounds: ratios.rounds, ratios: ratios.ratios },
   heap: heap.heap,
   weights,
 };
-write('RESULTS.md', writeReport({ figures, versions: listVersions(), cases: results, ratios, heap, checked }));
+write(
+  'RESULTS.md',
+  writeReport({
+    figures,
+    versions: listVersions([...cpuClients.flatMap((client) => client.package ?? []), 'undici', 'esbuild']),
+    cases: results,
+    ratios,
+    heap,
+    checked,
+  }),
+);
 write('RESULTS.json', `${JSON.stringify({ ...figures, budgets: checked }, null, 2)}\n`);
 
 console.log(reportBudgets(checked));
@@ -58,14 +69,6 @@ if (failures.length > 0 || checked.some(({ met }) => !met)) process.exitCode = 1
 
 function write(name: string, text: string): void {
   writeFileSync(new URL(`../${name}`, import.meta.url), text);
-}
-
-function listVersions(): string {
-  const packages = new Set([...cpuClients.flatMap((client) => client.package ?? []), 'undici', 'esbuild']);
-  return [...packages]
-    .sort()
-    .map((name) => `${name} ${versionOf(name)}`)
-    .join(', ');
 }
 
 /** The cases that Plumbline does not pass. */

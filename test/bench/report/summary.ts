@@ -21,13 +21,8 @@ const columns = [
   'import',
 ];
 
-/** Writes the table: Plumbline first, then the peers, the lowest CPU first. */
-export function reportSummary({
-  cases,
-  cpu,
-  heap,
-  weights,
-}: Pick<Figures, 'cases' | 'cpu' | 'heap' | 'weights'>): string {
+/** Writes the dates, and the table: Plumbline first, then the peers, the lowest CPU first. */
+export function reportSummary({ date, casesDate, cases, cpu, heap, weights }: Figures): string {
   const measured = cpu.ratios.toSorted((one, other) => (one.sequential ?? 0) - (other.sequential ?? 0));
   const first = ours.flatMap((wanted) => measured.find(({ name }) => name === wanted) ?? []);
   const rows = [...first, ...measured.filter(({ name }) => !ours.includes(name))].map((ratio) => {
@@ -46,5 +41,10 @@ export function reportSummary({
       weight ? `${weight.importTime} ms` : '',
     ];
   });
-  return table(columns, rows);
+  return `The cases ran on ${casesDate}. All other figures were measured on ${date}.
+
+\`+\`: more cases pass with options from the client's documentation. Every policy: with \`deadline\`, \`observe\` and a limiter besides the
+defaults. CPU of a call is a multiple of bare \`fetch\`. Sizes are gzip. Import is CPU over an empty program.
+
+${table(columns, rows)}`;
 }

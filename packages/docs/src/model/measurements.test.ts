@@ -7,6 +7,11 @@ import { bench, caseBars, cpuBars, sizeBars } from './measurements.ts';
 it('the charts show the figures that RESULTS.md reports', () => {
   const report = readFileSync(join(root, 'test', 'bench', 'RESULTS.md'), 'utf8');
   expect(report).toContain(`Written by \`npm run bench\` on ${bench.date}.`);
+  expect(report).toContain(`The cases ran on ${bench.casesDate}. All other figures were measured on ${bench.date}.`);
+  for (const { name, passed, applicable } of bench.cases)
+    expect(report).toMatch(
+      new RegExp(`^\\| ${name.replace('/', '.')} \\| ${passed}( \\+ \\d+)? / ${applicable} \\|`, 'm'),
+    );
   for (const { name, sequential } of bench.cpu.ratios)
     expect(report).toContain(`| ${name} | ${sequential.toFixed(2)} |`);
   for (const { gzip } of bench.weights) expect(report).toContain(`| ${gzip.toLocaleString('en')} |`);

@@ -6,6 +6,8 @@ import { root } from '@plumbline/repository/repository';
 interface Bench {
   readonly date: string;
   readonly machine: string;
+  /** The date of the cases, which may be run without the measurements. */
+  readonly casesDate: string;
   readonly cases: readonly { name: string; passed: number; optIn: number; applicable: number }[];
   readonly cpu: { readonly rounds: number; readonly ratios: readonly { name: string; sequential: number }[] };
   readonly weights: readonly { name: string; gzip: number; importTime: number }[];
