@@ -16,8 +16,10 @@ type VendorOptions = ClientOptions & { readonly rateLimit?: string | boolean | L
 export function defineClient<Paths extends object, Operations, Options extends object>(
   definition: ClientDefinition<Options>,
 ): (options?: Options) => Client<Paths, Operations> {
+  let copy: ClientDefinition<Options> | undefined;
   return (given = {} as Options) => {
-    const parts = ownTable(definition);
+    copy ??= ownTable(definition);
+    const parts = copy;
     const { name, server, rateLimit, servers } = parts;
     checkClientOptions(name, given, [...Object.keys(parts.options), ...(rateLimit ? ['rateLimit'] : [])]);
     const options: VendorOptions = ownCopy(given);
