@@ -12,7 +12,9 @@ export interface Reference {
 export interface Schema {
   readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, Schema | Reference>>;
+  readonly items?: Schema | Reference;
   readonly anyOf?: readonly (Schema | Reference)[];
+  readonly allOf?: readonly (Schema | Reference)[];
   readonly oneOf?: readonly (Schema | Reference)[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
@@ -55,6 +57,17 @@ export interface RateLimitExtension {
   readonly requests: number;
   readonly seconds: number;
 }
+/** Where a value stands in the body of an error response. */
+export interface ErrorTextExtension {
+  /** JSON Pointers (RFC 6901). The first that finds text counts. */
+  readonly pointers: readonly string[];
+  readonly 'x-evidence': Evidence;
+}
+export interface ErrorsExtension {
+  readonly message?: ErrorTextExtension;
+  readonly code?: ErrorTextExtension;
+  readonly requestId?: { readonly header: string; readonly 'x-evidence': Evidence };
+}
 /** Security schemes that a request must all satisfy, each with its scopes. */
 export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
 export interface OperationObject {
@@ -77,7 +90,9 @@ export interface Document {
   /** The default for operations without their own `security`. */
   readonly security?: readonly SecurityRequirement[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly components?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly 'x-rate-limits'?: readonly RateLimitExtension[];
+  readonly 'x-errors'?: ErrorsExtension;
   readonly 'x-clients'?: Readonly<Record<string, readonly string[]>>;
 }
 

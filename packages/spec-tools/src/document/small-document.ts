@@ -11,12 +11,14 @@ export function documentOf(
     const [method = '', path = ''] = route.split(' ');
     paths[path] = { ...pathItem, ...paths[path], [method.toLowerCase()]: { ...required, ...operation } };
   }
-  return {
+  const document = {
+    openapi: '3.1.0',
     info: { title: 'Vendor API', version: '0.1.0' },
     servers: [{ url: 'https://api.vendor.test' }],
     paths,
     ...rest,
   };
+  return document;
 }
 
 const level: Level = 'documented';

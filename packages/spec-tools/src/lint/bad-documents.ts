@@ -21,6 +21,7 @@ const schemas = '#/components/schemas';
 const user = `${schemas}/User/properties`;
 const eventPage = 'schemas/events.yaml#/EventList';
 const header = '#/components/headers/RequestId';
+const textOrNumber = { anyOf: [{ type: 'string' }, { type: 'integer' }] };
 const stranger = { type: 'object', 'x-evidence': evidence };
 
 function fault(rule: string, location: string, value: unknown, at: string = location): BadDocument {
@@ -157,6 +158,9 @@ export const badDocuments: BadDocument[] = [
   fault('struct', '#/x-rate-limits/0/seconds', undefined, '#/x-rate-limits/0'),
   fault('struct', '#/x-rate-limits/1/methods/0', 'get'),
   fault('struct', '#/x-rate-limits/1/minutes', 1),
+  fault('struct', '#/x-errors/code/x-evidence', undefined, '#/x-errors/code'),
+  fault('struct', '#/x-errors/message/pointers', '/message'),
+  fault('struct', '#/x-errors/requestId/pointers', ['/id']),
 
   fault('rule/openapi-version', '#/openapi', '3.1.0'),
   fault('rule/json-schema-dialect', '#/jsonSchemaDialect', undefined),
@@ -189,12 +193,7 @@ export const badDocuments: BadDocument[] = [
   fault('rule/no-read-write-only', `${schemas}/UserInput/properties/nickname/writeOnly`, true),
 
   fault('rule/header-example', `${header}/example`, undefined, header),
-  fault(
-    'rule/header-simple',
-    `${header}/schema`,
-    { anyOf: [{ type: 'string' }, { type: 'integer' }] },
-    `${header}/schema/type`,
-  ),
+  fault('rule/header-simple', `${header}/schema`, textOrNumber, `${header}/schema/type`),
   fault('rule/header-simple', `${header}/schema/type`, 'object'),
   fault('rule/header-transport', `${list}/responses/200/headers/content-length`, { $ref: header }),
 ];

@@ -45,6 +45,12 @@ export const extensions: Record<string, NodeType> = {
     },
     required: ['requests', 'seconds'],
   },
+  Errors: { properties: { message: 'ErrorText', code: 'ErrorText', requestId: 'RequestIdHeader' } },
+  ErrorText: {
+    properties: { pointers: { type: 'array', items: string, minItems: 1 }, 'x-evidence': 'Evidence' },
+    required: ['pointers', 'x-evidence'],
+  },
+  RequestIdHeader: { properties: { header: string, 'x-evidence': 'Evidence' }, required: ['header', 'x-evidence'] },
   Clients: { properties: {}, additionalProperties: { type: 'array', items: string } },
 };
 
@@ -52,7 +58,7 @@ export const extensions: Record<string, NodeType> = {
 export function extendTypes(types: Record<string, NodeType>): Record<string, NodeType> {
   const fields: Record<string, Record<string, string>> = {
     Operation: { 'x-pagination': 'Pagination' },
-    Root: { 'x-rate-limits': 'RateLimits', 'x-clients': 'Clients' },
+    Root: { 'x-rate-limits': 'RateLimits', 'x-errors': 'Errors', 'x-clients': 'Clients' },
   };
   const extended = Object.entries(types).map(([name, type]): [string, NodeType] => {
     const evidence = type.extensionsPrefix ? { 'x-evidence': 'Evidence' } : {};
