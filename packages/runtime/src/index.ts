@@ -1,3 +1,4 @@
+export type { Api } from './client/api.ts';
 export { Call } from './client/call.ts';
 export { checkCredential } from './client/check-text.ts';
 export type {
@@ -6,18 +7,23 @@ export type {
   OptionDefinition,
   OptionValues,
 } from './client/client-definition.ts';
+export type { ClientFeatures } from './client/client-features.ts';
 export type { Client } from './client/create-client.ts';
 export { defineClient } from './client/define-client.ts';
-export type { Input, InputWithBody } from './client/input.ts';
+export { createIdempotencyKey } from './client/idempotency-key.ts';
 export type { CallerPolicies, ClientOptions } from './client/options.ts';
-export { type Item, PagedCall } from './client/paged-call.ts';
+export { PagedCall } from './client/paged-call.ts';
+export { poll, type WaitOptions } from './client/poll.ts';
 export { rateLimits } from './client/rate-limits.ts';
-export type { Data, MediaType, Result } from './client/result.ts';
+export type { AnyResult, Result } from './client/result.ts';
 export { ApiError, isApiError } from './errors/api-error.ts';
+export type { ApiErrorGuard, ApiErrorOf } from './errors/api-error-guard.ts';
 export type { Attempt, RequestLine } from './errors/call-error.ts';
 export { ConnectionError } from './errors/connection-error.ts';
+export { CredentialError } from './errors/credential-error.ts';
 export { PaginationError } from './errors/pagination-error.ts';
 export { isPlumblineError, PlumblineError } from './errors/plumbline-error.ts';
+export type { ErrorPointers } from './errors/problem.ts';
 export { ResponseSizeError } from './errors/response-size-error.ts';
 export { TimeoutError } from './errors/timeout-error.ts';
 export { TokenError } from './errors/token-error.ts';
@@ -31,6 +37,7 @@ export type {
 export type { ClientEvent, Observer } from './pipeline/client-event.ts';
 export type { Fetch } from './pipeline/fetch-transport.ts';
 export type { HeaderRecord, HttpRequest, HttpRequestChanges } from './pipeline/http-request.ts';
+export { type Logger, logTo } from './pipeline/log-to.ts';
 export type {
   OperationDefinition,
   OperationTable,
@@ -41,7 +48,8 @@ export type {
 } from './pipeline/operation.ts';
 export type { Next, Policy } from './pipeline/policy.ts';
 export { type ClientCredentialsOptions, clientCredentials } from './policies/auth/client-credentials.ts';
-export { bearer, header } from './policies/auth/static-credentials.ts';
+export type { Credential, CredentialPolicy, CredentialSource } from './policies/auth/credential-source.ts';
+export { bearer, header } from './policies/auth/header.ts';
 export {
   CredentialsExpired,
   createLimiter,

@@ -1,21 +1,20 @@
 /** Clients over an undici fetch. */
+
 import { getEventListeners } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { Agent } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
+import { fixedHeader } from '../test/credentials.ts';
 import { failure } from '../test/rejections.ts';
 import type { Call } from './client/call.ts';
 import { createClient } from './client/create-client.ts';
 import type { CallOptions } from './pipeline/call-options.ts';
-import { type Fetch, ownTransports } from './pipeline/fetch-transport.ts';
-import { header } from './policies/auth/static-credentials.ts';
+import type { Fetch } from './pipeline/fetch-transport.ts';
 import { createUndiciFetch } from './undici.ts';
 
-interface Thing {
-  responses: { 200: { content: { 'application/json': object } } };
-}
+type Thing = object;
 interface Operations {
   get(parameters?: object, options?: CallOptions): Call<Thing>;
   create(parameters: object): Call<Thing>;
@@ -44,13 +43,19 @@ const respond =
 const codes = (error: unknown): unknown[] =>
   error instanceof Error ? [(error as { code?: string }).code, ...codes(error.cause)] : [];
 
-it('an undici fetch has its own transport, which clients use in its place', async () => {
-  const fetch = createUndiciFetch();
-  expect(ownTransports.get(fetch)).toBeTypeOf('function');
-  ownTransports.set(fetch, async () => Response.json({ id: 'own' }));
+it('a client sends through the dispatcher of an undici fetch, and does not call the fetch', async () => {
+  const fetch = createUndiciFetch({
+    dispatcher: {
+      dispatch() {
+        throw new Error('sent');
+      },
+    } as never,
+  });
   const operations = { get: { method: 'GET', path: '/' } };
-  const parts = { baseUrl: 'https://api.example.com', operations, querySerialization: {}, auth: header({}) };
-  expect(await createClient<object, Operations>(parts, { fetch }).get()).toEqual({ id: 'own' });
+  const parts = { baseUrl: 'https://api.example.com', operations, querySerialization: {}, auth: fixedHeader({}) };
+  const { get } = createClient<object, Operations>(parts, { fetch, retry: false });
+  // `fetch` would throw a TypeError with this cause.
+  await expect(get()).rejects.toMatchObject({ name: 'ConnectionError', cause: { message: 'sent' } });
 });
 
 describe.each<[string, (fetch: Fetch) => Fetch]>([
@@ -70,7 +75,7 @@ describe.each<[string, (fetch: Fetch) => Fetch]>([
           create: { method: 'POST', path: '/things', body: 'fields' },
         },
         querySerialization: {},
-        auth: header({ 'X-Key': 'k3y' }),
+        auth: fixedHeader({ 'X-Key': 'k3y' }),
       },
       {
         fetch: wrap(createUndiciFetch({ dispatcher })),

@@ -1,8 +1,7 @@
 import { Agent, Dispatcher, getGlobalDispatcher } from 'undici';
 import { dispatch, type EncodedBody, isEncoded } from './pipeline/dispatch/dispatch.ts';
-import { dispatchTransport } from './pipeline/dispatch/dispatch-transport.ts';
 import type { Dispatcher as AnyDispatcher } from './pipeline/dispatch/dispatcher.ts';
-import { type Fetch, fetchTransport, ownTransports } from './pipeline/fetch-transport.ts';
+import { type DispatchingFetch, dispatcherKey, type Fetch } from './pipeline/fetch-transport.ts';
 
 /** Options of {@link createUndiciFetch}. */
 export interface UndiciFetchOptions {
@@ -46,7 +45,7 @@ export function createUndiciFetch({ dispatcher, keepAliveTimeout }: UndiciFetchO
     const chosen: unknown = dispatcher ?? (global instanceof Dispatcher ? global : own);
     return chosen as AnyDispatcher;
   };
-  const fetch: Fetch = async (url, { method = 'GET', headers, body = null, signal }) => {
+  const fetch: DispatchingFetch = async (url, { method = 'GET', headers, body = null, signal }) => {
     signal?.throwIfAborted();
     try {
       const encoded = await encode(body);
@@ -69,7 +68,7 @@ export function createUndiciFetch({ dispatcher, keepAliveTimeout }: UndiciFetchO
       throw new TypeError('fetch failed', { cause });
     }
   };
-  ownTransports.set(fetch, dispatchTransport(getDispatcher, fetchTransport(fetch)));
+  fetch[dispatcherKey] = getDispatcher;
   return fetch;
 }
 

@@ -1,22 +1,20 @@
 /** A client whose responses tests read as streams. */
+
 import type { Call } from '../src/client/call.ts';
 import { type Client, createClient } from '../src/client/create-client.ts';
 import type { ClientOptions } from '../src/client/options.ts';
-import type { PagedCall } from '../src/client/paged-call.ts';
+import { PagedCall } from '../src/client/paged-call.ts';
 import type { CallOptions, NegotiatedCallOptions } from '../src/pipeline/call-options.ts';
-import { header } from '../src/policies/auth/static-credentials.ts';
 import { chunked } from '../src/testing/faults.ts';
 import { ManualClock } from '../src/testing/manual-clock.ts';
 import { type RecordedRequest, recordingFetch, type ScriptedResponse } from '../src/testing/recording-fetch.ts';
+import { fixedHeader } from './credentials.ts';
 
-interface Export {
-  responses: { 200: { content: { 'text/csv': string; 'application/json': object } } };
-}
 interface List {
-  responses: { 200: { content: { 'application/json': { data: number[] } } } };
+  data: number[];
 }
 interface Operations {
-  export(parameters?: object, options?: NegotiatedCallOptions<'text/csv' | 'application/json'>): Call<Export>;
+  export(parameters?: object, options?: NegotiatedCallOptions<'text/csv' | 'application/json'>): Call<string | object>;
   list(parameters?: object, options?: CallOptions): PagedCall<List, number>;
 }
 
@@ -62,7 +60,8 @@ export function createStreamClient(
         },
       },
       querySerialization: {},
-      auth: header({ 'X-Key': 'k3y' }),
+      features: { lists: PagedCall },
+      auth: fixedHeader({ 'X-Key': 'k3y' }),
     },
     { timeout: 1000, ...options, clock, fetch },
   );

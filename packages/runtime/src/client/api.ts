@@ -15,6 +15,9 @@ import { convert, toParameter } from './values.ts';
 /** The name of these requests in error messages. */
 const label = 'client.api';
 
+/** The openapi-fetch client of a vendor's API. It has a name here, so that the declarations of a caller's library can name it. */
+export interface Api<Paths extends object> extends FetchClient<Paths> {}
+
 /** The parts of {@link createApi}. */
 export interface ApiParts {
   readonly baseUrl: string;
@@ -29,7 +32,7 @@ export interface ApiParts {
 }
 
 /** Makes `client.api`: the openapi-fetch client, which also sends the requests of the methods. */
-export function createApi<Paths extends object>(parts: ApiParts): FetchClient<Paths> {
+export function createApi<Paths extends object>(parts: ApiParts): Api<Paths> {
   const { baseUrl, querySerialization, headers, context, next, hasCallerPolicies } = parts;
   const serializeQuery = querySerializer(querySerialization);
   let hasMiddleware = false;

@@ -1,16 +1,16 @@
+import { inspect } from 'node:util';
 import { expect, it } from 'vitest';
-import { expectNoUnhandledRejection } from '../../test/rejections.ts';
+import { expectNoUnhandledRejection, unhandledRejections } from '../../test/rejections.ts';
 import { ApiError } from '../errors/api-error.ts';
+import { CallError } from '../errors/call-error.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
 import { Call, type Reply } from './call.ts';
-import type { UntypedResult } from './result.ts';
+import type { Result, UntypedResult } from './result.ts';
 
-interface Get {
-  responses: {
-    200: { content: { 'application/json': { id: string } } };
-    404: { content: { 'application/json': { errors: string[] } } };
-  };
+interface Thing {
+  id: string;
 }
+type ThingResult = Result<{ 200: Thing; 404: { errors: string[] } }>;
 
 expectNoUnhandledRejection();
 
@@ -23,8 +23,8 @@ const missing: UntypedResult = {
   response: new Response(null, { status: 404 }),
 };
 const replyOf = (result: UntypedResult): Reply => ({ result, line, attempts: [{ status: 404, reason: 'final' }] });
-const callOf = (result: UntypedResult) => new Call<Get>(async () => replyOf(result));
-const failing = (reason: unknown) => new Call<Get>(() => Promise.reject<Reply>(reason));
+const callOf = (result: UntypedResult) => new Call<Thing, ThingResult>(line, async () => replyOf(result));
+const failing = (reason: unknown) => new Call<Thing, ThingResult>(line, () => Promise.reject<Reply>(reason));
 
 it('a call resolves with the data of a success', async () => {
   expect(await callOf(found)).toEqual({ id: '1' });
@@ -44,7 +44,7 @@ it('a call throws an ApiError for any other status', async () => {
 
 it('a call adds the time of Retry-After to an ApiError', async () => {
   const retryAt = new Date(0);
-  const call = new Call<Get>(async () => ({ ...replyOf(missing), retryAt }));
+  const call = new Call<Thing, ThingResult>(line, async () => ({ ...replyOf(missing), retryAt }));
   await expect(call).rejects.toMatchObject({ retryAt });
 });
 
@@ -53,9 +53,29 @@ it('result() resolves with the result of any status, and leaves no rejection unh
   expect(await callOf(missing).result()).toBe(missing);
 });
 
+it.each<[string, () => Call<Thing, ThingResult>]>([
+  ['with an error status', () => callOf(missing)],
+  ['without a response', () => failing(new TimeoutError(line, 5))],
+])('a call that ends %s and is never awaited is one unhandled rejection', async (_, call) => {
+  expect(await unhandledRejections(call)).toEqual([expect.any(CallError)]);
+});
+
+it.each<[string, (call: Call<Thing, ThingResult>) => unknown]>([
+  ['await', (call) => call.then(undefined, () => {})],
+  ['catch()', (call) => call.catch(() => {})],
+  ['result()', (call) => call.result()],
+  ['stream()', (call) => call.stream()],
+])('a failed call is handled by %s', async (_, read) => {
+  expect(await unhandledRejections(() => read(callOf(missing)))).toEqual([]);
+});
+
+it('a call says what it is to console.log', () => {
+  expect(inspect(callOf(found))).toBe('Call [GET /things/{id}: await it for the response body] {}');
+});
+
 it('a call starts once, even if it is read several times and in several ways', async () => {
   let starts = 0;
-  const call = new Call<Get>(async () => {
+  const call = new Call<Thing, ThingResult>(line, async () => {
     starts++;
     return replyOf(missing);
   });
@@ -73,7 +93,7 @@ it('a call starts once, even if it is read several times and in several ways', a
 it('a call is a stream only if stream() is called on the same line', async () => {
   const asked: boolean[] = [];
   const make = () =>
-    new Call<Get>(async (isStreaming) => {
+    new Call<Thing, ThingResult>(line, async (isStreaming) => {
       await undefined;
       asked.push(isStreaming());
       return replyOf(found);
@@ -124,7 +144,9 @@ it('a call works as a promise in Promise.all and similar functions', async () =>
     reason: { status: 404 },
   });
   expect(await Promise.resolve(callOf(found))).toEqual({ id: '1' });
-  expect(Object.prototype.toString.call(callOf(found))).toBe('[object Call]');
+  expect(Object.prototype.toString.call(callOf(found))).toBe(
+    '[object GET /things/{id}: await it for the response body]',
+  );
 });
 
 it('finally() runs its callback after the call has settled, and keeps the outcome', async () => {

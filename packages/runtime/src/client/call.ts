@@ -1,40 +1,53 @@
 import { ApiError } from '../errors/api-error.ts';
-import { type Attempt, CallError, type RequestLine } from '../errors/call-error.ts';
+import type { Attempt, CallError, RequestLine } from '../errors/call-error.ts';
 import { isPlumblineError } from '../errors/plumbline-error.ts';
-import type { Data, Result, UntypedResult } from './result.ts';
+import type { Problem } from '../errors/problem.ts';
+import type { Bytes } from '../pipeline/read-bytes.ts';
+import type { AnyResult, UntypedResult } from './result.ts';
 
 /** How a call ended: its result, and what an error of it contains. */
 export interface Reply {
   readonly result: UntypedResult;
   readonly line: RequestLine;
   readonly attempts: readonly Attempt[];
+  /** What the vendor says about a refused request. */
+  readonly problem?: Problem | undefined;
   /** When the vendor accepts a retry, according to its response. */
   readonly retryAt?: Date | undefined;
 }
 
 /**
- * A pending call. Resolves with the response body.
+ * A pending call. Resolves with the response body, `Data`.
  *
- * It sends one request, even if it is read several times. When awaited, it throws `ApiError`, `ConnectionError`, `TimeoutError`,
- * `TokenError`, or the reason of the signal that aborted it.
+ * It sends one request, even if it is read several times. It rejects with an `ApiError`, `ConnectionError`, `TimeoutError`,
+ * `TokenError`, or the reason of the signal that aborted it. If it is never awaited, that is an unhandled rejection, as with every
+ * promise. Once `result()` or `stream()` is called, it is handled.
  */
-export class Call<Operation, Media = 'application/json'> implements Promise<Data<Operation, Media>> {
+export class Call<Data, Outcome = AnyResult<Data>> implements Promise<Data> {
   readonly #reply: Promise<Reply>;
+  readonly #data: Promise<Data>;
   #streaming = false;
 
+  readonly #line: RequestLine;
+
   /** @param start Sends the request after the caller's line of code has run, because that line may call `stream()`. */
-  constructor(start: (isStreaming: () => boolean) => Promise<Reply>) {
+  constructor({ method, path }: RequestLine, start: (isStreaming: () => boolean) => Promise<Reply>) {
+    this.#line = { method, path };
     this.#reply = start(() => this.#streaming);
+    // Read at once, so that a failed call that is never awaited is an unhandled rejection.
+    this.#data = this.#read();
   }
 
+  /** What `console.log` prints on Node and Deno. */
   get [Symbol.toStringTag](): string {
-    return 'Call';
+    return `${this.#line.method} ${this.#line.path}: await it for the response body`;
   }
 
   /** Resolves with the result, whose status may be outside 2xx. Throws only if no response arrived. */
-  async result(): Promise<Result<Operation, Media>> {
+  async result(): Promise<Outcome> {
+    this.#markHandled();
     try {
-      return (await this.#reply).result as Result<Operation, Media>;
+      return (await this.#reply).result as Outcome;
     } catch (cause) {
       throw withCallerStack(cause);
     }
@@ -50,14 +63,14 @@ export class Call<Operation, Media = 'application/json'> implements Promise<Data
    * @throws {ApiError} Before the first bytes, if the response is not a success.
    * @throws {ConnectionError} After the bytes that arrived, if the body is truncated.
    */
-  stream(): AsyncIterable<Uint8Array<ArrayBuffer>> {
+  stream(): AsyncIterable<Bytes> {
     this.#streaming = true;
-    this.#reply.catch(() => {});
+    this.#markHandled();
     return this.#bytes();
   }
 
-  async *#bytes(): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
-    let reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined;
+  async *#bytes(): AsyncGenerator<Bytes, void, undefined> {
+    let reader: ReadableStreamDefaultReader<Bytes> | undefined;
     let reply: Reply | undefined;
     try {
       reply = await this.#reply;
@@ -75,37 +88,42 @@ export class Call<Operation, Media = 'application/json'> implements Promise<Data
     }
   }
 
-  async #data(): Promise<Data<Operation, Media>> {
+  /** `result()` and `stream()` pass the failure on themselves. */
+  #markHandled(): void {
+    this.#data.catch(() => {});
+  }
+
+  async #read(): Promise<Data> {
     try {
-      return requireSuccess(await this.#reply).data as Data<Operation, Media>;
+      return requireSuccess(await this.#reply).data as Data;
     } catch (cause) {
       throw withCallerStack(cause);
     }
   }
 
   // biome-ignore lint/suspicious/noThenProperty: a call is a promise.
-  then<Fulfilled = Data<Operation, Media>, Rejected = never>(
-    onFulfilled?: ((data: Data<Operation, Media>) => Fulfilled | PromiseLike<Fulfilled>) | null,
+  then<Fulfilled = Data, Rejected = never>(
+    onFulfilled?: ((data: Data) => Fulfilled | PromiseLike<Fulfilled>) | null,
     onRejected?: ((reason: unknown) => Rejected | PromiseLike<Rejected>) | null,
   ): Promise<Fulfilled | Rejected> {
-    return this.#data().then(onFulfilled, onRejected);
+    return this.#data.then(onFulfilled, onRejected);
   }
 
   catch<Rejected = never>(
     onRejected?: ((reason: unknown) => Rejected | PromiseLike<Rejected>) | null,
-  ): Promise<Data<Operation, Media> | Rejected> {
-    return this.#data().catch(onRejected);
+  ): Promise<Data | Rejected> {
+    return this.#data.catch(onRejected);
   }
 
-  finally(onFinally?: (() => void) | null): Promise<Data<Operation, Media>> {
-    return this.#data().finally(onFinally);
+  finally(onFinally?: (() => void) | null): Promise<Data> {
+    return this.#data.finally(onFinally);
   }
 }
 
 /** @throws {ApiError} If the result is not a success. */
-function requireSuccess({ result, line, attempts, retryAt }: Reply): UntypedResult {
+function requireSuccess({ result, line, attempts, retryAt, problem }: Reply): UntypedResult {
   if (result.ok) return result;
-  throw new ApiError({ ...line, attempts }, result.response, result.error, retryAt);
+  throw new ApiError({ ...line, attempts }, result.response, result.error, { retryAt, problem, advice: undefined });
 }
 
 /** Replaces the stack of an error, which a timer or a socket made, by the stack of the code that awaits the call. */
@@ -118,6 +136,6 @@ function withCallerStack(cause: unknown): unknown {
 
 /** Adds the attempts of a call to the error that ended it. */
 export function withAttempts(cause: unknown, attempts: readonly Attempt[]): unknown {
-  if (cause instanceof CallError) cause.attempts = attempts;
+  if (isPlumblineError(cause) && 'path' in cause) (cause as CallError).attempts = attempts;
   return cause;
 }

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { expect, it } from 'vitest';
+import { fixedHeader } from '../../test/credentials.ts';
 import type { Policy } from '../pipeline/policy.ts';
-import { header } from '../policies/auth/static-credentials.ts';
 import { networkError, stalled, truncated } from '../testing/faults.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { recordingFetch, type ScriptedResponse } from '../testing/recording-fetch.ts';
@@ -21,7 +21,7 @@ interface paths {
   '/things': { post: { requestBody: { content: { 'application/json': object } }; responses: Thing['responses'] } };
 }
 interface Operations {
-  readonly things: { get(parameters: { id: string }): Call<Thing> };
+  readonly things: { get(params: { id: string }): Call<{ id: string }> };
 }
 
 function clientOf(script: ScriptedResponse | readonly ScriptedResponse[], options: Omit<ClientOptions, 'fetch'> = {}) {
@@ -31,7 +31,7 @@ function clientOf(script: ScriptedResponse | readonly ScriptedResponse[], option
     baseUrl: 'https://api.example.com/v1',
     operations: { things: { get: { method: 'GET', path: '/things/{id}' } } },
     querySerialization: {},
-    auth: header({ 'X-Key': 'k3y' }),
+    auth: fixedHeader({ 'X-Key': 'k3y' }),
   };
   return { ...createClient<paths, Operations>(parts, { clock, ...options, fetch }), clock, requests: fetch.requests };
 }

@@ -1,22 +1,25 @@
 /** Truncated and stalled bodies: a call that reads the whole body reads it inside the attempt. */
+
 import { describe, expect, it } from 'vitest';
+import { fixedHeader } from '../../test/credentials.ts';
 import { failure } from '../../test/rejections.ts';
 import type { CallOptions } from '../pipeline/call-options.ts';
 import type { ClientEvent } from '../pipeline/client-event.ts';
-import { header } from '../policies/auth/static-credentials.ts';
 import { chunked, stalled, truncated } from '../testing/faults.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { recordingFetch, type ScriptedResponse } from '../testing/recording-fetch.ts';
 import type { Call } from './call.ts';
 import { createClient } from './create-client.ts';
+import { createIdempotencyKey } from './idempotency-key.ts';
 import type { ClientOptions } from './options.ts';
 
 interface Thing {
-  parameters: { path: { id: string } };
-  responses: { 200: { content: { 'application/json': { id: string } } } };
+  id: string;
 }
 interface paths {
-  '/things/{id}': { get: Thing };
+  '/things/{id}': {
+    get: { parameters: { path: Thing }; responses: { 200: { content: { 'application/json': Thing } } } };
+  };
 }
 interface Operations {
   get(parameters: { id: string }, options?: CallOptions): Call<Thing>;
@@ -37,7 +40,8 @@ function clientOf(script: readonly ScriptedResponse[], options: Omit<ClientOptio
         append: { method: 'POST', path: '/things/log', body: 'fields' },
       },
       querySerialization: {},
-      auth: header({ 'X-Key': 'k3y' }),
+      features: { createKey: createIdempotencyKey },
+      auth: fixedHeader({ 'X-Key': 'k3y' }),
     },
     { timeout: 1000, observe: (event) => events.push(event), ...options, clock, fetch },
   );
@@ -53,8 +57,8 @@ describe.each([
     const { clock, get, requests, events } = clientOf([broken, found]);
     expect(await clock.run(get({ id: '1' }))).toEqual({ id: '1' });
     expect(requests).toHaveLength(2);
-    const thing = { method: 'GET', path: '/things/{id}' };
-    expect(events).toEqual([
+    const thing = { callId: events[0]?.callId, method: 'GET', path: '/things/{id}' };
+    expect(events).toMatchObject([
       { type: 'request', ...thing, attempt: 1 },
       { type: 'error', ...thing, attempt: 1, error, duration },
       { type: 'retry', ...thing, attempt: 1, reason: error, delay: 250 },
@@ -64,10 +68,12 @@ describe.each([
   });
 
   it(`a ${fault} body of a POST is retried with the same idempotency key`, async () => {
-    const { clock, create, requests } = clientOf([broken, found]);
+    const { clock, create, requests, events } = clientOf([broken, found]);
     expect(await clock.run(create({}))).toEqual({ id: '1' });
     const keys = requests.map(({ headers }) => headers['idempotency-key']);
     expect(keys).toEqual([expect.any(String), keys[0]]);
+    const attempts = events.filter(({ type }) => type !== 'retry');
+    expect(attempts).toMatchObject(attempts.map(() => ({ idempotencyKey: keys[0] })));
   });
 
   it(`a ${fault} body of a POST without an idempotency key is not retried`, async () => {
@@ -158,7 +164,7 @@ it('a call that is never awaited reads its whole body, and leaves no timer', asy
     {
       pull(controller) {
         if (++chunks > 3) controller.close();
-        else controller.enqueue(new Uint8Array(1));
+        else controller.enqueue(new TextEncoder().encode('1'));
       },
     },
     { highWaterMark: 0 },

@@ -1,5 +1,7 @@
+import type { ErrorPointers } from '../errors/problem.ts';
 import type { OperationTable, QuerySerialization } from '../pipeline/operation.ts';
-import type { Policy } from '../pipeline/policy.ts';
+import type { CredentialPolicy } from '../policies/auth/credential-source.ts';
+import type { ClientFeatures } from './client-features.ts';
 import type { ClientOptions } from './options.ts';
 import type { RateLimitOption } from './rate-limits.ts';
 import type { Sender } from './send.ts';
@@ -12,14 +14,19 @@ export type OptionValues<Options> = Readonly<Record<VendorOption<Options>, strin
 
 /** An option of one vendor's client. */
 export interface OptionDefinition {
-  /** `credential`: text that is valid in a header. `url`: the URL of a server that receives credentials. @default credential */
-  readonly type?: 'credential' | 'url';
+  /**
+   * `credential`: text that is valid in a header, or a function that returns it. `text`: such text, and no function. `url`: the URL
+   * of a server that receives credentials.
+   *
+   * @default credential
+   */
+  readonly type?: 'credential' | 'text' | 'url' | undefined;
   /** Environment variable to read if the option is not passed. @default none */
-  readonly environment?: string;
+  readonly environment?: string | undefined;
   /** Value if the option is not passed and the environment has none. @default none */
-  readonly default?: string;
+  readonly default?: string | undefined;
   /** A pattern that values must match, and the end of the error message for those that do not. @default none */
-  readonly pattern?: { readonly test: RegExp; readonly problem: string };
+  readonly pattern?: { readonly test: RegExp; readonly problem: string } | undefined;
 }
 
 /** One way to authenticate. */
@@ -27,9 +34,9 @@ export interface CredentialDefinition<Options> {
   /** Names of the options that it needs. */
   readonly required: readonly VendorOption<Options>[];
   /** Names of further options that it uses. @default none */
-  readonly optional?: readonly VendorOption<Options>[];
-  /** Makes the policy that adds the credentials. */
-  readonly policy: (values: OptionValues<Options>, baseUrl: string) => Policy;
+  readonly optional?: readonly VendorOption<Options>[] | undefined;
+  /** Makes the policy that adds the credentials: `header`, `bearer` or `clientCredentials`. */
+  readonly policy: CredentialPolicy<OptionValues<Options>>;
 }
 
 /** The definition of a vendor's client. */
@@ -42,14 +49,18 @@ export interface ClientDefinition<Options> {
   readonly operations: OperationTable;
   /** How a query serializes arrays and objects by default. */
   readonly querySerialization: QuerySerialization;
+  /** Where error responses say why, generated from the spec. @default nowhere: messages give the status and advice */
+  readonly errors?: ErrorPointers | undefined;
   /** The vendor's own options, in addition to those of every client. */
   readonly options: Readonly<Record<VendorOption<Options>, OptionDefinition>>;
+  /** What some of its operations need, generated from the spec. @default nothing: it has no lists, and honors no keys */
+  readonly features?: ClientFeatures | undefined;
   /** The ways to authenticate. The caller's options select one. */
   readonly credentials: readonly CredentialDefinition<Options>[];
   /** The option `rateLimit`, made by `rateLimits`. @default none: the client has no such option */
-  readonly rateLimit?: RateLimitOption;
+  readonly rateLimit?: RateLimitOption | undefined;
   /** Servers that replace those of single operations, by their URL in the spec. @default the servers of the spec */
-  readonly servers?: (values: OptionValues<Options>) => Readonly<Record<string, string>>;
+  readonly servers?: ((values: OptionValues<Options>) => Readonly<Record<string, string>>) | undefined;
   /** Converts the caller's parameters to those that the vendor expects. @default none */
   readonly input?: Sender['input'];
 }

@@ -1,23 +1,25 @@
 /** The policies of a caller, around calls and around attempts. */
+
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { fixedClient, fixedHeader } from '../../test/credentials.ts';
 import type { CallOptions } from '../pipeline/call-options.ts';
 import type { Policy } from '../pipeline/policy.ts';
-import { clientCredentials } from '../policies/auth/client-credentials.ts';
-import { header } from '../policies/auth/static-credentials.ts';
 import { networkError } from '../testing/faults.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { recordingFetch, type ScriptedResponse } from '../testing/recording-fetch.ts';
 import type { Call } from './call.ts';
 import { createClient } from './create-client.ts';
+import { createIdempotencyKey } from './idempotency-key.ts';
 import type { ClientOptions } from './options.ts';
 
 interface Thing {
-  parameters: { path: { id: string } };
-  responses: { 200: { content: { 'application/json': { id: string } } } };
+  id: string;
 }
 interface paths {
-  '/things/{id}': { get: Thing };
+  '/things/{id}': {
+    get: { parameters: { path: Thing }; responses: { 200: { content: { 'application/json': Thing } } } };
+  };
 }
 interface Operations {
   get(parameters: { id: string }, options?: CallOptions): Call<Thing>;
@@ -28,7 +30,7 @@ const tokenUrl = 'https://auth.example.com/token';
 function clientOf(
   script: ScriptedResponse | readonly ScriptedResponse[],
   options: Omit<ClientOptions, 'fetch' | 'clock'>,
-  auth: Policy = header({ 'X-Key': 'k3y' }),
+  auth: Policy = fixedHeader({ 'X-Key': 'k3y' }),
 ) {
   const clock = new ManualClock();
   const fetch = recordingFetch(script);
@@ -40,6 +42,7 @@ function clientOf(
         create: { method: 'POST', path: '/things', body: 'fields', idempotencyKey: true },
       },
       querySerialization: {},
+      features: { createKey: createIdempotencyKey },
       auth,
     },
     { ...options, clock, fetch },
@@ -48,7 +51,7 @@ function clientOf(
 }
 const found = Response.json({ id: '1' });
 const busy = new Response(null, { status: 503 });
-const bearer = () => clientCredentials({ tokenUrl, parameters: {} });
+const bearer = () => fixedClient({ tokenUrl, parameters: {} });
 const tokens = Response.json({ access_token: 't' });
 
 /** Policies that record when a request passes them, and when its response does. */

@@ -1,10 +1,11 @@
 /** All policies of a client together. */
+
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { fixedClient } from '../../test/credentials.ts';
 import { failure } from '../../test/rejections.ts';
 import type { CallOptions, IdempotentCallOptions } from '../pipeline/call-options.ts';
 import type { ClientEvent } from '../pipeline/client-event.ts';
-import { clientCredentials } from '../policies/auth/client-credentials.ts';
 import { createLimiter, type RateLimit } from '../policies/rate-limit/limiter.ts';
 import { rateLimit } from '../policies/rate-limit/rate-limit.ts';
 import { networkError, rateLimited, stalled } from '../testing/faults.ts';
@@ -12,14 +13,15 @@ import { ManualClock } from '../testing/manual-clock.ts';
 import { recordingFetch, type ScriptedResponse } from '../testing/recording-fetch.ts';
 import type { Call } from './call.ts';
 import { type ClientParts, createClient } from './create-client.ts';
+import { createIdempotencyKey } from './idempotency-key.ts';
 import type { ClientOptions } from './options.ts';
-import type { PagedCall } from './paged-call.ts';
+import { PagedCall } from './paged-call.ts';
 
 interface Thing {
-  responses: { 200: { content: { 'application/json': { id: string } } } };
+  id: string;
 }
 interface Things {
-  responses: { 200: { content: { 'application/json': { data: number[] } } } };
+  data: number[];
 }
 interface Operations {
   get(parameters: { id: string }, options?: CallOptions): Call<Thing>;
@@ -28,7 +30,9 @@ interface Operations {
   append(parameters: object, options?: CallOptions): Call<Thing>;
 }
 interface paths {
-  '/things/{id}': { get: { parameters: { path: { id: string } }; responses: Thing['responses'] } };
+  '/things/{id}': {
+    get: { parameters: { path: Thing }; responses: { 200: { content: { 'application/json': Thing } } } };
+  };
 }
 const operations: ClientParts['operations'] = {
   get: { method: 'GET', path: '/things/{id}' },
@@ -41,7 +45,7 @@ const operations: ClientParts['operations'] = {
   append: { method: 'POST', path: '/things/log', body: 'fields' },
 };
 const tokenUrl = 'https://auth.example.com/token';
-const bearer = () => ({ auth: clientCredentials({ tokenUrl, parameters: {} }) });
+const bearer = () => ({ auth: fixedClient({ tokenUrl, parameters: {} }) });
 const found = Response.json({ id: '1' });
 const status = (code: number, headers: HeadersInit = {}) => new Response(null, { status: code, headers });
 
@@ -61,6 +65,7 @@ function clientOf(script: ScriptedResponse | readonly ScriptedResponse[], { limi
       baseUrl: 'https://api.example.com',
       operations,
       querySerialization: {},
+      features: { createKey: createIdempotencyKey, lists: PagedCall },
       auth: (request, next) => next(request.withHeaders({ 'X-Signature': `at ${clock.now()}` })),
       rateLimit: limits && rateLimit(createLimiter(limits, clock)),
       ...parts,
@@ -269,27 +274,30 @@ describe('an observer', () => {
       parts: bearer(),
     });
     await client.clock.run(client.get({ id: 's3cret' }, { headers: { 'X-Key': 's3cret' } }));
-    const token = { method: 'POST', path: '/token' };
-    const thing = { method: 'GET', path: '/things/{id}' };
-    const tokenEvents = [
-      { type: 'request', ...token, attempt: 1 },
-      { type: 'response', ...token, attempt: 1, status: 200, duration: 0 },
-      { type: 'token', ...token, ok: true, duration: 0 },
-    ];
+    const [firstToken, call, secondToken] = new Set(events.map(({ callId }) => callId));
+    const thing = { callId: call, method: 'GET', path: '/things/{id}' };
+    const tokenEvents = (callId: string | undefined) => {
+      const token = { callId, method: 'POST', path: '/token', attempt: 1 };
+      return [
+        { type: 'request', ...token },
+        { type: 'response', ...token, status: 200, duration: 0 },
+        { type: 'token', ...token, ok: true, duration: 0 },
+      ];
+    };
     expect(events).toEqual([
-      ...tokenEvents,
+      ...tokenEvents(firstToken),
       { type: 'request', ...thing, attempt: 1 },
       { type: 'response', ...thing, attempt: 1, status: 429, duration: 0 },
       { type: 'retry', ...thing, attempt: 1, reason: 'too many requests', delay: 2100 },
-      { type: 'limit', ...thing, delay: 900 },
+      { type: 'limit', ...thing, attempt: 2, delay: 900 },
       { type: 'request', ...thing, attempt: 2 },
       { type: 'response', ...thing, attempt: 2, status: 401, duration: 0 },
-      ...tokenEvents,
-      { type: 'limit', ...thing, delay: 3000 },
+      ...tokenEvents(secondToken),
+      { type: 'limit', ...thing, attempt: 2, delay: 3000 },
       { type: 'request', ...thing, attempt: 2 },
-      { type: 'error', ...thing, attempt: 2, error: 'ConnectionError', duration: 0 },
+      { type: 'error', ...thing, attempt: 2, error: 'ConnectionError', code: 'ECONNRESET', duration: 0 },
       { type: 'retry', ...thing, attempt: 2, reason: 'ConnectionError', delay: 500 },
-      { type: 'limit', ...thing, delay: 2500 },
+      { type: 'limit', ...thing, attempt: 3, delay: 2500 },
       { type: 'request', ...thing, attempt: 3 },
       { type: 'response', ...thing, attempt: 3, status: 200, duration: 0 },
     ]);

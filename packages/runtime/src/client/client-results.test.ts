@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { fixedHeader } from '../../test/credentials.ts';
 import type { NegotiatedCallOptions } from '../pipeline/call-options.ts';
-import { header } from '../policies/auth/static-credentials.ts';
 import { recordingFetch, type ScriptedResponse } from '../testing/recording-fetch.ts';
 import type { Call } from './call.ts';
 import { createClient } from './create-client.ts';
 
 interface Thing {
-  responses: { 200: { content: { 'application/json': { id: string }; 'text/csv': string } } };
+  'application/json': { id: string };
+  'text/csv': string;
 }
 interface Operations {
   readonly things: {
     get<Media extends 'application/json' | 'text/csv' = 'application/json'>(
       parameters: { id: string },
       options?: NegotiatedCallOptions<Media>,
-    ): Call<Thing, Media>;
+    ): Call<Thing[Media]>;
   };
 }
 
@@ -23,7 +24,7 @@ function clientOf(script: ScriptedResponse) {
     baseUrl: 'https://api.example.com/v1',
     operations: { things: { get: { method: 'GET', path: '/things/{id}' } } },
     querySerialization: {},
-    auth: header({ 'X-Key': 'k3y' }),
+    auth: fixedHeader({ 'X-Key': 'k3y' }),
   };
   return { ...createClient<object, Operations>(parts, { fetch, retry: false }), requests: fetch.requests };
 }

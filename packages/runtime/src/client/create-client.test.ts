@@ -1,23 +1,23 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { fixedClient, fixedHeader } from '../../test/credentials.ts';
 import type { CallOptions, IdempotentCallOptions } from '../pipeline/call-options.ts';
 import type { OperationTable } from '../pipeline/operation.ts';
 import type { Policy } from '../pipeline/policy.ts';
-import { clientCredentials } from '../policies/auth/client-credentials.ts';
-import { header } from '../policies/auth/static-credentials.ts';
 import { networkError, stalled } from '../testing/faults.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { recordingFetch, type ScriptedResponse } from '../testing/recording-fetch.ts';
 import type { Call } from './call.ts';
 import { createClient } from './create-client.ts';
+import { createIdempotencyKey } from './idempotency-key.ts';
 import type { ClientOptions } from './options.ts';
-import type { PagedCall } from './paged-call.ts';
+import { PagedCall } from './paged-call.ts';
 
 interface Thing {
-  responses: { 200: { content: { 'application/json': { id: string } } } };
+  id: string;
 }
 interface Things {
-  responses: { 200: { content: { 'application/json': { data: number[] } } } };
+  data: number[];
 }
 interface Operations {
   readonly auth: { createToken(parameters: object, options?: CallOptions): Call<Thing> };
@@ -60,7 +60,8 @@ const parts = {
   baseUrl: 'https://api.example.com/v1',
   operations,
   querySerialization: { object: { style: 'deepObject', explode: true } } as const,
-  auth: header({ 'X-Key': 'k3y' }),
+  features: { createKey: createIdempotencyKey, lists: PagedCall },
+  auth: fixedHeader({ 'X-Key': 'k3y' }),
 };
 
 function clientOf(
@@ -227,7 +228,7 @@ describe('an abort', () => {
   it.each([['early'], [null]])(
     'an abort before a call prevents all requests, including token requests: %s',
     async (reason) => {
-      const auth = clientCredentials({ tokenUrl: 'https://auth.example.com/token', parameters: {} });
+      const auth = fixedClient({ tokenUrl: 'https://auth.example.com/token', parameters: {} });
       const { things, requests } = clientOf(found, {}, auth);
       await expect(things.get({ id: '1' }, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
       expect(requests).toEqual([]);
@@ -322,4 +323,14 @@ it('createClient replaces the servers of operations, and converts their paramete
     'https://auth.test/oauth2/token',
     'https://api.example.com/v1/things/1?added=1',
   ]);
+});
+
+it.each<[string, object, string]>([
+  ['lists', { pagination: { parameter: 'page', style: 'page', sizeParameter: 'size', items: 'data' } }, 'lists'],
+  ['idempotency keys', { idempotencyKey: true }, 'createKey'],
+])('createClient refuses a definition with %s and without the feature', (_, part, feature) => {
+  const operations = { get: { method: 'POST', path: '/things', ...part } };
+  expect(() => createClient({ ...parts, operations, features: undefined }, {})).toThrow(
+    `/things: the definition of the client needs \`features.${feature}\`.`,
+  );
 });

@@ -1,9 +1,9 @@
-import type { Client as FetchClient } from 'openapi-fetch';
 import { platformTransport } from '#transport';
+import { PlumblineError } from '../errors/plumbline-error.ts';
 import type { ClientContext } from '../pipeline/call-context.ts';
 import type { UntypedCallOptions } from '../pipeline/call-options.ts';
 import { createEmitter } from '../pipeline/client-event.ts';
-import { fetchTransport, ownTransports } from '../pipeline/fetch-transport.ts';
+import { type DispatchingFetch, dispatcherKey, fetchTransport } from '../pipeline/fetch-transport.ts';
 import { normalizeHeaders } from '../pipeline/headers.ts';
 import type { HeaderRecord } from '../pipeline/http-request.ts';
 import type { OperationDefinition, OperationTable, QuerySerialization } from '../pipeline/operation.ts';
@@ -13,16 +13,20 @@ import { observe } from '../policies/observe.ts';
 import { retry } from '../policies/retry/retry.ts';
 import { timeout } from '../policies/timeout.ts';
 import { systemClock } from '../time/clock.ts';
-import { createApi } from './api.ts';
+import { type Api, createApi } from './api.ts';
 import { Call } from './call.ts';
+import type { ClientFeatures } from './client-features.ts';
 import type { ClientOptions } from './options.ts';
-import { PagedCall } from './paged-call.ts';
-import { type Sender, send, type UntypedRequest } from './send.ts';
+import type { PagedCall } from './paged-call.ts';
+import { createSend, type Sender, type UntypedRequest } from './send.ts';
+
+// Own properties, so that none is read from a polluted `Object.prototype`.
+const noFeatures: ClientFeatures = { lists: undefined, createKey: undefined };
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The vendor's part of a client. The caller's part is its options. */
-export interface ClientParts extends Pick<Sender, 'servers' | 'input'> {
+export interface ClientParts extends Pick<Sender, 'servers' | 'input' | 'errors' | 'features'> {
   /** URL of the vendor's server, validated. */
   readonly baseUrl: string;
   /** The operations, generated from the spec. */
@@ -37,7 +41,7 @@ export interface ClientParts extends Pick<Sender, 'servers' | 'input'> {
 /** A client: the vendor's operations as methods, and the openapi-fetch client that sends their requests. */
 export type Client<Paths extends object, Operations> = Operations & {
   /** The openapi-fetch client, with the same policies. Use it for requests that no method covers. */
-  readonly api: FetchClient<Paths>;
+  readonly api: Api<Paths>;
 };
 
 /** Makes a client: policies around a transport, openapi-fetch on top, and a method for each operation. */
@@ -49,7 +53,7 @@ export function createClient<Paths extends object, Operations>(
   const policies = options.policies && ownCopy(options.policies);
   const context: ClientContext = {
     clock,
-    emit: createEmitter(options.observe),
+    emit: options.observe && createEmitter(options.observe),
     options: { timeout: milliseconds, deadline, maxResponseBytes, retry: retryOptions && ownCopy(retryOptions) },
   };
   // The outermost first: a request passes them in this order.
@@ -78,16 +82,20 @@ export function createClient<Paths extends object, Operations>(
     Object.fromEntries(
       Object.entries(table).map(([name, entry]) => [name, isOperation(entry) ? method(entry) : bind(entry)]),
     );
-  const method =
-    (operation: OperationDefinition) =>
-    (parameters: Fields = {}, options: UntypedCallOptions = {}) => {
-      const pages = operation.pagination && { end: undefined };
-      const sendPage = (page: Fields, isStreaming: () => boolean) =>
-        send(sender, { operation, parameters: page, options, pages, isStreaming });
-      return operation.pagination
-        ? new PagedCall(operation, parameters, sendPage)
-        : new Call((isStreaming) => sendPage(parameters, isStreaming));
+  const { lists, createKey } = parts.features ?? noFeatures;
+  const method = (operation: OperationDefinition) => {
+    const missing = operation.pagination && !lists ? 'lists' : operation.idempotencyKey && !createKey && 'createKey';
+    if (missing)
+      throw new PlumblineError(`${operation.path}: the definition of the client needs \`features.${missing}\`.`);
+    const send = createSend(sender, operation);
+    return (parameters: Fields = {}, options: UntypedCallOptions = {}) => {
+      if (!operation.pagination) return new Call(operation, (isStreaming) => send(parameters, options, isStreaming));
+      const pages = { end: undefined };
+      return new (lists as typeof PagedCall)(operation, parameters, (page, isStreaming) =>
+        send(page, options, isStreaming, pages),
+      );
     };
+  };
   return { api, ...bind(parts.operations) } as Client<Paths, Operations>;
 }
 
@@ -98,10 +106,10 @@ const recordKey: Policy = (request, next) => {
 };
 
 function transportFor({ fetch, transport }: ClientOptions): Next {
-  if (fetch) return ownTransports.get(fetch) ?? fetchTransport(fetch);
   // Looked up at each call, because it may be replaced later.
-  const platformFetch = fetchTransport((url, init) => globalThis.fetch(url, init));
-  return transport === 'fetch' ? platformFetch : platformTransport(platformFetch);
+  const next = fetchTransport(fetch ?? ((url, init) => globalThis.fetch(url, init)));
+  const getDispatcher = (fetch as DispatchingFetch | undefined)?.[dispatcherKey];
+  return getDispatcher || !(fetch || transport) ? platformTransport(next, getDispatcher) : next;
 }
 
 function isOperation(entry: OperationDefinition | OperationTable): entry is OperationDefinition {

@@ -1,11 +1,12 @@
 /** The transport of a client without the option `fetch`. */
+
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fixedHeader } from '../../test/credentials.ts';
 import type { CallOptions } from '../pipeline/call-options.ts';
 import type { Dispatcher, DispatchHandler, DispatchOptions } from '../pipeline/dispatch/dispatcher.ts';
-import { header } from '../policies/auth/static-credentials.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { recordingFetch } from '../testing/recording-fetch.ts';
 import type { Call } from './call.ts';
@@ -13,7 +14,7 @@ import { createClient } from './create-client.ts';
 import type { ClientOptions } from './options.ts';
 
 interface Thing {
-  responses: { 200: { content: { 'application/json': { id: string } } } };
+  id: string;
 }
 interface Operations {
   get(parameters: { id: string }, options?: CallOptions): Call<Thing>;
@@ -30,7 +31,7 @@ function clientOf(options: ClientOptions = {}, baseUrl = 'https://api.example.co
         create: { method: 'POST', path: '/things', body: 'fields' },
       },
       querySerialization: {},
-      auth: header({ 'X-Key': 'k3y' }),
+      auth: fixedHeader({ 'X-Key': 'k3y' }),
     },
     { retry: false, ...options, clock },
   );

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PlumblineError } from '../errors/plumbline-error.ts';
 import type { CallOptions } from '../pipeline/call-options.ts';
-import { header } from '../policies/auth/static-credentials.ts';
+import { header } from '../policies/auth/header.ts';
 import type { Limiter } from '../policies/rate-limit/limiter.ts';
 import { rateLimited } from '../testing/faults.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
@@ -13,7 +13,7 @@ import type { ClientOptions } from './options.ts';
 import { rateLimits } from './rate-limits.ts';
 
 interface Thing {
-  responses: { 200: { content: { 'application/json': { id: string } } } };
+  id: string;
 }
 interface Operations {
   get(parameters?: object, options?: CallOptions): Call<Thing>;
@@ -34,7 +34,7 @@ const definition: ClientDefinition<Options> = {
   },
   querySerialization: { array: { style: 'form', explode: false } },
   options: { apiKey: { environment: 'ACME_API_KEY' }, region: { default: 'eu' } },
-  credentials: [{ required: ['apiKey'], policy: ({ apiKey }) => header({ 'X-Key': apiKey }) }],
+  credentials: [{ required: ['apiKey'], policy: header(({ apiKey }) => ({ 'X-Key': apiKey })) }],
   rateLimit: rateLimits({ free: [{ requests: 1, seconds: 60 }], pro: [{ requests: 2, seconds: 60 }] }),
 };
 
@@ -86,7 +86,7 @@ describe('a factory', () => {
   it.each([
     [{ apikey: 's3cret' }, 'createAcme: unknown option `apikey`. Options: apiKey, region, rateLimit, baseUrl,'],
     [{ timeout: 0 }, 'createAcme: `timeout` must be a positive number.'],
-    [{ policies: [] }, 'createAcme: `policies` must be of type object.'],
+    [{ policies: [] }, 'createAcme: `policies` must be a plain object.'],
     [{ apiKey: ' ' }, 'createAcme: `apiKey` is empty.'],
   ])('a factory throws a PlumblineError for %j', (options, problem) => {
     const { create } = define();
@@ -156,9 +156,9 @@ describe('a server that depends on the options', () => {
       credentials: [
         {
           required: ['apiKey'],
-          policy: (values, baseUrl) => {
+          policy: ({ values }, baseUrl) => {
             seen.push(values, baseUrl);
-            return header({});
+            return (request, next) => next(request);
           },
         },
       ],

@@ -23,7 +23,8 @@ export function defineClient<Paths extends object, Operations, Options extends o
     const { name, server, rateLimit, servers } = parts;
     checkClientOptions(name, given, [...Object.keys(parts.options), ...(rateLimit ? ['rateLimit'] : [])]);
     const options: VendorOptions = ownCopy(given);
-    const { credentials, values } = readOptions(parts, options);
+    const { policy, source } = readOptions(parts, options);
+    const { values } = source;
     const url =
       typeof server === 'function'
         ? server(values, options as Options)
@@ -35,11 +36,13 @@ export function defineClient<Paths extends object, Operations, Options extends o
       {
         ...parts,
         baseUrl,
-        auth: credentials.policy(values, baseUrl),
+        auth: policy(source, baseUrl),
         rateLimit: rateLimit?.(name, options.rateLimit, options.clock),
         servers: ownTable(servers?.(values)),
-        // An own property, so that it is not read from a polluted `Object.prototype`.
+        // Own properties, so that they are not read from a polluted `Object.prototype`.
         input: parts.input,
+        errors: parts.errors,
+        features: parts.features,
       },
       options,
     );

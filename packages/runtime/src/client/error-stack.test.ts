@@ -1,18 +1,18 @@
 /** The stack of an error names the caller's function, so that a log shows which call failed. */
+
 import { describe, expect, it } from 'vitest';
+import { fixedClient, fixedHeader } from '../../test/credentials.ts';
 import { failure } from '../../test/rejections.ts';
 import type { CallOptions } from '../pipeline/call-options.ts';
-import { clientCredentials } from '../policies/auth/client-credentials.ts';
-import { header } from '../policies/auth/static-credentials.ts';
 import { networkError, stalled, truncated } from '../testing/faults.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { recordingFetch, type ScriptedResponse } from '../testing/recording-fetch.ts';
 import type { Call } from './call.ts';
 import { createClient } from './create-client.ts';
-import type { PagedCall } from './paged-call.ts';
+import { PagedCall } from './paged-call.ts';
 
 interface Thing {
-  responses: { 200: { content: { 'application/json': { data: number[] } } } };
+  data: number[];
 }
 interface Operations {
   readonly things: {
@@ -22,7 +22,7 @@ interface Operations {
 }
 const tokenUrl = 'https://auth.example.com/token';
 
-function clientOf(script: ScriptedResponse | readonly ScriptedResponse[], auth = header({})) {
+function clientOf(script: ScriptedResponse | readonly ScriptedResponse[], auth = fixedHeader({})) {
   const clock = new ManualClock();
   const { things } = createClient<object, Operations>(
     {
@@ -37,6 +37,7 @@ function clientOf(script: ScriptedResponse | readonly ScriptedResponse[], auth =
           },
         },
       },
+      features: { lists: PagedCall },
       querySerialization: {},
       auth,
     },
@@ -108,7 +109,7 @@ it('the stack of an error that result() throws has the line of its caller', asyn
 });
 
 it('the stack of a TokenError has the line of its caller', async () => {
-  const auth = clientCredentials({ tokenUrl, parameters: {} });
+  const auth = fixedClient({ tokenUrl, parameters: {} });
   const { things, clock } = clientOf(new Response(null, { status: 400 }), auth);
   expect(await namesIn(clock.run(loadThing(things)))).toEqual(['TokenError', 'loadThing']);
 });

@@ -131,17 +131,18 @@ describe('checkCallOptions', () => {
 });
 
 it.each([
-  ['fetch', 'global', 'function'],
-  ['headers', 'X-Tenant: 1', 'object'],
-  ['policies', 5, 'object'],
-  ['policies', [], 'object'],
-  ['policies', null, 'object'],
-  ['headers', new Headers(), 'object'],
-  ['headers', [], 'object'],
-  ['observe', 's3cret', 'function'],
-  ['clock', 5, 'object'],
-])('checkClientOptions refuses an option of another type: %s %j', (name, value, kind) => {
-  expect(() => check({ [name]: value })).toThrow(`createAcme: \`${name}\` must be of type ${kind}.`);
+  ['fetch', 'global', 'of type function'],
+  ['headers', 'X-Tenant: 1', 'a plain object'],
+  ['policies', 5, 'a plain object'],
+  ['policies', [], 'a plain object'],
+  ['policies', null, 'a plain object'],
+  ['headers', new Headers(), 'a plain object'],
+  ['headers', [], 'a plain object'],
+  ['retry', true, 'false or an object'],
+  ['observe', 's3cret', 'of type function'],
+  ['clock', 5, 'a plain object'],
+])('checkClientOptions refuses an option of another type: %s %j', (name, value, type) => {
+  expect(() => check({ [name]: value })).toThrow(`createAcme: \`${name}\` must be ${type}.`);
 });
 
 it.each([

@@ -35,7 +35,7 @@ export interface ClientOptions {
   readonly maxResponseBytes?: number | undefined;
   /** How calls are retried. `false` disables retries. @default 3 attempts */
   readonly retry?: RetryOptions | false | undefined;
-  /** Receives client events. Exceptions are ignored. @default none */
+  /** Receives client events: `logTo(console)`, or your own function. Exceptions are ignored. @default none */
   readonly observe?: Observer | undefined;
   /** Source of time and randomness, for tests. @default the platform's */
   readonly clock?: Clock | undefined;
@@ -59,14 +59,14 @@ const nonNegative: OptionType = ['a non-negative number', (value) => value === 0
 const text: OptionType = ['of type string', (value) => typeof value === 'string'];
 const callback: OptionType = ['of type function', (value) => typeof value === 'function'];
 const list: OptionType = ['of type array', Array.isArray];
-const record: OptionType = ['of type object', isRecord];
+const record: OptionType = ['a plain object', isRecord];
 const retryOptions = { attempts: positive, baseDelay: nonNegative, maxDelay: nonNegative, maxRetryAfter: nonNegative };
 
 const sharedOptionTypes: OptionTypes = {
   timeout: positive,
   deadline: positive,
   maxResponseBytes: positive,
-  retry: ['of type object', isRecord, retryOptions],
+  retry: ['false or an object', isRecord, retryOptions],
   headers: record,
 };
 // Marked as pure, so that a bundler drops them from a program that makes no client.
@@ -79,7 +79,7 @@ const clientOptionTypes: OptionTypes = /* @__PURE__ */ Object.assign({ baseUrl: 
   allowInsecureRequests: anything,
   transport: ['"fetch"', (value) => value === 'fetch'],
   fetch: callback,
-  policies: ['of type object', isRecord, { call: list, attempt: list }],
+  policies: ['a plain object', isRecord, { call: list, attempt: list }],
   observe: callback,
   clock: record,
 } satisfies OptionTypes);
@@ -92,7 +92,6 @@ const clientOptionTypes: OptionTypes = /* @__PURE__ */ Object.assign({ baseUrl: 
  * @throws {PlumblineError} If an option is unknown or of the wrong type.
  */
 export function checkClientOptions(factory: string, options: ClientOptions, names: readonly string[]): void {
-  assertRecord(factory, 'options', options);
   checkTypes(factory, options, { ...Object.fromEntries(names.map((name) => [name, anything])), ...clientOptionTypes });
 }
 
@@ -103,11 +102,16 @@ export function assertRecord(label: string, what: string, value: unknown): void 
 
 /** Validates the options of a call. @throws {PlumblineError} If an option is unknown or of the wrong type. */
 export function checkCallOptions(label: string, options: CallOptions): void {
-  assertRecord(label, 'options', options);
   checkTypes(label, options, callOptionTypes);
 }
 
+/** Validates the options of a wait. @throws {PlumblineError} If an option is unknown or of the wrong type. */
+export function checkWaitOptions(label: string, options: CallOptions): void {
+  checkTypes(label, options, { ...callOptionTypes, interval: positive });
+}
+
 function checkTypes(label: string, options: object, types: OptionTypes): void {
+  assertRecord(label, 'options', options);
   for (const [name, value] of Object.entries(options)) {
     const type = ownValue(types, name);
     if (!type) {

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { expectNoUnhandledRejection } from '../../test/rejections.ts';
 import type { OperationDefinition, Pagination } from '../pipeline/operation.ts';
@@ -6,7 +7,8 @@ import { PagedCall } from './paged-call.ts';
 import { readResult } from './result.ts';
 
 interface List {
-  responses: { 200: { content: { 'application/json': { data: number[]; total?: number } } } };
+  data: number[];
+  total?: number;
 }
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -150,6 +152,11 @@ it('a paged call requests no further page after a break', async () => {
   expect(sent).toHaveLength(1);
 });
 
+it('a paged call says what it is to console.log', () => {
+  const { call } = list(byOffset, {}, offsets);
+  expect(inspect(call)).toBe('PagedCall [GET /things: await it for one page, or loop over it for all items] {}');
+});
+
 describe('toArray()', () => {
   it.each([
     [0, 0, 1],
@@ -171,6 +178,16 @@ describe('toArray()', () => {
     });
     expect(await call.toArray({ limit: 0 })).toEqual([]);
   });
+
+  it.each([[undefined], [{}], [{ limit: -1 }], [{ limit: Number.NaN }]])(
+    'toArray(%j) throws an error that explains the limit',
+    async (options) => {
+      const { call } = list(byOffset, {}, offsets);
+      await expect(call.toArray(options as never)).rejects.toThrow(
+        '/things: pass toArray({ limit }), the maximum number of items to hold in memory. For all items, use `for await`.',
+      );
+    },
+  );
 
   it('toArray() throws the error of the call', async () => {
     const { call } = list(byOffset, {}, () => new Response(null, { status: 500 }));
@@ -294,11 +311,3 @@ it('a paged call drops the items of a bare array that the page before contained'
   );
   expect(await call.toArray({ limit: 130 })).toEqual(many);
 });
-
-it.each([[undefined], [{}], [{ limit: -1 }], [{ limit: Number.NaN }]])(
-  'toArray() throws without a limit: %j',
-  async (options) => {
-    const { call } = list(byOffset, {}, offsets);
-    await expect(call.toArray(options as { limit: number })).rejects.toThrow('`toArray` needs a `limit`');
-  },
-);

@@ -41,7 +41,8 @@ function read(options: Options, changes: Partial<ClientDefinition<Options>> = {}
     credentials: [byKey, byClient],
     ...changes,
   };
-  return readOptions(definition, options);
+  const { policy, source } = readOptions(definition, options);
+  return { credentials: definition.credentials.find((way) => way.policy === policy), values: source.values };
 }
 const client = { clientId: 'id', clientSecret: 's3cret' };
 

@@ -1,8 +1,10 @@
 import { PlumblineError } from '../errors/plumbline-error.ts';
 import { Bare } from '../pipeline/own-value.ts';
+import type { Credential, CredentialSource } from '../policies/auth/credential-source.ts';
 import { checkCredential, checkUrl, refuseOption } from './check-text.ts';
-import type { ClientDefinition, CredentialDefinition, OptionValues } from './client-definition.ts';
+import type { ClientDefinition, CredentialDefinition, OptionDefinition, OptionValues } from './client-definition.ts';
 import type { ClientOptions } from './options.ts';
+import { type CredentialFunction, createReader } from './read-credentials.ts';
 
 type Untyped = Readonly<Record<string, string>>;
 
@@ -10,8 +12,8 @@ type Way = CredentialDefinition<Untyped>;
 
 /** The selected way to authenticate, and the values of the vendor's options. */
 export interface ReadOptions<Options> {
-  readonly credentials: CredentialDefinition<Options>;
-  readonly values: OptionValues<Options>;
+  readonly policy: CredentialDefinition<Options>['policy'];
+  readonly source: CredentialSource<OptionValues<Options>>;
 }
 
 /**
@@ -25,7 +27,7 @@ export function readOptions<Options>(
 ): ReadOptions<Options> {
   // Only the vendor's package knows the names.
   const { name: factory, options, credentials: ways } = definition as unknown as ClientDefinition<Untyped>;
-  const given = givenOptions as Readonly<Record<string, string | undefined>>;
+  const given = givenOptions as Readonly<Record<string, Credential | undefined>>;
   const read = (name: string) => {
     // `null` gets no default, so that validation reports this mistake.
     if (given[name] !== undefined) return given[name];
@@ -49,20 +51,25 @@ export function readOptions<Options>(
     throw new PlumblineError(`${factory}: pass ${list}${fitting[0] ? '' : ', not both'}.`);
   }
 
+  const validate = (name: string, value: string) => {
+    const { type, pattern } = options[name] as OptionDefinition;
+    const check = type === 'url' ? checkUrl : checkCredential;
+    const checked = check(factory, name, value, givenOptions.allowInsecureRequests);
+    if (pattern && !pattern.test.test(checked)) refuseOption(factory, name, pattern.problem);
+    return checked;
+  };
   const values = new Bare() as Record<string, string>;
-  for (const [name, { type, pattern, environment }] of Object.entries(options)) {
+  const functions = new Bare() as Record<string, CredentialFunction>;
+  for (const [name, { type = 'credential', environment }] of Object.entries(options)) {
     const value = isForeign(chosen, name) ? undefined : read(name);
     if (value === undefined) {
       const hint = environment ? ` Pass it, or set ${environment}.` : '';
       if (chosen.required.includes(name)) refuseOption(factory, name, `is missing.${hint}`);
-      continue;
-    }
-    const check = type === 'url' ? checkUrl : checkCredential;
-    const checked = check(factory, name, value, givenOptions.allowInsecureRequests);
-    if (pattern && !pattern.test.test(checked)) refuseOption(factory, name, pattern.problem);
-    values[name] = checked;
+    } else if (type === 'credential' && typeof value === 'function') functions[name] = value;
+    else values[name] = validate(name, value as string);
   }
-  return { credentials: chosen, values } as unknown as ReadOptions<Options>;
+  const source = { values, read: createReader(values, functions, validate) };
+  return { policy: chosen.policy, source } as unknown as ReadOptions<Options>;
 }
 
 /** Reads an environment variable; undefined if it is empty, or if there is no environment that may be read. */

@@ -23,29 +23,19 @@ type ServerError =
 
 type Success<Status> = Status extends number ? (`${Status}` extends `2${string}` ? Status : never) : never;
 
-type Responses<Operation> = Operation extends { responses: infer Declared } ? Declared : never;
-
-/** The statuses of a key of `responses`: a status itself, all of a range such as `5XX`, or for `default` every undeclared error. */
-type StatusOf<Key, Declared> = Key extends number
+/** The statuses of a key of `Bodies`: a status itself, all of a range such as `5XX`, or for `default` every undeclared error. */
+type StatusOf<Key, Bodies> = Key extends number
   ? Key
   : Key extends 'default'
-    ? Exclude<ClientError | ServerError, StatusOf<Exclude<keyof Declared, 'default'>, Declared>>
+    ? Exclude<ClientError | ServerError, StatusOf<Exclude<keyof Bodies, 'default'>, Bodies>>
     : Key extends `${infer Digit}XX`
-      ? RangeOf<Digit, Exclude<HttpStatus, keyof Declared>>
+      ? RangeOf<Digit, Exclude<HttpStatus, keyof Bodies>>
       : never;
 type RangeOf<Digit extends string, Status> = Status extends number
   ? `${Status}` extends `${Digit}${string}`
     ? Status
     : never
   : never;
-
-type BodyOf<Declared, Media> = Declared extends { content: infer Content }
-  ? Media extends keyof Content
-    ? Content[Media]
-    : Content[keyof Content]
-  : undefined;
-/** An error without a declared body may still have one, for example from a gateway. */
-type ErrorOf<Declared, Media> = Declared extends { content: unknown } ? BodyOf<Declared, Media> : unknown;
 
 interface ResultOk<Status, Body> {
   /** Whether the status is 2xx, and the body has the requested media type if the operation declares one. */
@@ -65,39 +55,22 @@ interface ResultError<Status, Body> {
   readonly response: Response;
 }
 
-type ResultOf<Status, Declared, Media> = Status extends unknown
-  ? Success<Status> extends never
-    ? ResultError<Status, ErrorOf<Declared, Media>>
-    : ResultOk<Status, BodyOf<Declared, Media>>
-  : never;
-type DeclaredResult<Declared, Media> = {
-  [Key in keyof Declared]: ResultOf<StatusOf<Key, Declared>, Declared[Key], Media>;
-}[keyof Declared];
-type UndeclaredStatus<Declared> = Exclude<
-  HttpStatus,
-  { [Key in keyof Declared]: StatusOf<Key, Declared> }[keyof Declared]
->;
-/** Omits undeclared successes, so that `ok` alone narrows `data`. If one arrives, it has the type of a declared one. */
-type UndeclaredResult<Status> = ResultError<Exclude<Status, Success<Status>>, unknown>;
+type ResultOf<Status, Body> = [Success<Status>] extends [never] ? ResultError<Status, Body> : ResultOk<Status, Body>;
+type Statuses<Bodies> = { [Key in keyof Bodies]: StatusOf<Key, Bodies> }[keyof Bodies];
 
-/** The media types of an operation's successes. */
-export type MediaType<Operation> = {
-  [Key in keyof Responses<Operation>]: Success<Key> extends never
-    ? never
-    : Responses<Operation>[Key] extends { content: infer Content }
-      ? keyof Content
-      : never;
-}[keyof Responses<Operation>];
+/**
+ * The result of a call: one variant for each status that the spec declares, so that `status` narrows `data` and `error`.
+ *
+ * An undeclared success is omitted, so that `ok` alone narrows `data`. If one arrives, it has the type of a declared one.
+ *
+ * @typeParam Bodies The bodies by status, by range such as `5XX`, and by `default`.
+ */
+export type Result<Bodies> =
+  | { [Key in keyof Bodies]: ResultOf<StatusOf<Key, Bodies>, Bodies[Key]> }[keyof Bodies]
+  | ResultError<Exclude<HttpStatus, Statuses<Bodies> | Success<HttpStatus>>, unknown>;
 
-/** The body of a success. */
-export type Data<Operation, Media = 'application/json'> = {
-  [Key in keyof Responses<Operation>]: Success<Key> extends never ? never : BodyOf<Responses<Operation>[Key], Media>;
-}[keyof Responses<Operation>];
-
-/** The result of a call: one variant for each status that the spec declares, so that `status` narrows `data` and `error`. */
-export type Result<Operation, Media = 'application/json'> =
-  | DeclaredResult<Responses<Operation>, Media>
-  | UndeclaredResult<UndeclaredStatus<Responses<Operation>>>;
+/** The result of a call of any operation whose success has this body. */
+export type AnyResult<Data = unknown> = ResultOk<number, Data> | ResultError<number, unknown>;
 
 /** A result before its operation is known. */
 export interface UntypedResult {

@@ -1,25 +1,23 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { fixedBearer, fixedClient } from '../../test/credentials.ts';
 import { failure } from '../../test/rejections.ts';
 import type { CallOptions, IdempotentCallOptions } from '../pipeline/call-options.ts';
 import type { ClientEvent } from '../pipeline/client-event.ts';
 import type { HttpRequest } from '../pipeline/http-request.ts';
 import type { Policy } from '../pipeline/policy.ts';
-import { clientCredentials } from '../policies/auth/client-credentials.ts';
-import { bearer } from '../policies/auth/static-credentials.ts';
 import { networkError, stalled, truncated } from '../testing/faults.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { recordingFetch, type ScriptedResponse } from '../testing/recording-fetch.ts';
 import type { Call } from './call.ts';
 import { createClient } from './create-client.ts';
+import { createIdempotencyKey } from './idempotency-key.ts';
 import type { ClientOptions } from './options.ts';
 
 const secret = 's3cret-of-the-client';
 const token = 't0ken-of-the-vendor';
 
-interface Thing {
-  responses: { 200: { content: { 'application/json': object } } };
-}
+type Thing = object;
 interface Operations {
   readonly things: {
     get(parameters?: object, options?: CallOptions): Call<Thing>;
@@ -44,7 +42,7 @@ function expectNoSecret(value: unknown): void {
 }
 
 const tokenUrl = 'https://auth.example.com/token';
-const credentials = () => clientCredentials({ tokenUrl, parameters: { client_id: 'id', client_secret: secret } });
+const credentials = () => fixedClient({ tokenUrl, parameters: { client_id: 'id', client_secret: secret } });
 
 interface Setup extends Omit<ClientOptions, 'fetch' | 'clock'> {
   readonly auth?: Policy;
@@ -54,7 +52,7 @@ interface Setup extends Omit<ClientOptions, 'fetch' | 'clock'> {
 
 function clientOf(
   script: ScriptedResponse | readonly ScriptedResponse[],
-  { auth = bearer(secret), tokens = Response.json({ access_token: token }), ...options }: Setup = {},
+  { auth = fixedBearer(secret), tokens = Response.json({ access_token: token }), ...options }: Setup = {},
 ) {
   const clock = new ManualClock();
   const [vendor, tokenEndpoint] = [recordingFetch(script), recordingFetch(tokens)];
@@ -68,6 +66,7 @@ function clientOf(
         },
       },
       querySerialization: {},
+      features: { createKey: createIdempotencyKey },
       auth,
     },
     {
@@ -128,7 +127,7 @@ describe('an error', () => {
     ],
     ['a 401', new Response('no', { status: 401 })],
   ])('an error of %s shows no secret', async (_, script) => {
-    for (const auth of [bearer(secret), credentials()]) {
+    for (const auth of [fixedBearer(secret), credentials()]) {
       const { client } = clientOf(script, { auth });
       const call = client.things.get({ id: '1', query: secret }, { headers: { 'X-Token': secret } });
       const error = await failure(call);
@@ -163,7 +162,7 @@ describe('an error', () => {
   });
 
   it('an error of a deadline shows no secret', async () => {
-    for (const auth of [bearer(secret), credentials()]) {
+    for (const auth of [fixedBearer(secret), credentials()]) {
       const { client, clock } = clientOf(stalled(), { auth, tokens: stalled() });
       const error = await failure(clock.run(client.things.get({ id: '1', query: secret }, { deadline: 1 })));
       expect(error).toMatchObject({ name: 'TimeoutError', path: '/things/{id}' });
@@ -212,8 +211,8 @@ describe('an error', () => {
     const { client } = clientOf(empty);
     expectNoSecret(await failure(client.things.get({ id: '1' }, { headers: { 'X-Token': value } })));
     expectNoSecret(await failure(client.things.create({}, { idempotencyKey: value })));
-    expectNoSecret(await failure(clientOf(empty, { auth: bearer(value) }).client.things.get({ id: '1' })));
-    expect(() => clientOf(empty, { auth: bearer('t'), headers: { 'X-Token': value } })).toThrow(
+    expectNoSecret(await failure(clientOf(empty, { auth: fixedBearer(value) }).client.things.get({ id: '1' })));
+    expect(() => clientOf(empty, { auth: fixedBearer('t'), headers: { 'X-Token': value } })).toThrow(
       expect.toSatisfy((error: unknown) => !shown(error).includes(secret)),
     );
   });

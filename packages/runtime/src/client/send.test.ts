@@ -1,16 +1,17 @@
 /** How the parts of an operation become a request. */
+
 import { describe, expect, it } from 'vitest';
+import { fixedClient, fixedHeader } from '../../test/credentials.ts';
 import type { UntypedCallOptions } from '../pipeline/call-options.ts';
 import type { OperationDefinition, OperationTable, QuerySerialization } from '../pipeline/operation.ts';
 import type { Policy } from '../pipeline/policy.ts';
-import { clientCredentials } from '../policies/auth/client-credentials.ts';
-import { header } from '../policies/auth/static-credentials.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { recordingFetch, type ScriptedResponse } from '../testing/recording-fetch.ts';
 import type { Call } from './call.ts';
 import { createClient } from './create-client.ts';
+import { createIdempotencyKey } from './idempotency-key.ts';
 
-type Method = (parameters?: object, options?: UntypedCallOptions) => Call<unknown, unknown>;
+type Method = (parameters?: object, options?: UntypedCallOptions) => Call<unknown>;
 interface Setup {
   readonly script?: ScriptedResponse;
   readonly auth?: Policy;
@@ -20,11 +21,17 @@ interface Setup {
 
 function clientOf<Operations>(
   operations: OperationTable,
-  { script = Response.json({}), auth = header({ 'X-Key': 'k3y' }), headers, querySerialization = {} }: Setup = {},
+  { script = Response.json({}), auth = fixedHeader({ 'X-Key': 'k3y' }), headers, querySerialization = {} }: Setup = {},
 ) {
   const fetch = recordingFetch(script);
   const client = createClient<object, Operations>(
-    { baseUrl: 'https://api.example.com', operations, querySerialization, auth },
+    {
+      baseUrl: 'https://api.example.com',
+      operations,
+      querySerialization,
+      features: { createKey: createIdempotencyKey },
+      auth,
+    },
     { clock: new ManualClock(), fetch, headers },
   );
   return { ...client, requests: fetch.requests };
@@ -196,7 +203,7 @@ describe('the credentials of an operation', () => {
   });
 
   it('the credentials of an operation cause no token request if they are optional', async () => {
-    const auth = clientCredentials({ tokenUrl: 'https://auth.example.com/token', parameters: {} });
+    const auth = fixedClient({ tokenUrl: 'https://auth.example.com/token', parameters: {} });
     const { request } = await send({ security: [[], ['oauth']] }, {}, {}, { auth });
     expect(request?.url).toBe('https://api.example.com/things');
     expect(request?.headers).not.toHaveProperty('authorization');

@@ -1,3 +1,4 @@
+import { type ErrorPointers, readProblem } from '../errors/problem.ts';
 import { BufferedResponse } from '../pipeline/buffered-response.ts';
 import { CallContext, type ClientContext } from '../pipeline/call-context.ts';
 import type { UntypedCallOptions } from '../pipeline/call-options.ts';
@@ -7,6 +8,7 @@ import type { OperationDefinition, QuerySerialization } from '../pipeline/operat
 import { ownCopy } from '../pipeline/own-value.ts';
 import { parseRetryAfter } from '../policies/retry/retry-after.ts';
 import { type Reply, withAttempts } from './call.ts';
+import type { ClientFeatures } from './client-features.ts';
 import { assertKey, idempotencyKeyOf } from './idempotency-key.ts';
 import { splitInput } from './input.ts';
 import { assertRecord, checkCallOptions } from './options.ts';
@@ -33,98 +35,112 @@ export interface Sender {
   readonly headers: HeaderRecord;
   /** How a query serializes parameters that have no style of their own. */
   readonly querySerialization: QuerySerialization;
+  /** Where error responses say why. */
+  readonly errors?: ErrorPointers | undefined;
   /** Servers that replace those of single operations, by their URL in the spec. */
   readonly servers?: Readonly<Record<string, string>> | undefined;
+  /** What some operations need. */
+  readonly features?: ClientFeatures | undefined;
   /** Converts the caller's parameters to those that the vendor expects. */
   readonly input?: ((parameters: Parameters) => Parameters) | undefined;
 }
 
+/** What the pages of a list share. */
 interface SharedByPages {
   /** End of the deadline by the clock's `now()`. The first page sets it. */
   end: number | undefined;
 }
 
-/** One call of an operation. */
-export interface OperationCall {
-  readonly operation: OperationDefinition;
-  readonly parameters: Parameters;
-  readonly options: UntypedCallOptions;
-  /** What the pages of a list share. */
-  readonly pages?: SharedByPages | undefined;
-  /** Whether the caller reads a success as a stream. Known after the caller's line of code has run. */
-  readonly isStreaming: () => boolean;
-}
+/**
+ * Sends one request of an operation through openapi-fetch, and reads its response.
+ *
+ * @param isStreaming Whether the caller reads a success as a stream. Known after the caller's line of code has run.
+ * @param pages What the pages of a list share; undefined if the operation is not a list.
+ */
+type Send = (
+  parameters: Parameters,
+  options: UntypedCallOptions,
+  isStreaming: () => boolean,
+  pages?: SharedByPages,
+) => Promise<Reply>;
 
-/** Sends the request of one operation through openapi-fetch, and reads its response. */
-export async function send(
-  sender: Sender,
-  { operation, parameters, options: given, pages, isStreaming }: OperationCall,
-): Promise<Reply> {
-  // The caller's line of code may still call `stream()`.
-  await undefined;
-  const streaming = isStreaming();
-  const { path: label } = operation;
-  checkCallOptions(label, given);
-  assertRecord(label, 'parameters', parameters);
-  const options = ownCopy(given);
-  const limit = options.deadline ?? sender.context.options.deadline;
-  if (pages && limit !== undefined) pages.end ??= sender.context.clock.now() + limit;
-  const call = new CallContext(sender.context, {
-    line: operation,
-    operation,
-    options,
-    end: pages?.end,
-    streaming,
-    priority: 'normal',
-  });
-  try {
-    call.deadline.throwIfExpired();
-    const { header, body, path, query } = splitInput(operation, sender.input?.(ownCopy(parameters)) ?? parameters);
-    const accept = options.accept ?? operation.responseMediaTypes?.[0] ?? 'application/json';
-    const headerRecord = buildHeaders(sender, operation, options, accept, header);
-    const contentType = headerRecord['content-type'] ?? operation.requestMediaType;
-    const received = await sender.request(operation.method, operation.path, {
-      // The options that a call does not set are own properties, so that no prototype sets them.
-      fetch: undefined,
-      Request: undefined,
-      pathSerializer: undefined,
-      middleware: undefined,
-      params: {
-        path,
-        query: query && convert(query, (value, name) => toParameter(label, name, value)),
-        header: undefined,
-      },
-      body,
-      bodySerializer: (value: unknown) =>
-        serializeBody(label, operation.body === 'whole' ? 'body' : '', value, contentType),
-      headers: contentType && { 'Content-Type': contentType },
-      headerRecord,
-      baseUrl: operation.server && (sender.servers?.[operation.server] ?? operation.server),
-      querySerializer: querySerializer(sender.querySerialization, operation.parameters),
-      // The body of a success is read below.
-      parseAs: 'stream',
-      call,
+/** Makes the function that sends the requests of one operation. */
+export function createSend(sender: Sender, operation: OperationDefinition): Send {
+  const { context, servers, errors } = sender;
+  const { method, path: label, responseMediaTypes, server } = operation;
+  const serializeQuery = querySerializer(sender.querySerialization, operation.parameters);
+  return async (parameters, given, isStreaming, pages) => {
+    // The caller's line of code may still call `stream()`.
+    await undefined;
+    const streaming = isStreaming();
+    checkCallOptions(label, given);
+    assertRecord(label, 'parameters', parameters);
+    const options = ownCopy(given);
+    const call = new CallContext(context, {
+      line: operation,
+      operation,
+      options,
+      end: pages?.end,
+      streaming,
+      priority: 'normal',
     });
-    const { response, error } = call.response ? { response: call.response, error: undefined } : ownCopy(received);
-    const media = operation.responseMediaTypes?.length === 0 ? undefined : accept;
-    const result =
-      streaming && response.ok && (media === undefined || mayHaveType(response, media))
-        ? { ok: true, status: response.status, response }
-        : await readBody(response, error, media);
-    const date = response.ok ? 0 : call.clock.date();
-    const delay = date && parseRetryAfter(response.headers, date);
-    return { result, line: operation, attempts: call.attempts, retryAt: delay ? new Date(date + delay) : undefined };
-  } catch (cause) {
+    const { deadline, attempts } = call;
+    if (pages) pages.end = deadline.end;
     try {
-      // openapi-fetch loses a falsy reason of an abort.
-      call.deadline.throwIfExpired();
-      throw cause;
-    } catch (reason) {
-      throw withAttempts(reason, call.attempts);
+      deadline.throwIfExpired();
+      const { header, body, path, query } = splitInput(operation, sender.input?.(ownCopy(parameters)) ?? parameters);
+      const accept = options.accept ?? responseMediaTypes?.[0] ?? 'application/json';
+      const headerRecord = buildHeaders(sender, operation, options, accept, header);
+      const contentType = headerRecord['content-type'] ?? operation.requestMediaType;
+      const received = await sender.request(method, label, {
+        // The options that a call does not set are own properties, so that no prototype sets them.
+        fetch: undefined,
+        Request: undefined,
+        pathSerializer: undefined,
+        middleware: undefined,
+        params: {
+          path,
+          query: query && convert(query, (value, name) => toParameter(label, name, value)),
+          header: undefined,
+        },
+        body,
+        bodySerializer: (value: unknown) =>
+          serializeBody(label, operation.body === 'whole' ? 'body' : '', value, contentType),
+        headers: contentType && { 'Content-Type': contentType },
+        headerRecord,
+        baseUrl: server && (servers?.[server] ?? server),
+        querySerializer: serializeQuery,
+        // The body of a success is read below.
+        parseAs: 'stream',
+        call,
+      });
+      const { response, error } = call.response ? { response: call.response, error: undefined } : ownCopy(received);
+      const media = responseMediaTypes?.length === 0 ? undefined : accept;
+      const result =
+        streaming && response.ok && (media === undefined || mayHaveType(response, media))
+          ? { ok: true, status: response.status, response }
+          : await readBody(response, error, media);
+      const reply = { result, line: operation, attempts, retryAt: undefined, problem: undefined };
+      if (response.ok) return reply;
+      const date = call.clock.date();
+      const delay = parseRetryAfter(response.headers, date);
+      return {
+        ...reply,
+        retryAt: delay ? new Date(date + delay) : undefined,
+        problem: readProblem(response, result.error, errors, call.secrets),
+      };
+    } catch (cause) {
+      try {
+        // openapi-fetch loses a falsy reason of an abort.
+        deadline.throwIfExpired();
+        throw cause;
+      } catch (reason) {
+        throw withAttempts(reason, attempts);
+      }
+    } finally {
+      deadline.close();
     }
-  } finally {
-    call.deadline.close();
-  }
+  };
 }
 
 /** @param error The error, if openapi-fetch has read it already. */
@@ -136,28 +152,25 @@ async function readBody(response: Response, error: unknown, media: string | unde
 
 /** @throws {PlumblineError} If a header cannot be sent, or if the idempotency key protects nothing. */
 function buildHeaders(
-  { headers, context }: Sender,
+  { headers, context, features }: Sender,
   operation: OperationDefinition,
   { idempotencyKey, headers: callHeaders }: UntypedCallOptions,
   accept: string,
   parameters: Parameters | undefined,
 ): HeaderRecord {
+  const { path } = operation;
   const texts =
     parameters &&
-    convert(parameters, (value, name) =>
-      String((Array.isArray(value) ? toParameter : toText)(operation.path, name, value)),
-    );
+    convert(parameters, (value, name) => String((Array.isArray(value) ? toParameter : toText)(path, name, value)));
   const name = 'idempotency-key';
-  const record: Record<string, string> = ownCopy({ ...headers, accept });
-  const key = idempotencyKeyOf(operation, idempotencyKey, context.clock);
-  const checkKey = () => key && assertKey(operation.path, 'Idempotency-Key', record[name]);
-  if (record[name] !== undefined) checkKey();
-  if (key) record[name] = key;
+  const key = idempotencyKeyOf(operation, idempotencyKey, context.clock, features?.createKey);
+  const record: Record<string, string> = Object.assign(ownCopy(headers), { accept }, key && { [name]: key });
   const own = idempotencyKey === undefined ? undefined : { [name]: idempotencyKey };
-  // Each part is normalized alone, because names of two parts may differ only in case.
+  // Later ones override earlier ones. Each is normalized alone, because names of two may differ only in case.
   for (const part of [operation.headers, texts, own, callHeaders]) {
     if (part) Object.assign(record, normalizeHeaders(part));
   }
-  checkKey();
+  // A blank key of the client is a mistake, even if the call has another.
+  for (const { [name]: sent = key } of key ? [headers, record] : []) assertKey(path, 'Idempotency-Key', sent);
   return record;
 }

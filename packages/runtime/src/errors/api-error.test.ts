@@ -8,7 +8,7 @@ const errorOf = (status: number, body?: unknown) => new ApiError(line, new Respo
 it('ApiError names the path template of the request, and the status', () => {
   const body = { errors: ['no'] };
   const error = errorOf(404, body);
-  expect(error.message).toBe('GET /users/{user_id} answered 404. `body` says why.');
+  expect(error.message).toBe('GET /users/{user_id}: 404. `body` says why.');
   expect(error).toMatchObject({ name: 'ApiError', status: 404, method: 'GET', path: '/users/{user_id}' });
   expect(error.body).toBe(body);
 });
@@ -16,20 +16,20 @@ it('ApiError names the path template of the request, and the status', () => {
 it.each([
   [200, 'not of the media type'],
   [302, 'Redirects are not followed'],
-  [400, '`body` says why'],
+  [400, 'There is no body'],
   [401, 'credentials were refused'],
-  [403, '`body` says why'],
-  [418, '`body` says why'],
+  [403, 'There is no body'],
+  [418, 'There is no body'],
   [429, 'wait before the next'],
   [500, 'The vendor failed'],
   [599, 'The vendor failed'],
-])('ApiError of status %d advises: %s', (status, advice) => {
+])('ApiError of status %d without a body advises: %s', (status, advice) => {
   expect(errorOf(status).message).toContain(advice);
 });
 
 it('ApiError has the advice that it is made with', () => {
-  const error = new ApiError(line, new Response('a'), 'a', undefined, 'Row 3 is malformed.');
-  expect(error.message).toBe('GET /users/{user_id} answered 200. Row 3 is malformed.');
+  const error = new ApiError(line, new Response('a'), 'a', { advice: 'Row 3 is malformed.' });
+  expect(error.message).toBe('GET /users/{user_id}: 200. Row 3 is malformed.');
 });
 
 it('ApiError names an opaque redirect, whose status is 0, a redirect', () => {
@@ -49,7 +49,7 @@ it('ApiError hides its response from logs, because it may echo the key', () => {
 it('ApiError has the attempts of its call, and the time of Retry-After', () => {
   const retryAt = new Date(0);
   const attempts = [{ status: 429, reason: 'no attempt is left' }];
-  const error = new ApiError({ ...line, attempts }, new Response(null, { status: 429 }), undefined, retryAt);
+  const error = new ApiError({ ...line, attempts }, new Response(null, { status: 429 }), undefined, { retryAt });
   expect([error.attempts, error.retryAt]).toEqual([attempts, retryAt]);
   expect([errorOf(404).attempts, errorOf(404).retryAt]).toEqual([[], undefined]);
 });

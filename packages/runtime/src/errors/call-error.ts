@@ -41,4 +41,9 @@ export class CallError extends PlumblineError {
     this.path = path;
     this.attempts = attempts;
   }
+
+  /** Makes a copy for a call, because calls that share a token request have different attempts and callers. */
+  copy(): this {
+    return Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+  }
 }

@@ -1,6 +1,6 @@
+import { readTransportFault } from '#transport-fault';
 import { CallError, type RequestLine } from './call-error.ts';
 import { describeError, PortableError } from './plumbline-error.ts';
-import { readTransportFault } from './transport-fault.ts';
 
 /**
  * The connection failed before a full response: it was refused or reset, or the body was truncated. The message says why, and
@@ -12,9 +12,9 @@ export class ConnectionError extends CallError {
   override readonly name = 'ConnectionError';
   /** The code of the system or the platform, e.g. `ECONNRESET` or `CERT_HAS_EXPIRED`; undefined if there is none. */
   readonly code: string | undefined;
-  /** Whether no connection was made, so that the vendor cannot have received the request. */
+  /** Whether no connection was made, so that the vendor cannot have received the request. A browser never says so. */
   readonly notConnected: boolean;
-  /** Whether a retry would fail in the same way, e.g. because of a certificate. Such calls are not retried. */
+  /** Whether a retry would fail in the same way, e.g. because of a certificate. Such calls are not retried. A browser never says so. */
   readonly permanent: boolean;
 
   constructor(line: RequestLine, cause: unknown) {
@@ -29,8 +29,9 @@ export class ConnectionError extends CallError {
 }
 
 /** Copies a foreign error without its other properties, which may contain the request and its credentials. */
-function copyCause(thrown: unknown, depth = 3): unknown {
-  if (!(thrown instanceof Error) || depth === 0) return undefined;
+export function copyCause(thrown: unknown, depth = 3): unknown {
+  // Not by `instanceof`: in a Jest test, the errors of the platform are of another realm.
+  if (!(thrown as Error | null | undefined)?.stack || depth === 0) return undefined;
   const { name, message, stack, code, cause, errors } = thrown as Error & { code?: unknown; errors?: unknown };
   const [first] = Array.isArray(errors) ? errors : [];
   const copy = new PortableError(message, { cause: copyCause(cause ?? first, depth - 1) });

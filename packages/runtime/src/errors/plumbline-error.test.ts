@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { networkError } from '../testing/faults.ts';
 import { ApiError, isApiError } from './api-error.ts';
@@ -84,6 +85,12 @@ it.each([
   [Object.assign(new Error('no'), { name: 'TokenError', code: 'invalid_grant', status: 400 })],
 ])('isPlumblineError does not recognize %s as an error of a client', (error) => {
   expect(isPlumblineError(error)).toBe(false);
+});
+
+it('ConnectionError keeps a cause of another realm, such as the errors of the platform in a Jest test', () => {
+  const cause = runInNewContext(`Object.assign(new Error('reset'), { code: 'ECONNRESET' })`);
+  expect(cause).not.toBeInstanceOf(Error);
+  expect(new ConnectionError(line, cause).cause).toMatchObject({ message: 'reset', code: 'ECONNRESET' });
 });
 
 it('ConnectionError keeps only the name, the message and the code of its cause', () => {

@@ -46,6 +46,6 @@ export function isPlumblineError(error: unknown): error is PlumblineError {
   const { name, message, path } = error as { name?: unknown; message?: unknown; path?: unknown };
   // Other packages have errors with these short names, so the path of a call is required too.
   const isCallError =
-    /^(Api|Connection|ResponseSize|Timeout|Token)Error$/.test(String(name)) && typeof path === 'string';
+    /^(Api|Connection|Credential|ResponseSize|Timeout|Token)Error$/.test(String(name)) && typeof path === 'string';
   return typeof message === 'string' && (isCallError || /^(Pagination|Plumbline)Error$/.test(String(name)));
 }

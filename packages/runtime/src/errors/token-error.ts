@@ -28,9 +28,4 @@ export class TokenError extends CallError {
     this.code = code;
     this.retryAt = retryAt;
   }
-
-  /** Makes a copy for a call, because calls that share a token request have different attempts and callers. */
-  copy(): TokenError {
-    return Object.create(TokenError.prototype, Object.getOwnPropertyDescriptors(this));
-  }
 }

@@ -1,3 +1,5 @@
+/** `#transport-fault` everywhere but in browsers. */
+
 /** Why a transport failed, read from the error that it threw. */
 export interface TransportFault {
   /** The code of the system or of the platform, e.g. `ECONNRESET`; undefined if there is none. */

@@ -1,4 +1,4 @@
-type Bytes = Uint8Array<ArrayBuffer>;
+import type { Bytes } from './read-bytes.ts';
 
 /** A response without its body. */
 export type ResponseHead = Pick<Response, 'status' | 'statusText' | 'url' | 'headers'>;

@@ -21,10 +21,26 @@ it('CallContext has the clock of its client', () => {
   expect([call.client, call.clock]).toEqual([client, clock]);
 });
 
-it('CallContext adds only the method and path of its operation to an event', () => {
+it('CallContext adds only its id, attempt, and the method and path of its operation to an event', () => {
   const { call, events } = create({}, { line: { ...operation, security: [] } as RequestLine });
   call.emit({ type: 'limit', delay: 5 });
-  expect(events).toEqual([{ type: 'limit', ...operation, delay: 5 }]);
+  call.attempts.push({ reason: 'status 503' });
+  call.emit({ type: 'limit', delay: 6 });
+  expect(events).toEqual([
+    { type: 'limit', callId: call.id, ...operation, attempt: 1, delay: 5 },
+    { type: 'limit', callId: call.id, ...operation, attempt: 2, delay: 6 },
+  ]);
+});
+
+it('CallContext emits nothing without an observer', () => {
+  const client = { clock: new ManualClock(), options: {} };
+  expect(() => new CallContext(client, { line }).emit({ type: 'limit', delay: 5 })).not.toThrow();
+});
+
+it('CallContext has a short id that no other call has', () => {
+  const calls = Array.from({ length: 1000 }, () => create().call);
+  expect(new Set(calls.map(({ id }) => id)).size).toBe(1000);
+  for (const call of calls) expect(call.id).toMatch(/^[0-9a-z]{1,5}$/);
 });
 
 it('CallContext has the parts of its call, and defaults', () => {

@@ -2,17 +2,23 @@ import { ConnectionError } from '../errors/connection-error.ts';
 import { isPlumblineError, PlumblineError } from '../errors/plumbline-error.ts';
 import { ResponseSizeError } from '../errors/response-size-error.ts';
 import { BufferedResponse } from './buffered-response.ts';
+import type { Dispatcher } from './dispatch/dispatcher.ts';
 import { normalizeHeaders } from './headers.ts';
 import { type HttpRequest, isReplayable } from './http-request.ts';
 import { ownCopy } from './own-value.ts';
 import type { Next } from './policy.ts';
-import { BodyTooLong, defaultMaxResponseBytes, readBytes } from './read-bytes.ts';
+import { BodyTooLong, type Bytes, defaultMaxResponseBytes, readBytes } from './read-bytes.ts';
 
 /** A function that sends a request, called with a URL and an init as the platform's `fetch`. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** The transports behind the `fetch` functions of this package. Calling them directly costs less. */
-export const ownTransports: WeakMap<Fetch, Next> = new WeakMap();
+/** Key of the function that finds the dispatcher of a `fetch` of this package. One symbol for every copy of it. */
+export const dispatcherKey: unique symbol = Symbol.for('@plumbline/dispatcher');
+
+/** A `fetch` that sends through a dispatcher of undici. On Node, clients use the dispatcher directly, which costs less. */
+export interface DispatchingFetch extends Fetch {
+  [dispatcherKey]?: () => Dispatcher;
+}
 
 /** Makes the transport that sends with a `fetch`. It follows no redirect, and reads the body unless a success is streamed. */
 export function fetchTransport(fetch: Fetch): Next {
@@ -49,7 +55,7 @@ export function maxBytesOf({ call }: HttpRequest): number {
 }
 
 /** Reads a body whole. Counting bytes costs more than `text()`, so a body whose length is known is not counted. */
-async function readBody(response: Response, limit: number): Promise<string | Uint8Array<ArrayBuffer>> {
+async function readBody(response: Response, limit: number): Promise<string | Bytes> {
   const { body, headers } = response;
   const length = headers.has('Content-Encoding') ? null : headers.get('Content-Length');
   // React Native has no streams.

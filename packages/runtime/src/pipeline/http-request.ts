@@ -5,6 +5,9 @@ import { ownCopy } from './own-value.ts';
 /** Headers by their lower-case names. */
 export type HeaderRecord = Readonly<Record<string, string>>;
 
+/** `BodyInit`, which the types of Node do not name. */
+export type RequestBody = NonNullable<RequestInit['body']>;
+
 /** Credentials that expire. */
 export interface Credentials {
   /** Time of expiry, by the clock's `now()`. */
@@ -16,7 +19,7 @@ export interface HttpRequestInit {
   readonly call: CallContext;
   readonly method?: string | undefined;
   readonly headers?: HeaderRecord | undefined;
-  readonly body?: BodyInit | null | undefined;
+  readonly body?: RequestBody | null | undefined;
   readonly deadline?: Deadline | undefined;
   readonly credentials?: Credentials | undefined;
 }
@@ -61,7 +64,7 @@ export class HttpRequest {
     return this.#headers ? Object.fromEntries(this.#headers) : (this.#init.headers ?? {});
   }
 
-  get body(): BodyInit | null {
+  get body(): RequestBody | null {
     return this.#init.body ?? null;
   }
 

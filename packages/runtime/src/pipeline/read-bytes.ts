@@ -1,4 +1,5 @@
-type Bytes = Uint8Array<ArrayBuffer>;
+/** Bytes in memory: `Uint8Array<ArrayBuffer>` from TypeScript 5.7 on, and `Uint8Array`, which is not generic, before. */
+export type Bytes = ReturnType<typeof Uint8Array.of>;
 
 /** Default of `maxResponseBytes`: 256 MiB. */
 export const defaultMaxResponseBytes = 268_435_456;

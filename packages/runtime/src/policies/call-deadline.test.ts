@@ -1,6 +1,8 @@
 /** The deadline of a call around the policies of a client. */
+
 import { getEventListeners } from 'node:events';
 import { expect, it } from 'vitest';
+import { fixedClient } from '../../test/credentials.ts';
 import { failure } from '../../test/rejections.ts';
 import { RequestFactory } from '../../test/request-factory.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
@@ -9,7 +11,6 @@ import { type Fetch, fetchTransport } from '../pipeline/fetch-transport.ts';
 import { compose, type Policy } from '../pipeline/policy.ts';
 import { stalled } from '../testing/faults.ts';
 import { type RecordedRequest, recordingFetch } from '../testing/recording-fetch.ts';
-import { clientCredentials } from './auth/client-credentials.ts';
 import { createLimiter } from './rate-limit/limiter.ts';
 import { rateLimit } from './rate-limit/rate-limit.ts';
 import { retry } from './retry/retry.ts';
@@ -27,7 +28,7 @@ function create(policies: Policies, fetch: Fetch, options: CallOptions = {}) {
   };
   return { client, clock: client.clock, send };
 }
-const tokens = () => clientCredentials({ tokenUrl: 'https://auth.example.com/token', parameters: {} });
+const tokens = () => fixedClient({ tokenUrl: 'https://auth.example.com/token', parameters: {} });
 const pending = recordingFetch(stalled());
 const deaf: Fetch = () => new Promise(() => {});
 

@@ -6,11 +6,11 @@ import { observe } from './observe.ts';
 
 const line = { method: 'POST', path: '/things/{id}' };
 
-async function eventsOf(respond: Next, attempts: number = 0) {
+async function eventsOf(respond: Next, attempts: number = 0, headers: Record<string, string> = {}) {
   const client = new RequestFactory();
   const request = client.create({
     url: 'https://api.example.com/things/s3cret?q=s3cret',
-    headers: { 'x-key': 's3cret' },
+    headers: { 'x-key': 's3cret', ...headers },
     body: 's3cret',
     operation: line,
   });
@@ -19,16 +19,17 @@ async function eventsOf(respond: Next, attempts: number = 0) {
     client.clock.time += 70;
     return respond(given);
   }).catch((error) => error);
-  return { events: client.events, outcome };
+  const source = { callId: request.call.id, ...line, attempt: attempts + 1 };
+  return { events: client.events, outcome, source };
 }
 
 it('observe emits events of an attempt and its response with only these fields', async () => {
   const response = new Response('s3cret', { status: 418, headers: { 'X-Key': 's3cret' } });
-  const { events, outcome } = await eventsOf(async () => response);
+  const { events, outcome, source } = await eventsOf(async () => response);
   expect(outcome).toBe(response);
   expect(events).toEqual([
-    { type: 'request', ...line, attempt: 1 },
-    { type: 'response', ...line, attempt: 1, status: 418, duration: 70 },
+    { type: 'request', ...source },
+    { type: 'response', ...source, status: 418, duration: 70 },
   ]);
 });
 
@@ -41,15 +42,34 @@ it.each([
   [undefined, 'unknown'],
   [0, 'unknown'],
 ])('observe emits only the name of the error of an attempt without a response: %s', async (reason, error) => {
-  const { events, outcome } = await eventsOf(() => Promise.reject(reason));
+  const { events, outcome, source } = await eventsOf(() => Promise.reject(reason));
   expect(outcome).toBe(reason);
   expect(events).toEqual([
-    { type: 'request', ...line, attempt: 1 },
-    { type: 'error', ...line, attempt: 1, error, duration: 70 },
+    { type: 'request', ...source },
+    { type: 'error', ...source, error, duration: 70 },
   ]);
 });
 
 it('observe numbers attempts after the previous ones', async () => {
   const { events } = await eventsOf(async () => new Response(), 2);
-  expect(events.map((event) => 'attempt' in event && event.attempt)).toEqual([3, 3]);
+  expect(events.map(({ attempt }) => attempt)).toEqual([3, 3]);
+});
+
+it('observe emits the request id of the response', async () => {
+  const respond = async () => new Response('', { headers: { 'X-Request-Id': 'r-1' } });
+  expect((await eventsOf(respond)).events[1]).toMatchObject({ type: 'response', requestId: 'r-1' });
+});
+
+it('observe emits the idempotency key that is sent in each event of an attempt', async () => {
+  const key = { 'idempotency-key': 'order-7' };
+  for (const respond of [async () => new Response(), () => Promise.reject(new ConnectionError(line, undefined))]) {
+    const { events } = await eventsOf(respond, 0, key);
+    expect(events.map((event) => 'idempotencyKey' in event && event.idempotencyKey)).toEqual(['order-7', 'order-7']);
+  }
+});
+
+it('observe emits the code of a system error', async () => {
+  const refused = new ConnectionError(line, { code: 'ECONNREFUSED' });
+  const { events } = await eventsOf(() => Promise.reject(refused));
+  expect(events[1]).toMatchObject({ type: 'error', error: 'ConnectionError', code: 'ECONNREFUSED' });
 });

@@ -2,7 +2,7 @@ import type { Policy } from '../pipeline/policy.ts';
 import { holdBody } from '../time/body.ts';
 
 /** Default time limit of one attempt, in milliseconds. */
-const defaultTimeout = 30_000;
+export const defaultTimeout = 30_000;
 
 /**
  * Ends an attempt that takes longer than `timeout`, body included. For a stream, `timeout` limits each wait for bytes.

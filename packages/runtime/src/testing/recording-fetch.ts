@@ -5,10 +5,10 @@ export interface RecordedRequest {
   /** The headers by their lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   /** The body, unchanged: JSON is a string. */
-  readonly body: BodyInit | null;
+  readonly body: NonNullable<RequestInit['body']> | null;
   readonly signal: AbortSignal | null;
   /** Clients pass `manual`: a redirect would take credentials to another host. */
-  readonly redirect: RequestRedirect;
+  readonly redirect: NonNullable<RequestInit['redirect']>;
 }
 
 /** The response to one request: a response, an error that `fetch` throws, or a function of the request. */

@@ -22,10 +22,11 @@ export interface DeadlineInit {
  * It creates an `AbortController` at the first access to `signal`, because most calls never need one.
  */
 export class Deadline {
+  /** End of the time by the clock's `now()`; `Infinity` if there is no limit. */
+  readonly end: number;
   readonly #clock: Clock;
   readonly #line: RequestLine;
   readonly #milliseconds: number;
-  readonly #end: number;
   readonly #outer: Deadline | undefined;
   /** Stops listening to the deadline around it, or to its signal. */
   readonly #leave: (() => void) | undefined;
@@ -39,7 +40,7 @@ export class Deadline {
     this.#clock = clock;
     this.#line = line;
     this.#milliseconds = milliseconds;
-    this.#end = end ?? clock.now() + milliseconds;
+    this.end = end ?? clock.now() + milliseconds;
     this.#outer = outer;
     const expire = (reason: unknown) => this.#expire(reason);
     this.#leave = outer?.onExpire(expire) ?? (signal ? onAbort(signal, expire) : undefined);
@@ -139,7 +140,7 @@ export class Deadline {
 
   /** Remaining milliseconds of this deadline alone. */
   #left(): number {
-    return this.#end - this.#clock.now();
+    return this.end - this.#clock.now();
   }
 
   #setTimer(milliseconds: number, keepsAlive?: boolean): void {

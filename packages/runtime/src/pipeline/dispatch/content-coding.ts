@@ -1,4 +1,5 @@
-type Bytes = Uint8Array<ArrayBuffer>;
+import type { Bytes } from '../read-bytes.ts';
+
 type Source = AsyncIterable<Bytes>;
 
 /** The used parts of `node:zlib` and `node:stream`; this package does not depend on the types of Node. */

@@ -2,16 +2,14 @@ import { createResponse } from '../../time/body.ts';
 import { BufferedResponse } from '../buffered-response.ts';
 import type { HeaderRecord } from '../http-request.ts';
 import { ownCopy } from '../own-value.ts';
-import { readBytes } from '../read-bytes.ts';
+import { type Bytes, readBytes } from '../read-bytes.ts';
 import { contentCodings, decode } from './content-coding.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { ReceivedHead } from './received-head.ts';
 import { ResponseHandler } from './response-handler.ts';
 
-type Bytes = Uint8Array<ArrayBuffer>;
-
 /** A body that a dispatcher accepts. */
-export type EncodedBody = string | Uint8Array<ArrayBuffer> | null;
+export type EncodedBody = string | Bytes | null;
 
 /** A request for a dispatcher. */
 export interface DispatchRequest {

@@ -20,9 +20,12 @@ let isNodesOwn = false;
 /**
  * Makes the default transport. `setGlobalDispatcher`, `MockAgent`, proxies and undici's diagnostics channels have the same effect
  * on it as on Node's `fetch`. If `globalThis.fetch` was replaced, the transport uses the replacement.
+ *
+ * @param fetch Sends the request if there is no dispatcher.
+ * @param getDispatcher Finds the dispatcher. @default that of Node's `fetch`
  */
-export function platformTransport(fetch: Next): Next {
-  return dispatchTransport(findDispatcher, fetch);
+export function platformTransport(fetch: Next, getDispatcher: () => Dispatcher | undefined = findDispatcher): Next {
+  return dispatchTransport(getDispatcher, fetch);
 }
 
 /** Finds the dispatcher of Node's `fetch`; undefined if `globalThis.fetch` was replaced. */

@@ -1,7 +1,5 @@
-import { BodyTooLong, joinBytes } from '../read-bytes.ts';
+import { BodyTooLong, type Bytes, joinBytes } from '../read-bytes.ts';
 import type { DispatchController, DispatchHandler, RawHeaders } from './dispatcher.ts';
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Maximum number of unread bytes. With more, the server must pause. */
 const highWaterMark = 65_536;

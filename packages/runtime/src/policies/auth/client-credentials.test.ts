@@ -1,12 +1,13 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { fixedClient } from '../../../test/credentials.ts';
 import { RequestFactory, type TestRequestInit } from '../../../test/request-factory.ts';
 import { TimeoutError } from '../../errors/timeout-error.ts';
 import { TokenError } from '../../errors/token-error.ts';
 import type { HttpRequest } from '../../pipeline/http-request.ts';
 import type { Next } from '../../pipeline/policy.ts';
 import { CredentialsExpired } from '../rate-limit/limiter.ts';
-import { type ClientCredentialsOptions, clientCredentials } from './client-credentials.ts';
+import type { ClientCredentialsOptions } from './client-credentials.ts';
 
 const tokenUrl = 'https://auth.example.com/oauth2/token';
 const parameters = { grant_type: 'client_credentials', client_id: 'id', client_secret: 's3cret &=+' };
@@ -28,7 +29,7 @@ function createVendor(token: { expires_in?: unknown } = {}) {
 }
 
 function createClient(next: Next, options: Partial<ClientCredentialsOptions> = {}) {
-  const policy = clientCredentials({ tokenUrl, parameters, ...options });
+  const policy = fixedClient({ tokenUrl, parameters, ...options });
   const client = new RequestFactory({ deadline: 600_000 });
   const send = (init: TestRequestInit = {}) => policy(client.create(init), next);
   return Object.assign(send, { client });
@@ -316,7 +317,7 @@ describe('a token request', () => {
 
   it('clientCredentials does not add a token request to the attempts of its call', async () => {
     const request = new RequestFactory().create();
-    const sending = clientCredentials({ tokenUrl, parameters })(request, async () => new Response('', { status: 503 }));
+    const sending = fixedClient({ tokenUrl, parameters })(request, async () => new Response('', { status: 503 }));
     await expect(sending).rejects.toBeInstanceOf(TokenError);
     expect(request.call.attempts).toEqual([]);
   });

@@ -1,4 +1,5 @@
-import { CallError, type RequestLine } from '../../errors/call-error.ts';
+import type { CallError, RequestLine } from '../../errors/call-error.ts';
+import { isPlumblineError } from '../../errors/plumbline-error.ts';
 import { TokenError } from '../../errors/token-error.ts';
 import { CallContext } from '../../pipeline/call-context.ts';
 import { HttpRequest, isReplayable } from '../../pipeline/http-request.ts';
@@ -7,6 +8,7 @@ import type { Next, Policy } from '../../pipeline/policy.ts';
 import { CredentialsExpired } from '../rate-limit/limiter.ts';
 import { isTransientStatus } from '../retry/retry-reason.ts';
 import { type AccessToken, readAccessToken } from './access-token.ts';
+import type { CredentialPolicy, CredentialSource } from './credential-source.ts';
 
 /** The OAuth 2.0 client credentials flow of one vendor. */
 export interface ClientCredentialsOptions {
@@ -15,16 +17,23 @@ export interface ClientCredentialsOptions {
   /** Parameters of the token request, including the client's credentials (RFC 6749 §4.4.2). */
   readonly parameters: Readonly<Record<string, string>>;
   /** Media type of the token request. @default application/x-www-form-urlencoded, as in RFC 6749 */
-  readonly contentType?: 'application/x-www-form-urlencoded' | 'application/json';
+  readonly contentType?: 'application/x-www-form-urlencoded' | 'application/json' | undefined;
   /** Lifetime of a token in milliseconds, if its response has none. @default Infinity: until the vendor refuses it */
-  readonly lifetime?: number;
+  readonly lifetime?: number | undefined;
 }
 
 interface CachedToken {
   readonly value: string;
+  /** What no error may repeat: the token, and the credentials that it was requested with. */
+  readonly secrets: readonly string[];
   readonly since: number;
   expiresAt: number;
 }
+
+/** The parameters of a token request that are not credentials. */
+const isPublic = /^(grant_type|scope)$/;
+
+const form = 'application/x-www-form-urlencoded';
 
 /** Milliseconds before expiry in which a token is refreshed in the background. */
 const refreshWindow = 120_000;
@@ -44,39 +53,68 @@ const refusalMemory = 10_000;
  *
  * For 10 seconds, refused credentials are not sent again, and a 401 for a new token replaces no token.
  */
-export function clientCredentials(given: ClientCredentialsOptions): Policy {
-  const options = ownCopy(given);
+export function clientCredentials<Values>(
+  optionsOf: (values: Values, baseUrl: string) => ClientCredentialsOptions,
+): CredentialPolicy<Values> {
+  return (source, baseUrl) => policyOf(source, (values) => ownCopy(optionsOf(values, baseUrl)));
+}
+
+function policyOf<Values>(
+  source: CredentialSource<Values>,
+  optionsOf: (values: Values) => ClientCredentialsOptions,
+): Policy {
+  const { tokenUrl } = optionsOf(source.values);
+  const line = { method: 'POST', path: new URL(tokenUrl).pathname };
   let pending: Promise<CachedToken> | undefined;
   let cached: CachedToken | undefined;
-  let refused: { readonly error: TokenError; readonly until: number } | undefined;
+  let refused: { readonly error: TokenError; readonly body: string; readonly until: number } | undefined;
   let keepUntil = -Infinity;
   let refreshAt = 0;
   let failures = 0;
 
-  const refresh = async (call: CallContext, next: Next): Promise<CachedToken> => {
+  const refresh = async ({ client, clock }: CallContext, next: Next): Promise<CachedToken> => {
+    // Calls share it, so the deadline of none applies.
+    const call = new CallContext(client, ownCopy({ line, priority: 'high', options: ownCopy({ deadline: Infinity }) }));
+    let body = '';
     try {
-      const { value, lifetime } = await requestToken(options, call, next);
-      const now = call.clock.now();
+      const values = source.read(call);
+      const options = optionsOf(values instanceof Promise ? await values : values);
+      body = bodyOf(options);
+      if (refused && body === refused.body && clock.now() < refused.until) throw refused.error;
+      const { value, lifetime } = await requestToken(options, body, call, next);
+      const now = clock.now();
       // A short-lived token gets smaller margins, so that it is used.
       refreshAt = now + lifetime - Math.min(refreshWindow, lifetime / 2);
       failures = 0;
-      cached = { value, since: now, expiresAt: now + lifetime - Math.min(expiryMargin, lifetime / 4) };
+      const secrets = Object.entries(options.parameters).flatMap(([name, text]) => (isPublic.test(name) ? [] : text));
+      cached = {
+        value,
+        secrets: [value, ...secrets],
+        since: now,
+        expiresAt: now + lifetime - Math.min(expiryMargin, lifetime / 4),
+      };
       return cached;
     } catch (error) {
-      if (error instanceof TokenError && isRefusal(error)) refused = { error, until: call.clock.now() + refusalMemory };
+      if (error instanceof TokenError && error !== refused?.error && isRefusal(error)) {
+        refused = { error, body, until: clock.now() + refusalMemory };
+      }
       throw error;
     } finally {
-      pending = undefined;
+      call.deadline.close();
     }
   };
-  const waitForToken = async ({ call, deadline }: HttpRequest, next: Next): Promise<CachedToken> => {
+  const start = ({ call }: HttpRequest, next: Next): Promise<CachedToken> => {
+    pending ??= refresh(call, next).finally(() => {
+      pending = undefined;
+    });
+    return pending;
+  };
+  const waitForToken = async (request: HttpRequest, next: Next): Promise<CachedToken> => {
     try {
-      if (!pending && refused && call.clock.now() < refused.until) throw refused.error;
       // Other calls may wait for the same token, so the deadline of one call does not end the token request.
-      pending ??= refresh(call, next);
-      return await deadline.race(pending);
+      return await request.deadline.race(start(request, next));
     } catch (error) {
-      throw error instanceof TokenError ? error.copy() : error;
+      throw isPlumblineError(error) && 'path' in error ? (error as CallError).copy() : error;
     }
   };
 
@@ -92,11 +130,11 @@ export function clientCredentials(given: ClientCredentialsOptions): Policy {
       if (!token || now >= token.expiresAt) {
         token = await waitForToken(request, next);
       } else if (now >= refreshAt && !pending) {
-        pending = refresh(call, next);
-        pending.catch(() => {
+        start(request, next).catch(() => {
           refreshAt = call.clock.now() + refreshBackoff * 2 ** failures++;
         });
       }
+      call.secrets = token.secrets;
       const headers = { ...request.headerRecord, authorization: `Bearer ${token.value}` };
       try {
         const response = await next(request.with({ headers, credentials: token }));
@@ -122,30 +160,20 @@ function isRefusal({ status, code }: TokenError): boolean {
   return code !== undefined || (status >= 300 && status < 500);
 }
 
+function bodyOf({ contentType = form, parameters }: ClientCredentialsOptions): string {
+  return contentType === form ? new URLSearchParams(parameters).toString() : JSON.stringify(parameters);
+}
+
 /** @throws {TokenError} For every failure. */
 async function requestToken(
-  {
-    tokenUrl,
-    parameters,
-    contentType = 'application/x-www-form-urlencoded',
-    lifetime = Infinity,
-  }: ClientCredentialsOptions,
-  { client }: CallContext,
+  { tokenUrl, contentType = form, lifetime = Infinity }: ClientCredentialsOptions,
+  body: string,
+  call: CallContext,
   next: Next,
 ): Promise<AccessToken> {
-  const line = { method: 'POST', path: new URL(tokenUrl).pathname };
-  // Calls share it, so the deadline of none applies.
-  const call = new CallContext(client, ownCopy({ line, priority: 'high', options: ownCopy({ deadline: Infinity }) }));
-  const { clock } = call;
-  const request = new HttpRequest(
-    tokenUrl,
-    ownCopy({
-      call,
-      method: line.method,
-      headers: { accept: 'application/json', 'content-type': contentType },
-      body: contentType.endsWith('json') ? JSON.stringify(parameters) : new URLSearchParams(parameters).toString(),
-    }),
-  );
+  const { clock, line } = call;
+  const headers = { accept: 'application/json', 'content-type': contentType };
+  const request = new HttpRequest(tokenUrl, ownCopy({ call, method: line.method, headers, body }));
   const start = clock.now();
   let token: AccessToken | undefined;
   try {
@@ -154,13 +182,12 @@ async function requestToken(
   } catch (cause) {
     throw cause instanceof TokenError ? cause : new TokenError(line, describeFailure(line, cause), { cause });
   } finally {
-    call.deadline.close();
     call.emit({ type: 'token', ok: token !== undefined, duration: clock.now() - start });
   }
 }
 
 /** The message of a failed request, without the method and the path, with which each message begins. */
 function describeFailure({ method, path }: RequestLine, cause: unknown): string {
-  if (cause instanceof CallError) return cause.message.slice(`${method} ${path}`.length);
-  return ': token request failed. Check the network and the token URL.';
+  const [, problem] = isPlumblineError(cause) ? cause.message.split(`${method} ${path}`) : [];
+  return problem ?? ': token request failed. Check the network and the token URL.';
 }

@@ -12,8 +12,8 @@ export interface RateLimit {
   readonly methods?: readonly string[];
 }
 
-/** Thrown by `acquire` if the credentials of the request expired while it waited. */
-export const CredentialsExpired: unique symbol = Symbol('CredentialsExpired');
+/** Thrown by `acquire` if the credentials of the request expired while it waited. One symbol for every copy of this package. */
+export const CredentialsExpired: unique symbol = Symbol.for('@plumbline/expired');
 
 /** Options of a request that may have to wait. */
 export interface Turn {
@@ -88,8 +88,8 @@ function createQueue(limits: readonly RateLimit[], clock: Clock): Limiter {
     next: 0,
     length: limit.seconds * 1000,
   }));
-  const high = new Queue();
-  const normal = new Queue();
+  const high = createLine();
+  const normal = createLine();
   const first = () => high.first() ?? normal.first();
   let pausedUntil = -Infinity;
   let cancel: (() => void) | undefined;
@@ -172,29 +172,28 @@ function createQueue(limits: readonly RateLimit[], clock: Clock): Limiter {
 }
 
 /** Requests in the order of their arrival. A request that leaves is only marked, so that 100,000 of them leave in linear time. */
-class Queue {
-  #entries: QueueEntry[] = [];
-  #start = 0;
-  #waiting = 0;
-
-  add(entry: QueueEntry): void {
-    this.#entries.push(entry);
-    this.#waiting++;
-  }
-
-  remove(entry: QueueEntry): void {
-    entry.done = true;
-    this.#waiting--;
-    // Half of the list at least is dropped, so that the copies cost no more than the additions.
-    if (this.#entries.length > 2 * this.#waiting) {
-      this.#entries = this.#entries.filter(({ done }) => !done);
-      this.#start = 0;
-    }
-  }
-
-  /** The first that waits; undefined if none does. */
-  first(): QueueEntry | undefined {
-    while (this.#entries[this.#start]?.done) this.#start++;
-    return this.#entries[this.#start];
-  }
+function createLine() {
+  let entries: QueueEntry[] = [];
+  let start = 0;
+  let waiting = 0;
+  return {
+    add(entry: QueueEntry): void {
+      entries.push(entry);
+      waiting++;
+    },
+    remove(entry: QueueEntry): void {
+      entry.done = true;
+      waiting--;
+      // Half of the list at least is dropped, so that the copies cost no more than the additions.
+      if (entries.length > 2 * waiting) {
+        entries = entries.filter(({ done }) => !done);
+        start = 0;
+      }
+    },
+    /** The first that waits; undefined if none does. */
+    first(): QueueEntry | undefined {
+      while (entries[start]?.done) start++;
+      return entries[start];
+    },
+  };
 }

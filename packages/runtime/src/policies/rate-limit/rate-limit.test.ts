@@ -27,7 +27,8 @@ describe('a request', () => {
     await sending;
     expect(next.mock.calls).toEqual([[request]]);
     expect(limiter.acquire).toHaveBeenCalledOnce();
-    expect(client.events).toEqual([{ type: 'limit', method: 'PUT', path: '/things', delay: 70 }]);
+    const { id: callId } = request.call;
+    expect(client.events).toEqual([{ type: 'limit', callId, method: 'PUT', path: '/things', attempt: 1, delay: 70 }]);
   });
 
   it('rateLimit passes the method, the signal, the priority and the credentials of the request to the limiter', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { RequestFactory } from '../../../test/request-factory.ts';
 import { ConnectionError } from '../../errors/connection-error.ts';
 import { retry } from './retry.ts';
-import { RetryQuota, retryPrices } from './retry-quota.ts';
+import { createRetryQuota, retryPrices } from './retry-quota.ts';
 
 type Outcome = number | 'reset';
 
@@ -174,7 +174,7 @@ describe('a simulation of 20,000 calls with three attempts', () => {
 
   /** Calls of one operation, in an instant, or with some milliseconds between them. */
   function ours(interval: number) {
-    const quota = new RetryQuota();
+    const quota = createRetryQuota();
     let steps = 0;
     return {
       take: (price: number) => quota.take(list, price, steps++ * interval),

@@ -15,6 +15,14 @@ interface Spending {
   time: number;
 }
 
+/** See {@link createRetryQuota}. */
+export interface RetryQuota {
+  /** Takes the price of a retry. Returns false if the quota does not have it. */
+  take(operation: unknown, price: number, now: number): boolean;
+  /** Gives tokens back after a success. */
+  refund(operation: unknown, tokens: number, now: number): void;
+}
+
 /**
  * Limits the retries of all calls of one client, as the standard mode of the AWS SDKs does: a retry costs tokens, a success refunds
  * the price of its last retry, or adds one token. So a dead vendor gets hardly more requests than there are calls.
@@ -24,37 +32,35 @@ interface Spending {
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
  */
-export class RetryQuota {
-  #tokens = capacity;
-  #time: number | undefined;
-  readonly #spending = new Map<unknown, Spending>();
-
-  /** Takes the price of a retry. Returns false if the quota does not have it. */
-  take(operation: unknown, price: number, now: number): boolean {
-    const spending = this.#update(operation, now);
-    if (price > this.#tokens && spending.tokens + price > allowance) return false;
-    this.#tokens -= price;
-    spending.tokens += price;
-    return true;
-  }
-
-  /** Gives tokens back after a success. */
-  refund(operation: unknown, tokens: number, now: number): void {
-    // The usual case: no operation of the client has failed.
-    if (this.#tokens === capacity && this.#spending.size === 0) return;
-    const spending = this.#update(operation, now);
-    this.#tokens = Math.min(capacity, this.#tokens + tokens);
-    spending.tokens = Math.max(0, spending.tokens - tokens);
-  }
+export function createRetryQuota(): RetryQuota {
+  let left = capacity;
+  let time: number | undefined;
+  const spendings = new Map<unknown, Spending>();
 
   /** Adds what came back by time. */
-  #update(operation: unknown, now: number): Spending {
-    const grown = this.#tokens + (now - (this.#time ?? now)) * tokensPerMillisecond;
-    this.#tokens = Math.max(this.#tokens, Math.min(timedCapacity, grown));
-    this.#time = now;
-    const { tokens, time } = this.#spending.get(operation) ?? { tokens: 0, time: now };
-    const spending = { tokens: Math.max(0, tokens - (now - time) * allowancePerMillisecond), time: now };
-    this.#spending.set(operation, spending);
+  const update = (operation: unknown, now: number): Spending => {
+    left = Math.max(left, Math.min(timedCapacity, left + (now - (time ?? now)) * tokensPerMillisecond));
+    time = now;
+    const last = spendings.get(operation) ?? { tokens: 0, time: now };
+    const tokens = Math.max(0, last.tokens - (now - last.time) * allowancePerMillisecond);
+    const spending = { tokens, time: now };
+    spendings.set(operation, spending);
     return spending;
-  }
+  };
+  return {
+    take(operation, price, now) {
+      const spending = update(operation, now);
+      if (price > left && spending.tokens + price > allowance) return false;
+      left -= price;
+      spending.tokens += price;
+      return true;
+    },
+    refund(operation, tokens, now) {
+      // The usual case: no operation of the client has failed.
+      if (left === capacity && spendings.size === 0) return;
+      const spending = update(operation, now);
+      left = Math.min(capacity, left + tokens);
+      spending.tokens = Math.max(0, spending.tokens - tokens);
+    },
+  };
 }

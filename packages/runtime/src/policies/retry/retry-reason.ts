@@ -1,6 +1,7 @@
-import { ConnectionError } from '../../errors/connection-error.ts';
-import { TimeoutError } from '../../errors/timeout-error.ts';
-import { TokenError } from '../../errors/token-error.ts';
+import type { ConnectionError } from '../../errors/connection-error.ts';
+import { isPlumblineError } from '../../errors/plumbline-error.ts';
+import type { TimeoutError } from '../../errors/timeout-error.ts';
+import type { TokenError } from '../../errors/token-error.ts';
 import { type HttpRequest, isReplayable } from '../../pipeline/http-request.ts';
 
 /** The idempotent methods of RFC 9110 §9.2.2. `fetch` forbids TRACE. */
@@ -33,19 +34,20 @@ export function reasonToRetry(
     if (!isTransientStatus(status) || (isKeyed && status === 500)) return undefined;
     return isSafe ? `status ${status}` : undefined;
   }
-  if (error instanceof TokenError) {
-    const { status, cause } = error;
+  // Not by `instanceof`: a policy may be of another copy of this package.
+  if (isPlumblineError(error) && error.name === 'TokenError') {
+    const { status, cause } = error as TokenError;
     const passes = status === undefined ? mayPass(cause) : isTransientStatus(status);
     return passes ? 'no token' : undefined;
   }
   if (!mayPass(error)) return undefined;
   if (isSafe) return error.name;
-  return error instanceof ConnectionError && error.notConnected ? 'no connection' : undefined;
+  return 'notConnected' in error && error.notConnected ? 'no connection' : undefined;
 }
 
 /** Whether a failure may not occur again. */
 function mayPass(error: unknown): error is ConnectionError | TimeoutError {
-  return error instanceof TimeoutError || (error instanceof ConnectionError && !error.permanent);
+  return isPlumblineError(error) && /^(Connection|Timeout)E/.test(error.name) && !(error as ConnectionError).permanent;
 }
 
 /** Whether the last attempt was sent with an idempotency key that the vendor honors, and the next one will have the same. */

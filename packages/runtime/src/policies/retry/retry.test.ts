@@ -278,7 +278,7 @@ it('retry emits an event before each delay, with only these fields', async () =>
   const operation = { method: 'GET', path: '/things/{id}' };
   const { sending } = call({ operation, headers: { 'X-Key': 's3cret' } });
   await clock.idle();
-  const event = { type: 'retry', method: 'GET', path: '/things/{id}' };
+  const event = { type: 'retry', callId: expect.any(String), method: 'GET', path: '/things/{id}' };
   const first = { ...event, attempt: 1, reason: 'too many requests', delay: 2100 };
   expect(events).toEqual([first]);
   await clock.advance(20_000);

@@ -1,8 +1,9 @@
-import { TokenError } from '../../errors/token-error.ts';
+import { isPlumblineError } from '../../errors/plumbline-error.ts';
+import type { TokenError } from '../../errors/token-error.ts';
 import type { Policy } from '../../pipeline/policy.ts';
 import type { Clock } from '../../time/clock.ts';
 import { parseRetryAfter } from './retry-after.ts';
-import { RetryQuota, retryPrices } from './retry-quota.ts';
+import { createRetryQuota, retryPrices } from './retry-quota.ts';
 import { isTransientStatus, reasonToRetry } from './retry-reason.ts';
 
 /** Default of `maxRetryAfter` in milliseconds. */
@@ -12,10 +13,10 @@ export const defaultMaxRetryAfter = 60_000;
  * Makes the policy that retries transient failures when that is safe: see {@link reasonToRetry}.
  *
  * It waits as long as the vendor asks, and up to 10 % longer, else for an exponential backoff with full jitter. All calls of the
- * client share a {@link RetryQuota}.
+ * client share a {@link createRetryQuota}.
  */
 export function retry(): Policy {
-  const quota = new RetryQuota();
+  const quota = createRetryQuota();
   return async (request, next) => {
     const { call, deadline } = request;
     const { clock, operation } = call;
@@ -56,8 +57,8 @@ export function retry(): Policy {
       if (delay >= remaining) return finish('the deadline comes first');
       paid = response ? retryPrices.response : retryPrices.noResponse;
       if (!quota.take(operation, paid, clock.now())) return finish('the retry quota is used up');
+      call.emit({ type: 'retry', reason, delay });
       record(reason, delay);
-      call.emit({ type: 'retry', attempt, reason, delay });
       await deadline.sleep(delay);
     }
   };
@@ -70,6 +71,8 @@ export function withJitter(delay: number, clock: Clock): number {
 
 /** Reads how long the token endpoint asks to wait, in milliseconds. */
 function readRetryAt(error: unknown, date: number): number | undefined {
-  const delay = error instanceof TokenError && error.retryAt ? error.retryAt.getTime() - date : 0;
+  // Not by `instanceof`: a policy may be of another copy of this package.
+  const retryAt = isPlumblineError(error) && error.name === 'TokenError' && (error as TokenError).retryAt;
+  const delay = retryAt ? retryAt.getTime() - date : 0;
   return delay > 0 ? delay : undefined;
 }

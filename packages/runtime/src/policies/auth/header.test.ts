@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { fixedBearer, fixedHeader } from '../../../test/credentials.ts';
 import { RequestFactory, type TestRequestInit } from '../../../test/request-factory.ts';
 import type { HeaderRecord } from '../../pipeline/http-request.ts';
 import type { Policy } from '../../pipeline/policy.ts';
-import { bearer, header } from './static-credentials.ts';
 
 const client = new RequestFactory();
 
@@ -18,7 +18,7 @@ async function sentBy(policy: Policy, init: TestRequestInit = {}) {
 }
 
 it('header adds its headers, overriding those of the request, and does not change the request', async () => {
-  const { sent, request } = await sentBy(header({ 'X-Key': 'policy' }), {
+  const { sent, request } = await sentBy(fixedHeader({ 'X-Key': 'policy' }), {
     headers: { 'x-key': 'request', 'x-other': '1' },
   });
   expect(sent).toEqual({ 'x-key': 'policy', 'x-other': '1' });
@@ -26,7 +26,7 @@ it('header adds its headers, overriding those of the request, and does not chang
 });
 
 it('bearer sends its token as Authorization', async () => {
-  expect((await sentBy(bearer('t0ken'))).sent).toEqual({ authorization: 'Bearer t0ken' });
+  expect((await sentBy(fixedBearer('t0ken'))).sent).toEqual({ authorization: 'Bearer t0ken' });
 });
 
 it.each<[string, string | undefined, (readonly string[])[] | undefined]>([
@@ -36,5 +36,5 @@ it.each<[string, string | undefined, (readonly string[])[] | undefined]>([
   ['no key if the `security` of the operation is empty', undefined, []],
 ])('header sends %s', async (_, key, security) => {
   const operation = { method: 'GET', path: '/things', ...(security && { security }) };
-  expect((await sentBy(header({ 'X-Key': 'key' }), { operation })).sent['x-key']).toBe(key);
+  expect((await sentBy(fixedHeader({ 'X-Key': 'key' }), { operation })).sent['x-key']).toBe(key);
 });
