@@ -23,18 +23,19 @@ export interface Packed {
 }
 
 /**
- * Packs the published packages as npm does. Each is built anew before.
+ * Packs the published packages as npm does. Each is built anew before, unless scripts are ignored.
  *
  * @param destination An existing folder for the tarballs.
  * @param from The root of the repository, or of a copy of it.
+ * @param flags `--ignore-scripts` packs what is built. A test must pass it: a build empties `dist`, which other tests read.
  * @throws {Error} With npm's output, if npm fails.
  */
-export function packAll(destination: string, from: string = root): Packed[] {
+export function packAll(destination: string, from: string = root, flags: readonly '--ignore-scripts'[] = []): Packed[] {
   const published = publishedIn(from);
   const workspaces = published.map((folder) => `--workspace=${folder}`);
   const { status, stdout, stderr, error } = spawnSync(
     'npm',
-    ['pack', '--json', '--pack-destination', destination, ...workspaces],
+    ['pack', '--json', '--pack-destination', destination, ...flags, ...workspaces],
     {
       cwd: from,
       encoding: 'utf8',
