@@ -34,7 +34,7 @@ describe('the media types of a 2xx response', () => {
   ])('the media types are left out if the responses have only JSON, or if none is a success: %j', (responses) => {
     const code = respondingWith(responses);
     expect(tableOf(code)).not.toHaveProperty('users.create.responseMediaTypes');
-    expect(code).toContain('options?: CallOptions): Call<operations["users/create"]>;');
+    expect(code).toMatch(/options\?: CallOptions\): Call<(UsersCreateResponse|unknown), UsersCreateResult>;/);
   });
 
   it.each([[{ 204: {} }], [{ 200: {}, 202: {} }], [{ '2XX': {}, 400: { content: contentOf('application/json') } }]])(
@@ -42,7 +42,7 @@ describe('the media types of a 2xx response', () => {
     (responses) => {
       const code = respondingWith(responses);
       expect(tableOf(code)).toHaveProperty('users.create.responseMediaTypes', []);
-      expect(code).toContain('options?: CallOptions): Call<operations["users/create"]>;');
+      expect(code).toContain('options?: CallOptions): Call<undefined, UsersCreateResult>;');
     },
   );
 
@@ -53,13 +53,15 @@ describe('the media types of a 2xx response', () => {
     });
     expect(tableOf(code)).toHaveProperty('users.create.responseMediaTypes', ['application/json', 'text/csv']);
     expect(code).toContain(`create<Media extends 'application/json' | 'text/csv' = 'application/json'>(`);
-    expect(code).toContain('options?: NegotiatedCallOptions<Media>): Call<operations["users/create"], Media>;');
+    expect(code).toContain(
+      'options?: NegotiatedCallOptions<Media>): Call<UsersCreateResponse<Media>, UsersCreateResult<Media>>;',
+    );
   });
 
-  it('the media types are type arguments of a call if there is no JSON', () => {
+  it('the caller chooses among media types without JSON too, and takes a single one', () => {
     const one = respondingWith({ 200: { content: contentOf('text/csv') } });
     expect(tableOf(one)).toHaveProperty('users.create.responseMediaTypes', ['text/csv']);
-    expect(one).toContain(`options?: CallOptions): Call<operations["users/create"], 'text/csv'>;`);
+    expect(one).toContain(`options?: CallOptions): Call<UsersCreateResponse, UsersCreateResult>;`);
     const two = respondingWith({ 200: { content: contentOf('text/csv', 'text/plain') } });
     expect(two).toContain(`create<Media extends 'text/csv' | 'text/plain' = 'text/csv'>(`);
   });

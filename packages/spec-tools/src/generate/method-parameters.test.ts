@@ -104,7 +104,7 @@ describe('a header parameter', () => {
     (required) => {
       const code = list(parameter('header', 'X-Tenant', text, { required }));
       expect(tableOf(code)).toHaveProperty('users.list.parameters', { 'X-Tenant': { in: 'header' } });
-      expect(code).toContain(`list(parameters${required ? '' : '?'}: Input<operations["users/list"]>,`);
+      expect(code).toContain(`list(params${required ? '' : '?'}: UsersListParams,`);
     },
   );
 
@@ -114,7 +114,7 @@ describe('a header parameter', () => {
       const code = list(parameter('header', 'X-Version', schema, { required: true }));
       const users = { list: { method: 'GET', path: '/users', headers: { 'X-Version': '2' } } };
       expect(tableOf(code)).toEqual({ users });
-      expect(code).toContain('list(parameters?: Record<string, never>');
+      expect(code).toContain('list(params?: Record<string, never>');
     },
   );
 
@@ -125,7 +125,7 @@ describe('a header parameter', () => {
 
   it('an Idempotency-Key header in any letter case marks the operation', () => {
     const code = list(parameter('header', 'IDEMPOTENCY-KEY'));
-    expect(code).toContain('(parameters?: Record<string, never>, options?: IdempotentCallOptions)');
+    expect(code).toContain('(params?: Record<string, never>, options?: IdempotentCallOptions)');
     expect(tableOf(code)).toEqual({ users: { list: { method: 'GET', path: '/users', idempotencyKey: true } } });
   });
 
@@ -160,6 +160,6 @@ describe('parameters that a method cannot take', () => {
   it('a required cookie is refused, and an optional one is not', () => {
     const cookie = (required: boolean) => list(parameter('cookie', 'session', {}, { required }));
     expect(() => cookie(true)).toThrow('users/list requires the cookie session, and clients do not send cookies.');
-    expect(cookie(false)).toContain('list(parameters?: Record<string, never>');
+    expect(cookie(false)).toContain('list(params?: Record<string, never>');
   });
 });

@@ -1,57 +1,45 @@
 import type { Document, Operation } from '../document/document.ts';
-import { responseMediaTypesOf } from './media-types.ts';
-import { bodyModeOf, honorsIdempotencyKey, methodParametersOf } from './method-parameters.ts';
+import { callTypesOf, typeParameterOf } from './call-types.ts';
+import { honorsIdempotencyKey, methodParametersOf } from './method-parameters.ts';
 import { isOperation, type Tree } from './operation-tree.ts';
-import { describeEvidence } from './schema.ts';
+import type { TypeNames } from './type-names.ts';
 
 /** The interface of a client: a method for each operation, with the texts of the spec as its doc comment. */
-export function methodsOf(document: Document, tree: Tree, indent = ''): string {
+export function methodsOf(document: Document, tree: Tree, names: TypeNames, indent = ''): string {
   const inner = `${indent}  `;
   const members = Object.entries(tree).map(([name, entry]) =>
     isOperation(entry)
-      ? `${commentOf(entry, inner)}\n${inner}${name}${signatureOf(document, entry)};`
-      : `${inner}readonly ${name}: ${methodsOf(document, entry, inner)};`,
+      ? `${commentOf(entry, inner)}\n${inner}${name}${signatureOf(document, entry, names)};`
+      : `${inner}readonly ${name}: ${methodsOf(document, entry, names, inner)};`,
   );
   return `{\n${members.join('\n')}\n${indent}}`;
 }
 
 /** The doc comment that an editor shows for a method. */
 function commentOf({ object, method, path }: Operation, indent: string): string {
-  const evidence = describeEvidence(object['x-evidence']);
-  const paragraphs = [object.summary, object.description.trim(), `\`${method} ${path}\``, evidence];
-  if (object.deprecated) paragraphs.push('@deprecated The vendor says so.');
+  const { level, source, note } = object['x-evidence'];
+  const paragraphs = [object.summary, object.description.trim(), `\`${method} ${path}\``];
+  if (level !== 'documented' || note) paragraphs.push([`Evidence: ${level}.`, note].filter(Boolean).join(' '));
+  // A source that is not on the web says nothing to a caller.
+  const tags = [...new Set(source.match(/https?:\/\/[^\s();,]+/g))].map((url) => `@see ${url}`);
+  if (object.deprecated) tags.push('@deprecated The vendor says so.');
+  if (tags.length > 0) paragraphs.push(tags.join('\n'));
   const lines = paragraphs.join('\n\n').replace(/\*\//g, '*\\/').split('\n');
   return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join('\n');
 }
 
-function signatureOf(document: Document, operation: Operation): string {
-  const type = `operations[${JSON.stringify(operation.id)}]`;
-  const mediaTypes = responseMediaTypesOf(operation).map((mediaType) => `'${mediaType}'`);
-  const [first = "'application/json'"] = mediaTypes;
-  const negotiated = mediaTypes.length > 1;
-  const media = negotiated ? 'Media' : first;
-  const pagination = operation.object['x-pagination'];
-  const call = pagination
-    ? `PagedCall<${type}, Item<${type}, ${JSON.stringify(pagination.items)}>>`
-    : `Call<${type}${media === "'application/json'" ? '' : `, ${media}`}>`;
-  const generic = negotiated ? `<Media extends ${mediaTypes.join(' | ')} = ${first}>` : '';
-  const options = optionsOf(operation, negotiated);
-  return `${generic}(${parametersOf(document, operation, type)}, options?: ${options}): ${call}`;
+function signatureOf(document: Document, operation: Operation, names: TypeNames): string {
+  const { params, response, result, item } = callTypesOf(document, operation, names);
+  const call = item === undefined ? `Call<${response}, ${result}>` : `PagedCall<${response}, ${item}, ${result}>`;
+  const isRequired = operation.body?.required || methodParametersOf(operation).some(({ required }) => required);
+  const parameter = `params${params && isRequired ? '' : '?'}: ${params ?? 'Record<string, never>'}`;
+  return `${typeParameterOf(operation)}(${parameter}, options?: ${optionsOf(operation)}): ${call}`;
 }
 
-function parametersOf(document: Document, operation: Operation, type: string): string {
-  const { body } = operation;
-  const parameters = methodParametersOf(operation);
-  if (parameters.length === 0 && !body) return 'parameters?: Record<string, never>';
-  const input = bodyModeOf(document, operation) === 'whole' ? 'InputWithBody' : 'Input';
-  const optional = body?.required || parameters.some(({ required }) => required) ? '' : '?';
-  return `parameters${optional}: ${input}<${type}>`;
-}
-
-function optionsOf(operation: Operation, negotiated: boolean): string {
+function optionsOf(operation: Operation): string {
   const options = [
     ...(honorsIdempotencyKey(operation) ? ['IdempotentCallOptions'] : []),
-    ...(negotiated ? ['NegotiatedCallOptions<Media>'] : []),
+    ...(typeParameterOf(operation) ? ['NegotiatedCallOptions<Media>'] : []),
   ];
   return options.join(' & ') || 'CallOptions';
 }

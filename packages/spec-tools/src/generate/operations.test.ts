@@ -43,16 +43,16 @@ describe('the request body', () => {
 
   it('a request body becomes fields of the parameters', () => {
     const code = post(bodyOf(user));
-    expect(code).toContain('create(parameters: Input<operations["users/create"]>');
+    expect(code).toContain('create(params: UsersCreateParams,');
     expect(code).toContain('body: "fields"');
   });
 
   it('a request body is one parameter if a field has the name of a parameter', () => {
     const code = post(bodyOf(user), [parameter('query', 'name')]);
-    expect(code).toContain('create(parameters: InputWithBody<operations["users/create"]>');
+    expect(code).toContain('create(params: UsersCreateParams,');
     expect(code).toContain('body: "whole"');
     expect(code).toContain(
-      "import type { Call, CallOptions, InputWithBody, OperationTable, QuerySerialization } from '@plumbline/runtime'",
+      "import type { Call, CallOptions, ClientFeatures, OperationTable, QuerySerialization } from '@plumbline/runtime'",
     );
   });
 
@@ -65,13 +65,13 @@ describe('the request body', () => {
 
   it('a request body may be left out if it is not required', () => {
     const code = post(bodyOf(user, { required: false }));
-    expect(code).toContain('create(parameters?: Input<operations["users/create"]>');
+    expect(code).toContain('create(params?: UsersCreateParams,');
     expect(code).toContain('body: "optional"');
   });
 
   it('the input is required if a parameter is required and the request body is not', () => {
     const code = post(bodyOf(user, { required: false }), [parameter('query', 'project', {}, { required: true })]);
-    expect(code).toContain('create(parameters: Input');
+    expect(code).toContain('create(params: UsersCreateParams');
   });
 
   it('a reference to the schema of a request body is resolved', () => {
@@ -98,6 +98,24 @@ describe('the definition of an operation', () => {
     expect(get({})).not.toContain('@deprecated');
   });
 
+  const source = 'https://vendor.example/docs §It; a file @ 12ab';
+
+  it('a documented operation shows no evidence, and links the source that is a URL', () => {
+    const code = get({ 'x-evidence': { level: 'documented', source } });
+    expect(code).toContain('     * `GET /users`\n     *\n     * @see https://vendor.example/docs\n     */');
+  });
+
+  it('an operation shows its level of evidence if it is not documented, or if there is a note', () => {
+    const note = 'The page names no status.';
+    expect(get({ 'x-evidence': { level: 'inferred', source } })).toContain('     * Evidence: inferred.\n');
+    expect(get({ 'x-evidence': { level: 'inferred', source, note } })).toContain(
+      `     * Evidence: inferred. ${note}\n`,
+    );
+    const code = get({ 'x-evidence': { level: 'documented', source: 'a file @ 12ab', note } });
+    expect(code).toContain(`     * Evidence: documented. ${note}\n     */`);
+    expect(code).not.toContain('12ab');
+  });
+
   it('an operation uses the server of its path item', () => {
     const servers = [{ url: 'https://files.vendor.test' }];
     expect(get({}, { pathItem: { servers } })).toContain('server: "https://files.vendor.test"');
@@ -108,7 +126,7 @@ describe('the definition of an operation', () => {
     const parameters = [parameter('query', 'from', { maximum: 100 }), parameter('query', 'size')];
     const pagination = { style: 'offset', offset: 'from', limit: 'size', size: 50, items: 'data', total: 'total' };
     const code = get({ parameters, 'x-pagination': pagination });
-    expect(code).toContain('PagedCall<operations["users/list"], Item<operations["users/list"], "data">>');
+    expect(code).toContain('PagedCall<UsersListResponse, UsersListItem, UsersListResult>');
     expect(tableOf(code)).toHaveProperty('users.list.pagination', {
       parameter: 'from',
       style: 'offset',
@@ -142,6 +160,19 @@ describe('the definition of an operation', () => {
       'users/list: x-pagination names a parameter that the operation does not declare: from.',
     );
   });
+});
+
+it('a client gets the parts of the runtime that an operation needs, and no others', () => {
+  const get = { operationId: 'users/list', parameters: [parameter('query', 'page'), parameter('query', 'size')] };
+  const list = { ...get, 'x-pagination': { style: 'page', page: 'page', limit: 'size', items: 'data' } };
+  const create = { operationId: 'users/create', parameters: [parameter('header', 'Idempotency-Key')] };
+  expect(generate({ 'GET /users': get })).toContain('export const features: ClientFeatures = {};');
+  expect(generate({ 'GET /users': list })).toContain('export const features: ClientFeatures = { lists: PagedCall };');
+  const code = generate({ 'GET /users': list, 'POST /users': create });
+  expect(code).toContain(
+    'export const features: ClientFeatures = { createKey: createIdempotencyKey, lists: PagedCall };',
+  );
+  expect(code).toMatch(/^import { createIdempotencyKey, PagedCall } from '@plumbline\/runtime';$/m);
 });
 
 describe('x-clients', () => {

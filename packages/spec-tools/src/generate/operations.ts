@@ -1,12 +1,21 @@
-import { type Document, operationsOf, type RateLimitExtension } from '../document/document.ts';
+import { type Document, type Operation, operationsOf, type RateLimitExtension } from '../document/document.ts';
+import { type CallTypes, callTypesOf } from './call-types.ts';
 import { definitionsOf } from './definitions.ts';
+import { errorPointersOf } from './error-pointers.ts';
+import { importOf } from './import-of.ts';
 import { literal } from './literal.ts';
+import { honorsIdempotencyKey } from './method-parameters.ts';
 import { methodsOf } from './methods.ts';
 import { clientsOf } from './operation-tree.ts';
 import { querySerializationOf } from './query-serialization.ts';
+import { type TypeNames, typeNamesOf } from './type-names.ts';
 
-/** The code for a document's operations: an interface of methods and an operation table for each client, and the rate limits. */
-export function generateOperations(vendor: string, document: Document): string {
+/** The code for a document's operations: an interface of methods and an operation table for each client, and what applies to all of them. */
+export function generateOperations(
+  vendor: string,
+  document: Document,
+  names: TypeNames = typeNamesOf(vendor, document),
+): string {
   const operations = operationsOf(document);
   const serialization = querySerializationOf(document, operations);
   const clients = clientsOf(vendor, document, operations).map((client) => {
@@ -14,30 +23,60 @@ export function generateOperations(vendor: string, document: Document): string {
     const table = literal(definitionsOf(document, client, serialization));
     return [
       `/** The operations of ${document.info.title} as methods of \`${name}\`. */`,
-      `export interface ${name}Operations ${methodsOf(document, tree)}`,
+      `export interface ${name}Operations ${methodsOf(document, tree, names)}`,
       '',
       `export const ${lowerFirst(name)}Operations: OperationTable = ${table};`,
     ].join('\n');
   });
+  const errors = errorPointersOf(document);
   const code = [
     ...clients,
     `export const querySerialization: QuerySerialization = ${literal(serialization)};`,
+    errors && `export const errors: ErrorPointers = ${literal(errors)};`,
+    `export const features: ClientFeatures = {${featuresOf(operations)}};`,
     generateRateLimits(document),
   ]
     .filter((part) => part !== undefined)
     .join('\n\n');
-  return `${importsOf(code)}\n\n${code}\n`;
+  const types = operations.map((operation) => callTypesOf(document, operation, names));
+  return `${importsOf(code, types, [...names.schemas.values()])}\n${code}\n`;
 }
 
-/** Imports the types that the code uses. */
-function importsOf(code: string): string {
-  const known = ['Call', 'CallOptions', 'IdempotentCallOptions', 'Input', 'InputWithBody', 'Item'];
-  known.push('NegotiatedCallOptions', 'OperationTable', 'PagedCall', 'QuerySerialization', 'RateLimit');
-  const named = known.filter((name) => new RegExp(`\\b${name}\\b`).test(code));
+/** The parts of the runtime that only some operations need. */
+function featuresOf(operations: readonly Operation[]): string {
+  const features = [
+    operations.some(honorsIdempotencyKey) && 'createKey: createIdempotencyKey',
+    operations.some(({ object }) => object['x-pagination']) && 'lists: PagedCall',
+  ].filter((feature) => feature !== false);
+  return features.length > 0 ? ` ${features.join(', ')} ` : '';
+}
+
+/** Imports what the code uses. */
+function importsOf(code: string, types: readonly CallTypes[], schemas: readonly string[]): string {
+  const known = [
+    'Call',
+    'CallOptions',
+    'ClientFeatures',
+    'ErrorPointers',
+    'IdempotentCallOptions',
+    'NegotiatedCallOptions',
+    'OperationTable',
+  ];
+  known.push('QuerySerialization', 'RateLimit');
+  const isUsed = (name: string) => new RegExp(`\\b${name}\\b`).test(code);
+  const values = ['createIdempotencyKey', 'PagedCall'].filter(isUsed);
+  const used = types.flatMap(({ params = [], response, result, item = [] }) => [params, response, result, item].flat());
+  const own = [...new Set(used)].map((name) => name.replace('<Media>', '')).sort();
+  const isType = (name: string) => !schemas.includes(name) && !/^(undefined|unknown)$/.test(name);
   return [
-    `import type { ${named.join(', ')} } from '@plumbline/runtime';`,
-    `import type { operations } from './schema.ts';`,
-  ].join('\n');
+    values.length > 0 ? `import { ${values.join(', ')} } from '@plumbline/runtime';\n` : '',
+    importOf(known.filter(isUsed), '@plumbline/runtime'),
+    importOf(
+      own.filter((name) => schemas.includes(name)),
+      './schema.ts',
+    ),
+    importOf(own.filter(isType), './types.ts'),
+  ].join('');
 }
 
 /**

@@ -1,0 +1,116 @@
+import ts from 'typescript';
+import { type Document, type Operation, operationsOf } from '../document/document.ts';
+import { callTypesOf, typeParameterOf } from './call-types.ts';
+import { importOf } from './import-of.ts';
+import { requestMediaTypeOf } from './media-types.ts';
+import { bodyModeOf, isMethodParameter } from './method-parameters.ts';
+import { extendType } from './named-schemas.ts';
+import { type BodyTypes, bodyTypesOf, errorBodiesOf, isSuccess, unionOf } from './response-types.ts';
+import { declarationOf, membersOf, parse, resolveType, textOf } from './source.ts';
+import type { TypeNames } from './type-names.ts';
+
+/**
+ * The named types of each operation: what its method takes, what a call resolves with, and its result. Also the bodies of errors, for
+ * `isApiError`.
+ *
+ * @param schema The code of `generateSchema`.
+ */
+export function generateTypes(document: Document, schema: string, names: TypeNames): string {
+  const file = parse(schema);
+  const types = membersOf(declarationOf(file, 'operations'));
+  const operations = operationsOf(document).map((operation) => {
+    const type = types.get(operation.id)?.type as ts.TypeNode;
+    return { operation, type, bodies: bodyTypesOf(file, operation, type) };
+  });
+  const declarations = operations.flatMap(({ operation, type, bodies }) => [
+    ...paramsOf(document, file, operation, type, names),
+    ...responsesOf(document, file, operation, bodies, names),
+  ]);
+  const errors = errorBodiesOf(operations.map(({ bodies }) => bodies));
+  declarations.push(
+    `/** The bodies of errors by status, as the operations declare them. */\n${extendType(file, 'ApiErrorBodies', linesOf(errors))}`,
+  );
+  const code = declarations.join('\n\n');
+  return `${importsOf(code, file)}${code}\n`;
+}
+
+/** The parameters of an operation as one flat object, with their names on the wire. */
+function paramsOf(
+  document: Document,
+  file: ts.SourceFile,
+  operation: Operation,
+  type: ts.TypeNode,
+  names: TypeNames,
+): string[] {
+  const { params } = callTypesOf(document, operation, names);
+  if (!params) return [];
+  const parameters = membersOf(membersOf(type).get('parameters')?.type);
+  const isOpen = (name: string) =>
+    operation.parameters.some((one) => one.in === 'header' && one.name === name && isMethodParameter(one));
+  const members = ['path', 'query', 'header'].flatMap((place) =>
+    [...membersOf(resolveType(file, parameters.get(place)?.type))]
+      .filter(([name]) => place !== 'header' || isOpen(name))
+      .map(([, member]) => textOf(member)),
+  );
+  const content = membersOf(resolveType(file, membersOf(type).get('requestBody')?.type)).get('content')?.type;
+  const body = operation.body && membersOf(content).get(requestMediaTypeOf(operation.body))?.type;
+  const isWhole = bodyModeOf(document, operation) === 'whole';
+  if (body && isWhole) {
+    const [mark, none] = operation.body.required ? ['', ''] : ['?', ' | undefined'];
+    members.push(`/** The request body. */\nbody${mark}: ${textOf(body)}${none};`);
+  }
+  const comment = `/** Parameters of \`${methodOf(operation)}\`. */\n`;
+  return [comment + extendType(file, params, members, body && !isWhole ? textOf(body) : undefined)];
+}
+
+function responsesOf(
+  document: Document,
+  file: ts.SourceFile,
+  operation: Operation,
+  bodies: BodyTypes,
+  names: TypeNames,
+): string[] {
+  const { response, result, item } = callTypesOf(document, operation, names);
+  const head = (name: string) => name.replace('<Media>', typeParameterOf(operation));
+  const method = methodOf(operation);
+  const isNamed = !/^(undefined|unknown)$/.test(response);
+  const success = unionOf([...bodies].flatMap(([status, type]) => (isSuccess(status) ? type : [])));
+  const byStatus = new Map(
+    [...bodies].map(([status, type]) => [status, isNamed && isSuccess(status) && type === success ? response : type]),
+  );
+  const { items } = operation.object['x-pagination'] ?? {};
+  const hasItem = item !== undefined && ![...names.schemas.values()].includes(item);
+  const list = `{ readonly ${JSON.stringify(items)}?: readonly (infer Item)[] | null | undefined }`;
+  return [
+    ...(isNamed ? [`/** What \`${method}\` resolves with. */\n${extendType(file, head(response), [], success)}`] : []),
+    ...(hasItem
+      ? [`/** An item of \`${method}\`. */\nexport type ${item} = ${response} extends ${list} ? Item : unknown;`]
+      : []),
+    `/** The result of \`${method}\`: one variant for each status. */\nexport type ${head(result)} = Result<{\n${linesOf(
+      byStatus,
+    )
+      .map((line) => `    ${line}\n`)
+      .join('')}}>;`,
+  ];
+}
+
+/** The method of an operation, as a doc comment names it: `users.list`. */
+function methodOf({ id }: Operation): string {
+  return id.replaceAll('/', '.');
+}
+
+function linesOf(bodies: BodyTypes): string[] {
+  return [...bodies].map(([status, type]) => `${/^(\d+|default)$/.test(status) ? status : `"${status}"`}: ${type};`);
+}
+
+/** Imports the types that the code uses. */
+function importsOf(code: string, schema: ts.SourceFile): string {
+  const used = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) used.add(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(parse(code));
+  const names = [...used].filter((name) => declarationOf(schema, name)).sort();
+  return `${importOf(['Result'], '@plumbline/runtime')}${importOf(names, './schema.ts')}\n`;
+}
