@@ -1,5 +1,12 @@
+import { type ApiErrorGuard, isApiError as guard } from '@plumbline/runtime';
+import type { ApiErrorBodies } from './generated/types.ts';
+
 export {
+  type AnyResult,
+  type Api,
   ApiError,
+  type ApiErrorGuard,
+  type ApiErrorOf,
   type Call,
   type CallerPolicies,
   type CallOptions,
@@ -7,11 +14,16 @@ export {
   type ClientOptions,
   type Clock,
   ConnectionError,
+  type Credential,
+  CredentialError,
   type Fetch,
   type HttpRequest,
-  isApiError,
+  type IdempotentCallOptions,
   isPlumblineError,
   type Limiter,
+  type Logger,
+  logTo,
+  type NegotiatedCallOptions,
   type Next,
   type PagedCall,
   PaginationError,
@@ -21,6 +33,7 @@ export {
   type Result,
   type RetryOptions,
   TimeoutError,
+  type WaitOptions,
 } from '@plumbline/runtime';
 export {
   createMagicBell,
@@ -30,5 +43,14 @@ export {
   type MagicBellUser,
   type MagicBellUserOptions,
 } from './client.ts';
-export type { components, operations, paths } from './generated/schema.ts';
+export type * from './generated/schema.ts';
+export type * from './generated/types.ts';
 export { createUserHmac, type UserIdentity } from './user-hmac.ts';
+export type { ImportWait } from './wait-for-import.ts';
+
+/**
+ * Whether an error is an {@link ApiError}, with this status if one is passed. The status types `body` by the spec.
+ *
+ * @example if (isApiError(error, 404)) return undefined;
+ */
+export const isApiError = guard as ApiErrorGuard<ApiErrorBodies>;

@@ -15,7 +15,10 @@ it('createUserHmac returns the HMAC-SHA256 of the email in lower case', async ()
 it.each([
   ['', { userEmail: 'mary@example.com' }, 'createUserHmac: `apiSecret` is empty.'],
   [undefined, { userEmail: 'mary@example.com' }, 'createUserHmac: `apiSecret` is missing.'],
-  ['s3cret', {}, 'createUserHmac: `userExternalId` is missing.'],
+  ['s3cret', {}, 'createUserHmac: pass `userEmail` or `userExternalId`.'],
+  ['s3cret', { email: 'mary@example.com' }, 'createUserHmac: pass `userEmail` or `userExternalId`.'],
+  ['s3cret', 'mary@example.com', 'createUserHmac: pass `userEmail` or `userExternalId`.'],
+  ['s3cret', undefined, 'createUserHmac: pass `userEmail` or `userExternalId`.'],
   ['s3cret', { userEmail: '' }, 'createUserHmac: `userEmail` is empty.'],
   ['s3cret', { userExternalId: 5 }, 'createUserHmac: `userExternalId` must be a string.'],
 ])('createUserHmac refuses %j and %j', async (apiSecret, identity, message) => {

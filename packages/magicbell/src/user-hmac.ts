@@ -1,4 +1,4 @@
-import { checkCredential } from '@plumbline/runtime';
+import { checkCredential, PlumblineError } from '@plumbline/runtime';
 
 /** The identity of a user: their email, or their id in your application. */
 export type UserIdentity =
@@ -14,14 +14,18 @@ export type UserIdentity =
  * @throws {PlumblineError} If the secret or the identity is missing or empty.
  * @see https://github.com/magicbell/community/blob/ebf0689/docs/docs/hmac-authentication.mdx
  */
-export async function createUserHmac(apiSecret: string, identity: UserIdentity): Promise<string> {
+export async function createUserHmac(apiSecret: string | undefined, identity: UserIdentity): Promise<string> {
   const label = 'createUserHmac';
   const encoder = new TextEncoder();
   const secret = encoder.encode(checkCredential(label, 'apiSecret', apiSecret));
+  const { userEmail, userExternalId } = Object(identity) as UserIdentity;
+  if ((userEmail ?? userExternalId) === undefined) {
+    throw new PlumblineError(`${label}: pass \`userEmail\` or \`userExternalId\`.`);
+  }
   const message = encoder.encode(
-    identity.userEmail === undefined
-      ? checkCredential(label, 'userExternalId', identity.userExternalId)
-      : checkCredential(label, 'userEmail', identity.userEmail).toLowerCase(),
+    userEmail === undefined
+      ? checkCredential(label, 'userExternalId', userExternalId)
+      : checkCredential(label, 'userEmail', userEmail).toLowerCase(),
   );
   const key = await crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
   const signature = await crypto.subtle.sign('HMAC', key, message);

@@ -2,12 +2,15 @@ import {
   bearer,
   type Client,
   type ClientOptions,
+  type Credential,
   clientCredentials,
   defineClient,
   type Limiter,
   rateLimits,
 } from '@plumbline/runtime';
 import {
+  errors,
+  features,
   type MagnetiqOperations,
   magnetiqOperations,
   rateLimits as plans,
@@ -30,7 +33,7 @@ interface ApiKey {
    * An API key from the MAGNETIQ Dashboard, which is sent unchanged in place of a token. Keep it on a server.
    * @default the environment variable MAGNETIQ_API_KEY
    */
-  readonly apiKey?: string | undefined;
+  readonly apiKey?: Credential | undefined;
   readonly clientId?: undefined;
   readonly clientSecret?: undefined;
 }
@@ -38,9 +41,9 @@ interface ApiKey {
 interface ClientCredentials {
   readonly apiKey?: undefined;
   /** The client id for token requests. @default the environment variable MAGNETIQ_CLIENT_ID */
-  readonly clientId?: string | undefined;
+  readonly clientId?: Credential | undefined;
   /** The client secret for token requests. Keep it on a server. @default the environment variable MAGNETIQ_CLIENT_SECRET */
-  readonly clientSecret?: string | undefined;
+  readonly clientSecret?: Credential | undefined;
 }
 
 /** A client of the MAGNETIQ API. */
@@ -53,7 +56,7 @@ export type Magnetiq = Client<paths, MagnetiqOperations>;
  * credentials there.
  *
  * @example
- * const magnetiq = createMagnetiq({ apiKey });
+ * const magnetiq = createMagnetiq(); // reads MAGNETIQ_API_KEY
  * const { data, total } = await magnetiq.consumers.list({ limit: 10, page: 1, filter: { segment: 'high_value' } });
  *
  * @throws {PlumblineError} If an option is missing, unknown or invalid.
@@ -68,6 +71,8 @@ export const createMagnetiq: (options?: MagnetiqOptions) => Magnetiq = /* @__PUR
   server: 'https://api.magnetiq.com/v1',
   operations: magnetiqOperations,
   querySerialization,
+  errors,
+  features,
   options: {
     apiKey: { environment: 'MAGNETIQ_API_KEY' },
     clientId: { environment: 'MAGNETIQ_CLIENT_ID' },
@@ -75,15 +80,14 @@ export const createMagnetiq: (options?: MagnetiqOptions) => Magnetiq = /* @__PUR
   },
   // The page describes two ways to authenticate and does not say how they relate.
   credentials: [
-    { required: ['apiKey'], policy: ({ apiKey }) => bearer(apiKey) },
+    { required: ['apiKey'], policy: /* @__PURE__ */ bearer(({ apiKey }) => apiKey) },
     {
       required: ['clientId', 'clientSecret'],
-      policy: ({ clientId, clientSecret }, baseUrl) =>
-        clientCredentials({
-          tokenUrl: `${baseUrl}/auth/token`,
-          contentType: 'application/json',
-          parameters: { client_id: clientId, client_secret: clientSecret },
-        }),
+      policy: /* @__PURE__ */ clientCredentials(({ clientId, clientSecret }, baseUrl) => ({
+        tokenUrl: `${baseUrl}/auth/token`,
+        contentType: 'application/json',
+        parameters: { client_id: clientId, client_secret: clientSecret },
+      })),
     },
   ],
   rateLimit: /* @__PURE__ */ rateLimits(plans),

@@ -1,5 +1,12 @@
+import { type ApiErrorGuard, isApiError as guard } from '@plumbline/runtime';
+import type { ApiErrorBodies } from './generated/types.ts';
+
 export {
+  type AnyResult,
+  type Api,
   ApiError,
+  type ApiErrorGuard,
+  type ApiErrorOf,
   type Call,
   type CallerPolicies,
   type CallOptions,
@@ -7,11 +14,16 @@ export {
   type ClientOptions,
   type Clock,
   ConnectionError,
+  type Credential,
+  CredentialError,
   type Fetch,
   type HttpRequest,
-  isApiError,
+  type IdempotentCallOptions,
   isPlumblineError,
   type Limiter,
+  type Logger,
+  logTo,
+  type NegotiatedCallOptions,
   type Next,
   type PagedCall,
   PaginationError,
@@ -24,4 +36,12 @@ export {
   TokenError,
 } from '@plumbline/runtime';
 export { createMagnetiq, type Magnetiq, type MagnetiqOptions } from './client.ts';
-export type { components, operations, paths } from './generated/schema.ts';
+export type * from './generated/schema.ts';
+export type * from './generated/types.ts';
+
+/**
+ * Whether an error is an {@link ApiError}, with this status if one is passed. The status types `body` by the spec.
+ *
+ * @example if (isApiError(error, 404)) return undefined;
+ */
+export const isApiError = guard as ApiErrorGuard<ApiErrorBodies>;

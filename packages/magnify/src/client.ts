@@ -1,21 +1,28 @@
-import { type Client, type ClientOptions, clientCredentials, defineClient } from '@plumbline/runtime';
-import { type MagnifyOperations, magnifyOperations, querySerialization } from './generated/operations.ts';
+import { type Client, type ClientOptions, type Credential, clientCredentials, defineClient } from '@plumbline/runtime';
+import {
+  errors,
+  features,
+  type MagnifyOperations,
+  magnifyOperations,
+  querySerialization,
+} from './generated/operations.ts';
 import type { paths } from './generated/schema.ts';
 import { normalizeMotionId } from './motion-id.ts';
 
 /** Options of {@link createMagnify}. */
 export interface MagnifyOptions extends ClientOptions {
   /** The id of your OAuth 2.0 client. @default the environment variable MAGNIFY_CLIENT_ID */
-  readonly clientId?: string | undefined;
+  readonly clientId?: Credential | undefined;
   /** The secret of your OAuth 2.0 client. Keep it on a server. @default the environment variable MAGNIFY_CLIENT_SECRET */
-  readonly clientSecret?: string | undefined;
+  readonly clientSecret?: Credential | undefined;
   /** The scopes to request, separated by spaces. @default partner-api/motions.read, which every operation needs */
   readonly scope?: string | undefined;
   /** URL of the token endpoint. @default https://auth.magnify.io/oauth2/token */
   readonly tokenUrl?: string | undefined;
 }
 
-type MagnifyPaths = Omit<paths, '/oauth2/token'>;
+/** The paths of the API, without that of tokens, which is on another host. */
+export interface MagnifyPaths extends Omit<paths, '/oauth2/token'> {}
 
 /** A client of the Magnify Partner API. Its `api` has no path for tokens, because the token endpoint is on another host. */
 export type Magnify = Client<MagnifyPaths, MagnifyOperations>;
@@ -26,7 +33,7 @@ const tokenPath = /\/oauth2\/token$/;
  * Makes a client of the Magnify Partner API. It requests an access token itself, with the first call that needs one.
  *
  * @example
- * const magnify = createMagnify({ clientId, clientSecret });
+ * const magnify = createMagnify(); // reads MAGNIFY_CLIENT_ID and MAGNIFY_CLIENT_SECRET
  * for await (const motion of magnify.motions.list({ state: 'EXECUTING' })) console.log(motion.name);
  *
  * @throws {PlumblineError} If an option is missing, unknown or invalid.
@@ -41,10 +48,12 @@ export const createMagnify: (options?: MagnifyOptions) => Magnify = /* @__PURE__
   server: 'https://api.magnify.io/v1/partner',
   operations: magnifyOperations,
   querySerialization,
+  errors,
+  features,
   options: {
     clientId: { environment: 'MAGNIFY_CLIENT_ID' },
     clientSecret: { environment: 'MAGNIFY_CLIENT_SECRET' },
-    scope: { default: 'partner-api/motions.read' },
+    scope: { type: 'text', default: 'partner-api/motions.read' },
     tokenUrl: {
       type: 'url',
       default: 'https://auth.magnify.io/oauth2/token',
@@ -54,17 +63,16 @@ export const createMagnify: (options?: MagnifyOptions) => Magnify = /* @__PURE__
   credentials: [
     {
       required: ['clientId', 'clientSecret', 'scope', 'tokenUrl'],
-      policy: ({ clientId, clientSecret, scope, tokenUrl }) =>
-        clientCredentials({
-          tokenUrl,
-          parameters: {
-            grant_type: 'client_credentials',
-            client_id: clientId,
-            client_secret: clientSecret,
-            scope,
-          },
-          lifetime: 3_600_000,
-        }),
+      policy: /* @__PURE__ */ clientCredentials(({ clientId, clientSecret, scope, tokenUrl }) => ({
+        tokenUrl,
+        parameters: {
+          grant_type: 'client_credentials',
+          client_id: clientId,
+          client_secret: clientSecret,
+          scope,
+        },
+        lifetime: 3_600_000,
+      })),
     },
   ],
   servers: ({ tokenUrl }) => ({ 'https://auth.magnify.io': tokenUrl.replace(tokenPath, '') }),

@@ -119,8 +119,8 @@ describe('createMxAudience with invalid options', () => {
   it.each([
     [null, 'createMxAudience: pass an object of options.'],
     [undefined, 'createMxAudience: `clientId` is missing. Pass it, or set MX_AUDIENCE_CLIENT_ID.'],
-    [{ ...credentials, baseUrl: undefined }, 'createMxAudience: pass `domain`'],
-    [credentials, 'createMxAudience: pass `domain`'],
+    [{ ...credentials, baseUrl: undefined }, 'createMxAudience: pass `domain` (MX_AUDIENCE_DOMAIN)'],
+    [credentials, 'createMxAudience: pass `domain` (MX_AUDIENCE_DOMAIN)'],
     [{ ...credentials, domain: 'acme', baseUrl: 'https://s3cret.example' }, 'not both.'],
     [{ ...credentials, domain: 's3cret.' }, 'createMxAudience: `domain` must be one part'],
     [{ ...credentials, baseUrl: 's3cret' }, 'createMxAudience: `baseUrl` must be an absolute URL'],

@@ -1,5 +1,18 @@
-import { type Client, type ClientOptions, clientCredentials, defineClient, PlumblineError } from '@plumbline/runtime';
-import { type MxAudienceOperations, mxAudienceOperations, querySerialization } from './generated/operations.ts';
+import {
+  type Client,
+  type ClientOptions,
+  type Credential,
+  clientCredentials,
+  defineClient,
+  PlumblineError,
+} from '@plumbline/runtime';
+import {
+  errors,
+  features,
+  type MxAudienceOperations,
+  mxAudienceOperations,
+  querySerialization,
+} from './generated/operations.ts';
 import type { paths } from './generated/schema.ts';
 
 /** Options of {@link createMxAudience}: your subdomain or a base URL, and your credentials. */
@@ -9,9 +22,9 @@ export type MxAudienceOptions = Omit<ClientOptions, 'baseUrl'> &
      * The client id from your MX app, where only one set of credentials is active at a time.
      * @default the environment variable MX_AUDIENCE_CLIENT_ID
      */
-    readonly clientId?: string | undefined;
+    readonly clientId?: Credential | undefined;
     /** The client secret. Keep it on a server. @default the environment variable MX_AUDIENCE_CLIENT_SECRET */
-    readonly clientSecret?: string | undefined;
+    readonly clientSecret?: Credential | undefined;
   };
 
 interface Domain {
@@ -40,7 +53,7 @@ const tokenLifetime = 240_000;
  * Makes a client of the MX Audience Service API. It requests an access token itself, with the first call that needs one.
  *
  * @example
- * const mx = createMxAudience({ domain: 'acme', clientId, clientSecret });
+ * const mx = createMxAudience({ domain: 'acme' }); // reads MX_AUDIENCE_CLIENT_ID and MX_AUDIENCE_CLIENT_SECRET
  * const csv = await mx.audiences.listMembers({ id_or_slug: 'vip', institution_public_id }, { accept: 'text/csv' });
  *
  * @throws {PlumblineError} If an option is missing, unknown or invalid.
@@ -56,16 +69,19 @@ export const createMxAudience: (options?: MxAudienceOptions) => MxAudience = /* 
     const { baseUrl } = options;
     if (baseUrl === undefined ? domain === undefined : options.domain !== undefined) {
       throw new PlumblineError(
-        'createMxAudience: pass `domain`, your subdomain of access.mx.com, or `baseUrl`, not both.',
+        'createMxAudience: pass `domain` (MX_AUDIENCE_DOMAIN), your subdomain of access.mx.com, or `baseUrl`, not both.',
       );
     }
     return baseUrl === undefined ? `https://${domain}.access.mx.com` : baseUrl;
   },
   operations: mxAudienceOperations,
   querySerialization,
+  errors,
+  features,
   options: {
     // A label of RFC 1123 §2.1. Other text could name another host.
     domain: {
+      type: 'text',
       environment: 'MX_AUDIENCE_DOMAIN',
       pattern: {
         test: /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i,
@@ -78,13 +94,12 @@ export const createMxAudience: (options?: MxAudienceOptions) => MxAudience = /* 
   credentials: [
     {
       required: ['clientId', 'clientSecret'],
-      policy: ({ clientId, clientSecret }, baseUrl) =>
-        clientCredentials({
-          tokenUrl: `${baseUrl}/api/token`,
-          contentType: 'application/json',
-          parameters: { client_id: clientId, client_secret: clientSecret },
-          lifetime: tokenLifetime,
-        }),
+      policy: /* @__PURE__ */ clientCredentials(({ clientId, clientSecret }, baseUrl) => ({
+        tokenUrl: `${baseUrl}/api/token`,
+        contentType: 'application/json',
+        parameters: { client_id: clientId, client_secret: clientSecret },
+        lifetime: tokenLifetime,
+      })),
     },
   ],
 });

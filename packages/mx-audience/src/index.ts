@@ -1,5 +1,12 @@
+import { type ApiErrorGuard, isApiError as guard } from '@plumbline/runtime';
+import type { ApiErrorBodies } from './generated/types.ts';
+
 export {
+  type AnyResult,
+  type Api,
   ApiError,
+  type ApiErrorGuard,
+  type ApiErrorOf,
   type Call,
   type CallerPolicies,
   type CallOptions,
@@ -7,10 +14,15 @@ export {
   type ClientOptions,
   type Clock,
   ConnectionError,
+  type Credential,
+  CredentialError,
   type Fetch,
   type HttpRequest,
-  isApiError,
+  type IdempotentCallOptions,
   isPlumblineError,
+  type Logger,
+  logTo,
+  type NegotiatedCallOptions,
   type Next,
   PlumblineError,
   type Policy,
@@ -22,5 +34,13 @@ export {
 } from '@plumbline/runtime';
 export { createMxAudience, type MxAudience, type MxAudienceOptions } from './client.ts';
 export { findMemberId } from './find-member-id.ts';
-export type { components, operations, paths } from './generated/schema.ts';
+export type * from './generated/schema.ts';
+export type * from './generated/types.ts';
 export { type MemberRowsOptions, readMemberRows } from './read-member-rows.ts';
+
+/**
+ * Whether an error is an {@link ApiError}, with this status if one is passed. The status types `body` by the spec.
+ *
+ * @example if (isApiError(error, 404)) return undefined;
+ */
+export const isApiError = guard as ApiErrorGuard<ApiErrorBodies>;

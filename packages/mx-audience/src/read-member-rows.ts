@@ -1,11 +1,9 @@
-import { ApiError, type CallOptions, ConnectionError, type Input } from '@plumbline/runtime';
+import { ApiError, type CallOptions, ConnectionError } from '@plumbline/runtime';
 import type { MxAudience } from './client.ts';
-import type { operations } from './generated/schema.ts';
+import type { AudiencesListMembersParams } from './generated/types.ts';
 
 /** Options of {@link readMemberRows}, the same as those of a call. */
 export type MemberRowsOptions = CallOptions;
-
-type Parameters = Input<operations['audiences/listMembers']>;
 
 const line = { method: 'GET', path: '/api/v1/audience/{id_or_slug}/list' };
 
@@ -27,25 +25,25 @@ const line = { method: 'GET', path: '/api/v1/audience/{id_or_slug}/list' };
  */
 export function readMemberRows(
   mx: MxAudience,
-  parameters: Parameters,
+  params: AudiencesListMembersParams,
   options: MemberRowsOptions = {},
 ): AsyncIterable<readonly string[]> {
-  return { [Symbol.asyncIterator]: () => streamRows(mx, parameters, options) };
+  return { [Symbol.asyncIterator]: () => streamRows(mx, params, options) };
 }
 
 async function* streamRows(
   mx: MxAudience,
-  parameters: Parameters,
+  params: AudiencesListMembersParams,
   options: MemberRowsOptions,
 ): AsyncGenerator<readonly string[], void, undefined> {
   // Imported here, so that a program that reads no CSV does not load a parser.
   const { readCsvRows } = await import('./csv-rows.ts');
-  const call = mx.audiences.listMembers(parameters, { ...options, accept: 'text/csv' });
+  const call = mx.audiences.listMembers(params, { ...options, accept: 'text/csv' });
   const body = call.stream();
   const { response } = await call.result();
   const chunks = readCsvRows(body, charsetOf(response), {
     truncated: (cause) => new ConnectionError(line, cause),
-    malformed: (problem) => new ApiError(line, response, problem, undefined, problem),
+    malformed: (advice) => new ApiError(line, response, advice, { advice, retryAt: undefined, problem: undefined }),
   });
   for await (const rows of chunks) {
     for (const row of rows) {

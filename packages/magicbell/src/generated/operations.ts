@@ -1,7 +1,118 @@
 // Generated from specs/magicbell/openapi.yaml by `npm run generate`. Edit the spec, not this file.
 
-import type { Call, CallOptions, IdempotentCallOptions, Input, Item, OperationTable, PagedCall, QuerySerialization, RateLimit } from '@plumbline/runtime';
-import type { operations } from './schema.ts';
+import { createIdempotencyKey, PagedCall } from '@plumbline/runtime';
+import type {
+  Call,
+  CallOptions,
+  ClientFeatures,
+  ErrorPointers,
+  IdempotentCallOptions,
+  OperationTable,
+  QuerySerialization,
+  RateLimit,
+} from '@plumbline/runtime';
+import type {
+  Broadcast,
+  BroadcastNotification,
+  NotificationDelivery,
+  PushSubscription,
+  User,
+  UserNotification,
+} from './schema.ts';
+import type {
+  BroadcastsCreateParams,
+  BroadcastsCreateResponse,
+  BroadcastsCreateResult,
+  BroadcastsGetParams,
+  BroadcastsGetResponse,
+  BroadcastsGetResult,
+  BroadcastsListParams,
+  BroadcastsListResponse,
+  BroadcastsListResult,
+  BroadcastsNotificationsListParams,
+  BroadcastsNotificationsListResponse,
+  BroadcastsNotificationsListResult,
+  ImportsCreateParams,
+  ImportsCreateResponse,
+  ImportsCreateResult,
+  ImportsGetParams,
+  ImportsGetResponse,
+  ImportsGetResult,
+  MetricsCategoriesGetResponse,
+  MetricsCategoriesGetResult,
+  MetricsGetResponse,
+  MetricsGetResult,
+  MetricsTopicsGetResponse,
+  MetricsTopicsGetResult,
+  NotificationPreferencesGetResponse,
+  NotificationPreferencesGetResult,
+  NotificationPreferencesUpdateParams,
+  NotificationPreferencesUpdateResponse,
+  NotificationPreferencesUpdateResult,
+  NotificationsArchiveParams,
+  NotificationsArchiveResult,
+  NotificationsCreateParams,
+  NotificationsCreateResponse,
+  NotificationsCreateResult,
+  NotificationsDeleteParams,
+  NotificationsDeleteResult,
+  NotificationsGetParams,
+  NotificationsGetResponse,
+  NotificationsGetResult,
+  NotificationsListParams,
+  NotificationsListResponse,
+  NotificationsListResult,
+  NotificationsMarkAllAsReadParams,
+  NotificationsMarkAllAsReadResult,
+  NotificationsMarkAllAsSeenParams,
+  NotificationsMarkAllAsSeenResult,
+  NotificationsMarkAsReadParams,
+  NotificationsMarkAsReadResult,
+  NotificationsMarkAsUnreadParams,
+  NotificationsMarkAsUnreadResult,
+  NotificationsUnarchiveParams,
+  NotificationsUnarchiveResult,
+  PushSubscriptionsCreateParams,
+  PushSubscriptionsCreateResponse,
+  PushSubscriptionsCreateResult,
+  PushSubscriptionsDeleteParams,
+  PushSubscriptionsDeleteResult,
+  PushSubscriptionsListResponse,
+  PushSubscriptionsListResult,
+  SubscriptionsCreateParams,
+  SubscriptionsCreateResponse,
+  SubscriptionsCreateResult,
+  SubscriptionsDeleteParams,
+  SubscriptionsDeleteResult,
+  SubscriptionsGetParams,
+  SubscriptionsGetResponse,
+  SubscriptionsGetResult,
+  SubscriptionsListResponse,
+  SubscriptionsListResult,
+  SubscriptionsUnsubscribeParams,
+  SubscriptionsUnsubscribeResponse,
+  SubscriptionsUnsubscribeResult,
+  UsersCreateParams,
+  UsersCreateResponse,
+  UsersCreateResult,
+  UsersDeleteParams,
+  UsersDeleteResult,
+  UsersGetParams,
+  UsersGetResponse,
+  UsersGetResult,
+  UsersListParams,
+  UsersListResponse,
+  UsersListResult,
+  UsersNotificationsListParams,
+  UsersNotificationsListResponse,
+  UsersNotificationsListResult,
+  UsersPushSubscriptionsListParams,
+  UsersPushSubscriptionsListResponse,
+  UsersPushSubscriptionsListResult,
+  UsersUpdateParams,
+  UsersUpdateResponse,
+  UsersUpdateResult,
+} from './types.ts';
 
 /** The operations of MagicBell REST API as methods of `MagicBell`. */
 export interface MagicBellOperations {
@@ -12,10 +123,8 @@ export interface MagicBellOperations {
      * Lists the broadcasts of the project, the latest sent first.
      *
      * `GET /broadcasts`
-     *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /broadcasts)
      */
-    list(parameters?: Input<operations["broadcasts/list"]>, options?: CallOptions): PagedCall<operations["broadcasts/list"], Item<operations["broadcasts/list"], "broadcasts">>;
+    list(params?: BroadcastsListParams, options?: CallOptions): PagedCall<BroadcastsListResponse, Broadcast, BroadcastsListResult>;
     /**
      * Send a broadcast
      *
@@ -23,19 +132,20 @@ export interface MagicBellOperations {
      *
      * `POST /broadcasts`
      *
-     * Evidence: documented (https://www.magicbell.com/docs/rest-api/reference §Create broadcasts; https://magicbell.com/docs/guides/migrations/migrating-to-post-broadcast; magicbell/magicbell-js @ ca473595 packages/magicbell/src/schemas/broadcasts.ts): Younger than the public official file and absent from https://www.magicbell.com/docs/rest-api/overview. The SDK sends an idempotency key here too; no source says whether the vendor honors it.
+     * Evidence: documented. Younger than the public official file and absent from https://www.magicbell.com/docs/rest-api/overview. The SDK sends an idempotency key here too; no source says whether the vendor honors it.
+     *
+     * @see https://www.magicbell.com/docs/rest-api/reference
+     * @see https://magicbell.com/docs/guides/migrations/migrating-to-post-broadcast
      */
-    create(parameters: Input<operations["broadcasts/create"]>, options?: CallOptions): Call<operations["broadcasts/create"]>;
+    create(params: BroadcastsCreateParams, options?: CallOptions): Call<BroadcastsCreateResponse, BroadcastsCreateResult>;
     /**
      * Get a broadcast
      *
      * Reads a broadcast, with how far it got.
      *
      * `GET /broadcasts/{broadcast_id}`
-     *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /broadcasts/{broadcast_id})
      */
-    get(parameters: Input<operations["broadcasts/get"]>, options?: CallOptions): Call<operations["broadcasts/get"]>;
+    get(params: BroadcastsGetParams, options?: CallOptions): Call<BroadcastsGetResponse, BroadcastsGetResult>;
     readonly notifications: {
       /**
        * List the notifications of a broadcast
@@ -43,10 +153,8 @@ export interface MagicBellOperations {
        * Lists the notifications that a broadcast made, one for each user, with what happened on each channel.
        *
        * `GET /broadcasts/{broadcast_id}/notifications`
-       *
-       * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /broadcasts/{broadcast_id}/notifications)
        */
-      list(parameters: Input<operations["broadcasts/notifications/list"]>, options?: CallOptions): PagedCall<operations["broadcasts/notifications/list"], Item<operations["broadcasts/notifications/list"], "notifications">>;
+      list(params: BroadcastsNotificationsListParams, options?: CallOptions): PagedCall<BroadcastsNotificationsListResponse, BroadcastNotification, BroadcastsNotificationsListResult>;
     };
   };
   readonly notifications: {
@@ -57,9 +165,11 @@ export interface MagicBellOperations {
      *
      * `POST /notifications`
      *
-     * Evidence: documented (https://www.magicbell.com/docs/rest-api/overview §Idempotent requests and §Rate limiting; magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §POST /notifications): The page shows the request; the response comes from the official file. MagicBell's later migration guide advises POST /broadcasts in its place.
+     * Evidence: documented. The page shows the request; the response comes from the official file. MagicBell's later migration guide advises POST /broadcasts in its place.
+     *
+     * @see https://www.magicbell.com/docs/rest-api/overview
      */
-    create(parameters: Input<operations["notifications/create"]>, options?: IdempotentCallOptions): Call<operations["notifications/create"]>;
+    create(params: NotificationsCreateParams, options?: IdempotentCallOptions): Call<NotificationsCreateResponse, NotificationsCreateResult>;
   };
   readonly users: {
     /**
@@ -68,10 +178,8 @@ export interface MagicBellOperations {
      * Lists the users of the project. The list can be narrowed by time and put in order.
      *
      * `GET /users`
-     *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /users)
      */
-    list(parameters?: Input<operations["users/list"]>, options?: CallOptions): PagedCall<operations["users/list"], Item<operations["users/list"], "users">>;
+    list(params?: UsersListParams, options?: CallOptions): PagedCall<UsersListResponse, User, UsersListResult>;
     /**
      * Create a user
      *
@@ -79,19 +187,17 @@ export interface MagicBellOperations {
      *
      * `POST /users`
      *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §POST /users; magicbell/community docs/docs/choosing-an-identifier.mdx @ ebf0689): That one of the two identifiers is needed stands in words only, in the file as here.
+     * Evidence: documented. That one of the two identifiers is needed stands in words only, in the file as here.
      */
-    create(parameters: Input<operations["users/create"]>, options?: CallOptions): Call<operations["users/create"]>;
+    create(params: UsersCreateParams, options?: CallOptions): Call<UsersCreateResponse, UsersCreateResult>;
     /**
      * Get a user
      *
      * Reads a user by MagicBell's id.
      *
      * `GET /users/{user_id}`
-     *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /users/{user_id})
      */
-    get(parameters: Input<operations["users/get"]>, options?: CallOptions): Call<operations["users/get"]>;
+    get(params: UsersGetParams, options?: CallOptions): Call<UsersGetResponse, UsersGetResult>;
     /**
      * Update a user
      *
@@ -99,19 +205,17 @@ export interface MagicBellOperations {
      *
      * `PUT /users/{user_id}`
      *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §PUT /users/{user_id}, §PUT /users/email:{user_email} and §PUT /users/external_id:{external_id}): That absent fields are not changed follows from the file's sample, which sends the email address alone.
+     * Evidence: documented. That absent fields are not changed follows from the file's sample, which sends the email address alone.
      */
-    update(parameters: Input<operations["users/update"]>, options?: CallOptions): Call<operations["users/update"]>;
+    update(params: UsersUpdateParams, options?: CallOptions): Call<UsersUpdateResponse, UsersUpdateResult>;
     /**
      * Delete a user
      *
      * Deletes a user at once.
      *
      * `DELETE /users/{user_id}`
-     *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §DELETE /users/{user_id}, §DELETE /users/email:{user_email} and §DELETE /users/external_id:{external_id})
      */
-    delete(parameters: Input<operations["users/delete"]>, options?: CallOptions): Call<operations["users/delete"]>;
+    delete(params: UsersDeleteParams, options?: CallOptions): Call<undefined, UsersDeleteResult>;
     readonly notifications: {
       /**
        * List the notifications of a user
@@ -119,10 +223,8 @@ export interface MagicBellOperations {
        * Lists what was sent to one user, with what happened on each channel.
        *
        * `GET /users/{user_id}/notifications`
-       *
-       * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /users/{user_id}/notifications)
        */
-      list(parameters: Input<operations["users/notifications/list"]>, options?: CallOptions): PagedCall<operations["users/notifications/list"], Item<operations["users/notifications/list"], "notifications">>;
+      list(params: UsersNotificationsListParams, options?: CallOptions): PagedCall<UsersNotificationsListResponse, UserNotification, UsersNotificationsListResult>;
     };
     readonly pushSubscriptions: {
       /**
@@ -131,10 +233,8 @@ export interface MagicBellOperations {
        * Lists the devices and browsers of one user that receive push notifications.
        *
        * `GET /users/{user_id}/push_subscriptions`
-       *
-       * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /users/{user_id}/push_subscriptions)
        */
-      list(parameters: Input<operations["users/pushSubscriptions/list"]>, options?: CallOptions): PagedCall<operations["users/pushSubscriptions/list"], Item<operations["users/pushSubscriptions/list"], "push_subscriptions">>;
+      list(params: UsersPushSubscriptionsListParams, options?: CallOptions): PagedCall<UsersPushSubscriptionsListResponse, PushSubscription, UsersPushSubscriptionsListResult>;
     };
   };
   readonly imports: {
@@ -144,20 +244,16 @@ export interface MagicBellOperations {
      * Hands over many users at once. The work is done later; ask for the import by its id until its status is `processed`. An import can also tie users to Slack channels, if the Slack app is set up.
      *
      * `POST /imports`
-     *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §POST /imports)
      */
-    create(parameters: Input<operations["imports/create"]>, options?: CallOptions): Call<operations["imports/create"]>;
+    create(params: ImportsCreateParams, options?: CallOptions): Call<ImportsCreateResponse, ImportsCreateResult>;
     /**
      * Get an import
      *
      * Says how far an import got, and which records failed and why. Failed records are in this response and do not make it fail.
      *
      * `GET /imports/{import_id}`
-     *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /imports/{import_id})
      */
-    get(parameters: Input<operations["imports/get"]>, options?: CallOptions): Call<operations["imports/get"]>;
+    get(params: ImportsGetParams, options?: CallOptions): Call<ImportsGetResponse, ImportsGetResult>;
   };
   readonly metrics: {
     /**
@@ -167,9 +263,9 @@ export interface MagicBellOperations {
      *
      * `GET /metrics`
      *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /metrics): The file lists a path parameter import_id that the path does not have; it is left out.
+     * Evidence: documented. The file lists a path parameter import_id that the path does not have; it is left out.
      */
-    get(parameters?: Record<string, never>, options?: CallOptions): Call<operations["metrics/get"]>;
+    get(params?: Record<string, never>, options?: CallOptions): Call<MetricsGetResponse, MetricsGetResult>;
     readonly categories: {
       /**
        * Get metrics by category
@@ -178,9 +274,9 @@ export interface MagicBellOperations {
        *
        * `GET /metrics/categories`
        *
-       * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /metrics/categories): The file lists a path parameter import_id that the path does not have; it is left out.
+       * Evidence: documented. The file lists a path parameter import_id that the path does not have; it is left out.
        */
-      get(parameters?: Record<string, never>, options?: CallOptions): Call<operations["metrics/categories/get"]>;
+      get(params?: Record<string, never>, options?: CallOptions): Call<MetricsCategoriesGetResponse, MetricsCategoriesGetResult>;
     };
     readonly topics: {
       /**
@@ -190,9 +286,9 @@ export interface MagicBellOperations {
        *
        * `GET /metrics/topics`
        *
-       * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /metrics/topics): The file lists a path parameter import_id that the path does not have; it is left out.
+       * Evidence: documented. The file lists a path parameter import_id that the path does not have; it is left out.
        */
-      get(parameters?: Record<string, never>, options?: CallOptions): Call<operations["metrics/topics/get"]>;
+      get(params?: Record<string, never>, options?: CallOptions): Call<MetricsTopicsGetResponse, MetricsTopicsGetResult>;
     };
   };
 }
@@ -339,60 +435,48 @@ export interface MagicBellUserOperations {
      * Lists the notifications in the user's inbox, the latest first, with the counts of unseen and unread ones.
      *
      * `GET /notifications`
-     *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /notifications)
      */
-    list(parameters?: Input<operations["notifications/list"]>, options?: CallOptions): PagedCall<operations["notifications/list"], Item<operations["notifications/list"], "notifications">>;
+    list(params?: NotificationsListParams, options?: CallOptions): PagedCall<NotificationsListResponse, NotificationDelivery, NotificationsListResult>;
     /**
      * Get a notification
      *
      * Reads one notification of the user's inbox.
      *
      * `GET /notifications/{notification_id}`
-     *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /notifications/{notification_id})
      */
-    get(parameters: Input<operations["notifications/get"]>, options?: CallOptions): Call<operations["notifications/get"]>;
+    get(params: NotificationsGetParams, options?: CallOptions): Call<NotificationsGetResponse, NotificationsGetResult>;
     /**
      * Delete a notification
      *
      * Removes a notification from the user's inbox at once, also in inboxes that are open.
      *
      * `DELETE /notifications/{notification_id}`
-     *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §DELETE /notifications/{notification_id})
      */
-    delete(parameters: Input<operations["notifications/delete"]>, options?: CallOptions): Call<operations["notifications/delete"]>;
+    delete(params: NotificationsDeleteParams, options?: CallOptions): Call<undefined, NotificationsDeleteResult>;
     /**
      * Mark a notification as read
      *
      * Marks a notification of the user as read, and with that as seen.
      *
      * `POST /notifications/{notification_id}/read`
-     *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §POST /notifications/{notification_id}/read)
      */
-    markAsRead(parameters: Input<operations["notifications/markAsRead"]>, options?: CallOptions): Call<operations["notifications/markAsRead"]>;
+    markAsRead(params: NotificationsMarkAsReadParams, options?: CallOptions): Call<undefined, NotificationsMarkAsReadResult>;
     /**
      * Mark a notification as unread
      *
      * Marks a notification of the user as unread.
      *
      * `POST /notifications/{notification_id}/unread`
-     *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §POST /notifications/{notification_id}/unread)
      */
-    markAsUnread(parameters: Input<operations["notifications/markAsUnread"]>, options?: CallOptions): Call<operations["notifications/markAsUnread"]>;
+    markAsUnread(params: NotificationsMarkAsUnreadParams, options?: CallOptions): Call<undefined, NotificationsMarkAsUnreadResult>;
     /**
      * Archive a notification
      *
      * Puts a notification of the user into the archive.
      *
      * `POST /notifications/{notification_id}/archive`
-     *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §POST /notifications/{notification_id}/archive)
      */
-    archive(parameters: Input<operations["notifications/archive"]>, options?: CallOptions): Call<operations["notifications/archive"]>;
+    archive(params: NotificationsArchiveParams, options?: CallOptions): Call<undefined, NotificationsArchiveResult>;
     /**
      * Unarchive a notification
      *
@@ -400,9 +484,9 @@ export interface MagicBellUserOperations {
      *
      * `DELETE /notifications/{notification_id}/archive`
      *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §DELETE /notifications/{notification_id}/archive): In conflict: the file and the Swift SDK send DELETE …/archive, @magicbell/react-headless sends POST …/unarchive. The file is followed.
+     * Evidence: documented. In conflict: the file and the Swift SDK send DELETE …/archive, @magicbell/react-headless sends POST …/unarchive. The file is followed.
      */
-    unarchive(parameters: Input<operations["notifications/unarchive"]>, options?: CallOptions): Call<operations["notifications/unarchive"]>;
+    unarchive(params: NotificationsUnarchiveParams, options?: CallOptions): Call<undefined, NotificationsUnarchiveResult>;
     /**
      * Mark notifications as read
      *
@@ -410,9 +494,9 @@ export interface MagicBellUserOperations {
      *
      * `POST /notifications/read`
      *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §POST /notifications/read): The effect of a filter whose name the server does not know is unknown, see `category` and `topic`.
+     * Evidence: documented. The effect of a filter whose name the server does not know is unknown, see `category` and `topic`.
      */
-    markAllAsRead(parameters?: Input<operations["notifications/markAllAsRead"]>, options?: CallOptions): Call<operations["notifications/markAllAsRead"]>;
+    markAllAsRead(params?: NotificationsMarkAllAsReadParams, options?: CallOptions): Call<undefined, NotificationsMarkAllAsReadResult>;
     /**
      * Mark notifications as seen
      *
@@ -420,9 +504,9 @@ export interface MagicBellUserOperations {
      *
      * `POST /notifications/seen`
      *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §POST /notifications/seen): The effect of a filter whose name the server does not know is unknown, see `category` and `topic`.
+     * Evidence: documented. The effect of a filter whose name the server does not know is unknown, see `category` and `topic`.
      */
-    markAllAsSeen(parameters?: Input<operations["notifications/markAllAsSeen"]>, options?: CallOptions): Call<operations["notifications/markAllAsSeen"]>;
+    markAllAsSeen(params?: NotificationsMarkAllAsSeenParams, options?: CallOptions): Call<undefined, NotificationsMarkAllAsSeenResult>;
   };
   readonly pushSubscriptions: {
     /**
@@ -431,30 +515,24 @@ export interface MagicBellUserOperations {
      * Lists the devices of the user. The response mentions pages, but the vendor documents no parameter to request another one.
      *
      * `GET /push_subscriptions`
-     *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /push_subscriptions)
      */
-    list(parameters?: Record<string, never>, options?: CallOptions): Call<operations["pushSubscriptions/list"]>;
+    list(params?: Record<string, never>, options?: CallOptions): Call<PushSubscriptionsListResponse, PushSubscriptionsListResult>;
     /**
      * Register a device
      *
      * Registers a device of the user for push notifications. They arrive only if the project has the channel set up and turned on.
      *
      * `POST /push_subscriptions`
-     *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §POST /push_subscriptions)
      */
-    create(parameters: Input<operations["pushSubscriptions/create"]>, options?: CallOptions): Call<operations["pushSubscriptions/create"]>;
+    create(params: PushSubscriptionsCreateParams, options?: CallOptions): Call<PushSubscriptionsCreateResponse, PushSubscriptionsCreateResult>;
     /**
      * Remove a device
      *
      * Removes a device of the user, so that it no longer receives push notifications.
      *
      * `DELETE /push_subscriptions/{device_token}`
-     *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §DELETE /push_subscriptions/{device_token})
      */
-    delete(parameters: Input<operations["pushSubscriptions/delete"]>, options?: CallOptions): Call<operations["pushSubscriptions/delete"]>;
+    delete(params: PushSubscriptionsDeleteParams, options?: CallOptions): Call<undefined, PushSubscriptionsDeleteResult>;
   };
   readonly notificationPreferences: {
     /**
@@ -463,20 +541,16 @@ export interface MagicBellUserOperations {
      * Says which categories the user wants on which channels. A channel that the user never turned off is on, as long as the project uses it.
      *
      * `GET /notification_preferences`
-     *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /notification_preferences)
      */
-    get(parameters?: Record<string, never>, options?: CallOptions): Call<operations["notificationPreferences/get"]>;
+    get(params?: Record<string, never>, options?: CallOptions): Call<NotificationPreferencesGetResponse, NotificationPreferencesGetResult>;
     /**
      * Update notification preferences
      *
      * Turns channels of categories on or off for the user. It takes effect on the channels that the project uses. Danger: whether the server keeps the preferences of categories that the body does not name is not documented. Send all of them to be sure.
      *
      * `PUT /notification_preferences`
-     *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §PUT /notification_preferences)
      */
-    update(parameters: Input<operations["notificationPreferences/update"]>, options?: CallOptions): Call<operations["notificationPreferences/update"]>;
+    update(params: NotificationPreferencesUpdateParams, options?: CallOptions): Call<NotificationPreferencesUpdateResponse, NotificationPreferencesUpdateResult>;
   };
   readonly subscriptions: {
     /**
@@ -485,10 +559,8 @@ export interface MagicBellUserOperations {
      * Lists all topics that the user subscribed to or unsubscribed from. No paging is documented.
      *
      * `GET /subscriptions`
-     *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /subscriptions)
      */
-    list(parameters?: Record<string, never>, options?: CallOptions): Call<operations["subscriptions/list"]>;
+    list(params?: Record<string, never>, options?: CallOptions): Call<SubscriptionsListResponse, SubscriptionsListResult>;
     /**
      * Subscribe to a topic
      *
@@ -496,19 +568,17 @@ export interface MagicBellUserOperations {
      *
      * `POST /subscriptions`
      *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §POST /subscriptions; magicbell/community docs/docs/subscriptions.mdx @ ebf0689): The status is 200, not 201. The documentation says "substring" of the topics covered; its examples show prefixes only.
+     * Evidence: documented. The status is 200, not 201. The documentation says "substring" of the topics covered; its examples show prefixes only.
      */
-    create(parameters: Input<operations["subscriptions/create"]>, options?: CallOptions): Call<operations["subscriptions/create"]>;
+    create(params: SubscriptionsCreateParams, options?: CallOptions): Call<SubscriptionsCreateResponse, SubscriptionsCreateResult>;
     /**
      * Get a subscription
      *
      * Says what the user follows of one topic.
      *
      * `GET /subscriptions/{topic}`
-     *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /subscriptions/{topic})
      */
-    get(parameters: Input<operations["subscriptions/get"]>, options?: CallOptions): Call<operations["subscriptions/get"]>;
+    get(params: SubscriptionsGetParams, options?: CallOptions): Call<SubscriptionsGetResponse, SubscriptionsGetResult>;
     /**
      * Delete subscriptions to a topic
      *
@@ -516,19 +586,17 @@ export interface MagicBellUserOperations {
      *
      * `DELETE /subscriptions/{topic}`
      *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §DELETE /subscriptions/{topic}): MagicBell's own test skips this operation, and the file has no words for it. The shape of the body is unknown, see its schema.
+     * Evidence: documented. MagicBell's own test skips this operation, and the file has no words for it. The shape of the body is unknown, see its schema.
      */
-    delete(parameters: Input<operations["subscriptions/delete"]>, options?: CallOptions): Call<operations["subscriptions/delete"]>;
+    delete(params: SubscriptionsDeleteParams, options?: CallOptions): Call<undefined, SubscriptionsDeleteResult>;
     /**
      * Unsubscribe from a topic
      *
      * Unsubscribes the user from categories of a topic, or from all of them with `*`. Notifications of these no longer reach the user, even where the user is named as a recipient. Danger: what a list without categories does is not documented; it may mean all of the topic. The client refuses it.
      *
      * `POST /subscriptions/{topic}/unsubscribe`
-     *
-     * Evidence: documented (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §POST /subscriptions/{topic}/unsubscribe; magicbell/community docs/docs/subscriptions.mdx @ ebf0689)
      */
-    unsubscribe(parameters: Input<operations["subscriptions/unsubscribe"]>, options?: CallOptions): Call<operations["subscriptions/unsubscribe"]>;
+    unsubscribe(params: SubscriptionsUnsubscribeParams, options?: CallOptions): Call<SubscriptionsUnsubscribeResponse, SubscriptionsUnsubscribeResult>;
   };
 }
 
@@ -654,6 +722,14 @@ export const querySerialization: QuerySerialization = {
     explode: false
   }
 };
+
+export const errors: ErrorPointers = {
+  message: ["/errors/0/message"],
+  code: ["/errors/0/code"],
+  requestId: "X-Request-Id"
+};
+
+export const features: ClientFeatures = { createKey: createIdempotencyKey, lists: PagedCall };
 
 export const rateLimits: readonly RateLimit[] = [
   {

@@ -546,879 +546,64 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** Whom a broadcast went to, as it was sent. */
-        Recipient: {
-            /** The email address of a user. */
-            email?: string | null;
-            /** Your own id of a user. */
-            external_id?: string | null;
-            /** An expression over the attributes of users; `*` is everybody. */
-            matches?: string;
-            /** The subscribers of the broadcast's topic. */
-            topic?: {
-                /** Whether the subscribers receive it. */
-                subscribers?: boolean;
-            };
-        } & {
-            [key: string]: unknown;
-        };
-        /** How far a broadcast got. */
-        BroadcastStatus: {
-            /** The state of the work. */
-            status: "enqueued" | "processing" | "processed" | (string & {});
-            /** The work in numbers. */
-            summary: {
-                /** How many recipients the broadcast was sent to. */
-                total: number;
-                /** How many of them failed. */
-                failures: number;
-            };
-            /** What went wrong. The shape of an entry is not documented. */
-            errors: {
-                [key: string]: unknown;
-            }[];
-        };
-        /** One message to many recipients. MagicBell makes a notification of it for each recipient. */
-        Broadcast: {
-            /** The id of the broadcast. */
-            id: string;
-            /** The title. */
-            title: string;
-            /** The text or HTML below the title. */
-            content?: string | null;
-            /** Where a click leads. It may be an empty string. */
-            action_url?: string | null;
-            /** The category its notifications belong to. */
-            category?: string | null;
-            /** The topic its notifications belong to. */
-            topic?: string | null;
-            /** The data you attached. */
-            custom_attributes?: {
-                [key: string]: unknown;
-            } | null;
-            /**
-             * What differs for single channels or providers.
-             *
-             * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The file has an object here. Null is allowed because a request may send null.
-             */
-            overrides?: {
-                [key: string]: unknown;
-            } | null;
-            /** Whom it goes to. */
-            recipients: components["schemas"]["Recipient"][];
-            /** How far a broadcast got. */
-            status: components["schemas"]["BroadcastStatus"];
-            /**
-             * Format: date-time
-             * When it was sent.
-             */
-            sent_at?: string | null;
-            /**
-             * Format: date-time
-             * When it was made.
-             */
-            created_at: string;
-        };
-        /** One page of broadcasts. */
-        BroadcastPage: {
-            /** How many broadcasts a page holds. */
-            per_page: number;
-            /** Which page this is. */
-            current_page: number;
-            /** The broadcasts of this page. */
-            broadcasts: components["schemas"]["Broadcast"][];
-        };
-        /** One reason why a request was refused. */
-        Error: {
-            /** What is wrong, for a person. The wording is not part of the contract. */
-            message: string;
-            /** A short name of the error. Some errors have none. */
-            code?: "api_key_not_provided" | "incorrect_api_key" | "api_secret_not_provided" | "api_secret_is_incorrect" | "forbidden" | "neither_user_hmac_nor_api_secret_provided" | "user_email_not_provided" | (string & {});
-            /** How to fix it. */
-            suggestion?: string;
-            /** Where the endpoint is documented. */
-            help_link?: string;
-        };
-        /** The response of MagicBell when it refuses a request. One response can name several errors. */
-        Errors: {
-            /** Everything that is wrong with the request. */
-            errors?: components["schemas"]["Error"][];
-        };
-        /** One user, by email address. Attributes of the user sent along are stored, and a user that does not exist yet is created. */
-        EmailRecipientInput: {
-            /** The user's email address. */
-            email: string;
-            /** The user's first name. */
-            first_name?: string | null;
-            /** The user's last name. */
-            last_name?: string | null;
-            /** Your own data to store with the user. */
-            custom_attributes?: {
-                [key: string]: unknown;
-            };
-            /** The numbers that text messages go to. */
-            phone_numbers?: string[];
-        } & {
-            [key: string]: unknown;
-        };
-        /** One user, by your own id. Attributes of the user sent along are stored, and a user that does not exist yet is created. An email address may stand beside the id; the id decides who is meant. */
-        ExternalIdRecipientInput: {
-            /** Your own id of the user. Write a number as a string. */
-            external_id: string;
-            /** The user's first name. */
-            first_name?: string | null;
-            /** The user's last name. */
-            last_name?: string | null;
-            /** Your own data to store with the user. */
-            custom_attributes?: {
-                [key: string]: unknown;
-            };
-            /** The numbers that text messages go to. */
-            phone_numbers?: string[];
-        } & {
-            [key: string]: unknown;
-        };
-        /** Every user whose attributes match an expression. */
-        MatchesRecipientInput: {
-            /** An expression such as `custom_attributes.plan = enterprise AND email = *@example.com`. It knows `=`, `AND`, `OR` and the wildcard `*`, and case does not matter; `*` alone means every user. Danger: whom an empty or a mistyped expression matches is not documented. */
-            matches: string;
-        };
-        /** The subscribers of the topic that the message itself names. */
-        TopicRecipientInput: {
-            /** Which people around the topic to send to. */
-            topic: {
-                /** Send `true` to reach the subscribers of the topic. Those who unsubscribed are left out. */
-                subscribers: boolean;
-            };
-        };
-        /**
-         * Whom to send to. One user, the users that an expression matches, or the subscribers of the topic.
-         *
-         * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/magicbell/src/schemas/broadcasts.ts): The request schema of the file is one object in which all is optional. Its response schema has these four variants, and the SDK's text says that one of the four fields must be there.
-         */
-        RecipientInput: components["schemas"]["EmailRecipientInput"] | components["schemas"]["ExternalIdRecipientInput"] | components["schemas"]["MatchesRecipientInput"] | components["schemas"]["TopicRecipientInput"];
-        /** What one channel shows instead. */
-        ChannelOverrideInput: {
-            /** The title on this channel. */
-            title?: string;
-            /** The text on this channel. */
-            content?: string;
-            /** Where a click on this channel leads. */
-            action_url?: string;
-        };
-        /** What differs for single channels or providers. */
-        OverridesInput: {
-            /** Other words or another link for a channel. */
-            channels?: {
-                /** What one channel shows instead. */
-                in_app?: components["schemas"]["ChannelOverrideInput"];
-                /** What one channel shows instead. */
-                email?: components["schemas"]["ChannelOverrideInput"];
-                /** What one channel shows instead. */
-                web_push?: components["schemas"]["ChannelOverrideInput"];
-                /** What one channel shows instead. */
-                mobile_push?: components["schemas"]["ChannelOverrideInput"];
-                /** What one channel shows instead. */
-                sms?: components["schemas"]["ChannelOverrideInput"];
-            };
-            /** Data that is sent to a provider unchanged, if the project uses that provider. The documentation of the provider describes it. */
-            providers?: {
-                /** Data for SendGrid. */
-                sendgrid?: {
-                    [key: string]: unknown;
-                };
-                /** Data for Mailgun. */
-                mailgun?: {
-                    [key: string]: unknown;
-                };
-                /** Data for Postmark. */
-                postmark?: {
-                    [key: string]: unknown;
-                };
-                /** Data for Amazon SES. */
-                amazon_ses?: {
-                    [key: string]: unknown;
-                };
-                /** Data for Slack. */
-                slack?: {
-                    [key: string]: unknown;
-                };
-                /** Data for Apple's push service. */
-                ios?: {
-                    [key: string]: unknown;
-                };
-                /** Data for Firebase Cloud Messaging. */
-                android?: {
-                    [key: string]: unknown;
-                };
-            } & {
-                [key: string]: unknown;
-            };
-        } | null;
-        /** A message to send to many recipients. */
-        BroadcastInput: {
-            /** The title. */
-            title: string;
-            /** The text or HTML below the title. */
-            content?: string | null;
-            /**
-             * Format: uri
-             * Where a click leads.
-             */
-            action_url?: string | null;
-            /** The recipients, at most 1000 entries. One entry can mean many users. */
-            recipients: components["schemas"]["RecipientInput"][];
-            /** The category its notifications belong to, written without spaces. Users can set their preferences by category. */
-            category?: string | null;
-            /** The topic its notifications belong to, written without spaces. It threads them, and users can unsubscribe from it. */
-            topic?: string | null;
-            /** Data for templates and providers, at most 256 KB. */
-            custom_attributes?: {
-                [key: string]: unknown;
-            } | null;
-            /** What differs for single channels or providers. */
-            overrides?: components["schemas"]["OverridesInput"];
-        };
-        /** The broadcast to send. */
-        BroadcastInputEnvelope: {
-            /** A message to send to many recipients. */
-            broadcast: components["schemas"]["BroadcastInput"];
-        };
-        /** One broadcast. */
-        BroadcastEnvelope: {
-            /** One message to many recipients. MagicBell makes a notification of it for each recipient. */
-            broadcast: components["schemas"]["Broadcast"];
-        };
-        /** A person who receives notifications, as MagicBell knows them. */
-        User: {
-            /** MagicBell's id of the user. */
-            id: string;
-            /** Your own id of the user. Once set it cannot be changed or removed. */
-            external_id?: string | null;
-            /** The user's email address. */
-            email?: string | null;
-            /** The user's first name. */
-            first_name?: string | null;
-            /** The user's last name. */
-            last_name?: string | null;
-            /** Your own data that is stored with the user. */
-            custom_attributes?: {
-                [key: string]: unknown;
-            };
-            /** The numbers that text messages go to. */
-            phone_numbers?: string[];
-        };
-        /** One attempt to bring a notification to a user over one channel. */
-        Delivery: {
-            /** The id of the delivery. */
-            id: string;
-            /** The title as sent on this channel. */
-            title: string | null;
-            /**
-             * The channel, such as `email` or `in_app`.
-             *
-             * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/utils/src/fake/notification-preferences.ts): The file says string. The known values are those that its samples and the official test data show.
-             */
-            channel: "email" | "in_app" | "mobile_push" | "slack" | "sms" | "web_push" | (string & {});
-            /** The state of the delivery. */
-            status: "processing" | "scheduled" | "sent" | "invalid" | "skipped" | "dropped" | "failed" | "delivered" | (string & {});
-            /**
-             * Format: date-time
-             * When it was due.
-             */
-            scheduled_at: string;
-        };
-        /** A notification that a broadcast made for one user, with its deliveries. */
-        BroadcastNotification: {
-            /** The id of the notification. */
-            id: string;
-            /**
-             * The title of the notification.
-             *
-             * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /broadcasts/{broadcast_id}/notifications): Only the sample shows it; the schema beside the sample does not.
-             */
-            title?: string;
-            /** The category it belongs to. */
-            category?: string | null;
-            /** The topic it belongs to. */
-            topic?: string | null;
-            /** How far the user got with it. */
-            status: "unseen" | "unread" | "read" | "archived" | (string & {});
-            /**
-             * Format: date-time
-             * When MagicBell made the notification.
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * When it last changed.
-             */
-            updated_at: string;
-            /**
-             * Format: date-time
-             * When it was sent.
-             */
-            sent_at?: string | null;
-            /**
-             * Format: date-time
-             * When the user saw it.
-             */
-            seen_at?: string | null;
-            /**
-             * Format: date-time
-             * When the user read it.
-             */
-            read_at?: string | null;
-            /**
-             * Format: date-time
-             * When the user archived it.
-             *
-             * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /broadcasts/{broadcast_id}/notifications): Only the sample shows it (as null). The type is that of the same field in GET /users/{user_id}/notifications.
-             */
-            archived_at?: string | null;
-            /**
-             * Format: date-time
-             * When it was discarded.
-             *
-             * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /broadcasts/{broadcast_id}/notifications): Only the sample shows it (as null). The type is that of the same field in GET /users/{user_id}/notifications.
-             */
-            discarded_at?: string | null;
-            /** Whom it went to. */
-            recipient: {
-                /** A person who receives notifications, as MagicBell knows them. */
-                user?: components["schemas"]["User"];
-            };
-            /** What happened on each channel. */
-            deliveries: components["schemas"]["Delivery"][];
-        };
-        /** One page of the notifications that a broadcast made. */
-        BroadcastNotificationPage: {
-            /** How many notifications a page holds. */
-            per_page: number;
-            /** Which page this is. */
-            current_page: number;
-            /** The notifications of this page. */
-            notifications: components["schemas"]["BroadcastNotification"][];
-        };
-        /** A notification in the inbox of one user. */
-        NotificationDelivery: {
-            /** The id of the notification in this inbox. */
-            id: string;
-            /** The title. */
-            title: string;
-            /** The text or HTML below the title. */
-            content?: string | null;
-            /** Where a click leads. It may be an empty string. */
-            action_url?: string | null;
-            /** The category it belongs to. */
-            category?: string | null;
-            /** The topic it belongs to. */
-            topic?: string | null;
-            /** The data you attached. */
-            custom_attributes?: {
-                [key: string]: unknown;
-            } | null;
-            /** A person who receives notifications, as MagicBell knows them. */
-            recipient: components["schemas"]["User"];
-            /** When it was sent, in seconds since 1970-01-01T00:00:00Z. */
-            sent_at?: number;
-            /** When the user saw it, in seconds since 1970-01-01T00:00:00Z; null while unseen. */
-            seen_at?: number | null;
-            /** When the user read it, in seconds since 1970-01-01T00:00:00Z; null while unread. */
-            read_at?: number | null;
-            /** When the user archived it, in seconds since 1970-01-01T00:00:00Z; null while in the inbox. */
-            archived_at?: number | null;
-        };
-        /** One page of the user's notifications, with the counts that an inbox shows. */
-        NotificationPage: {
-            /** The project that the notifications belong to. */
-            project_id?: number;
-            /** How many notifications the user has. Whether filters apply is not documented. */
-            total?: number;
-            /** How many pages there are. */
-            total_pages?: number;
-            /** How many notifications a page holds. */
-            per_page: number;
-            /** Which page this is. */
-            current_page: number;
-            /** How many notifications are unseen. Filters apply. */
-            unseen_count?: number;
-            /** How many notifications are unread. Filters apply. */
-            unread_count?: number;
-            /** The notifications of this page, the latest first. */
-            notifications: components["schemas"]["NotificationDelivery"][];
-        };
-        /** A notification to send. */
-        NotificationInput: {
-            /** The title. */
-            title: string;
-            /**
-             * The text or HTML below the title, at most 4 MB.
-             *
-             * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The file says 4 MB in words only; the number is that of a broadcast's content. Characters beyond ASCII take more than one byte.
-             */
-            content?: string | null;
-            /**
-             * Format: uri
-             * Where a click leads.
-             */
-            action_url?: string | null;
-            /** The recipients, at most 1000 entries. One entry can mean many users. */
-            recipients: components["schemas"]["RecipientInput"][];
-            /** The category it belongs to, written without spaces. Users can set their preferences by category. */
-            category?: string | null;
-            /** The topic it belongs to, written without spaces. It threads notifications, and users can unsubscribe from it. */
-            topic?: string | null;
-            /** Data for templates, providers and your own views, at most 6 KB. */
-            custom_attributes?: {
-                [key: string]: unknown;
-            } | null;
-            /** What differs for single channels or providers. */
-            overrides?: components["schemas"]["OverridesInput"];
-        };
-        /** The notification to send. */
-        NotificationInputEnvelope: {
-            /** A notification to send. */
-            notification: components["schemas"]["NotificationInput"];
-        };
-        /** The accepted notification, a single one for all its recipients. */
-        Notification: {
-            /** The id of what was sent. */
-            id: string;
-            /** The title. */
-            title: string;
-            /** The text or HTML below the title. */
-            content?: string | null;
-            /** Where a click leads. It may be an empty string. */
-            action_url?: string | null;
-            /** The category it belongs to. */
-            category?: string | null;
-            /** The topic it belongs to. */
-            topic?: string | null;
-            /** The data you attached. */
-            custom_attributes?: {
-                [key: string]: unknown;
-            } | null;
-            /** When it was sent, in seconds since 1970-01-01T00:00:00Z. */
-            sent_at: number;
-        };
-        /** The notification that was accepted. */
-        NotificationEnvelope: {
-            /** The accepted notification, a single one for all its recipients. */
-            notification: components["schemas"]["Notification"];
-        };
-        /** One notification of the user. */
-        NotificationDeliveryEnvelope: {
-            /** A notification in the inbox of one user. */
-            notification: components["schemas"]["NotificationDelivery"];
-        };
-        /** One page of users. */
-        UserPage: {
-            /** How many users a page holds. */
-            per_page: number;
-            /** Which page this is. */
-            current_page: number;
-            /** The users of this page. */
-            users: components["schemas"]["User"][];
-        };
-        /** A user to create, or the fields of a user to change. */
-        UserInput: {
-            /** Your own id of the user, which no other user may have. It wins over the email address where both are sent, and cannot be changed or removed once set. Write a number as a string. */
-            external_id?: string | null;
-            /** The user's email address. */
-            email?: string | null;
-            /** The user's first name. */
-            first_name?: string | null;
-            /** The user's last name. */
-            last_name?: string | null;
-            /** Your own data to store with the user, for templates and for `matches` expressions. */
-            custom_attributes?: {
-                [key: string]: unknown;
-            };
-            /** The numbers that text messages go to. */
-            phone_numbers?: string[];
-        };
-        /** The user to create or to change. */
-        UserInputEnvelope: {
-            /** A user to create, or the fields of a user to change. */
-            user: components["schemas"]["UserInput"];
-        };
-        /** One user. */
-        UserEnvelope: {
-            /** A person who receives notifications, as MagicBell knows them. */
-            user: components["schemas"]["User"];
-        };
-        /** A notification as the project sees it in one user's history, with its deliveries. */
-        UserNotification: {
-            /** The id of the notification. */
-            id: string;
-            /** The title of the notification. */
-            title?: string;
-            /** The category it belongs to. */
-            category?: string | null;
-            /** The topic it belongs to. */
-            topic?: string | null;
-            /** How far the user got with it. */
-            status: "unseen" | "unread" | "read" | "archived" | (string & {});
-            /**
-             * Format: date-time
-             * When MagicBell made the notification.
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * When it last changed.
-             */
-            updated_at: string;
-            /**
-             * Format: date-time
-             * When it was sent.
-             */
-            sent_at?: string | null;
-            /**
-             * Format: date-time
-             * When the user saw it.
-             */
-            seen_at?: string | null;
-            /**
-             * Format: date-time
-             * When the user read it.
-             */
-            read_at?: string | null;
-            /**
-             * Format: date-time
-             * When the user archived it.
-             */
-            archived_at?: string | null;
-            /**
-             * Format: date-time
-             * When it was discarded.
-             */
-            discarded_at?: string | null;
-            /** Whom it went to. */
-            recipient: {
-                /** A person who receives notifications, as MagicBell knows them. */
-                user?: components["schemas"]["User"];
-            };
-            /** What happened on each channel. */
-            deliveries: components["schemas"]["Delivery"][];
-        };
-        /** One page of a user's notifications. */
-        UserNotificationPage: {
-            /** How many notifications a page holds. */
-            per_page: number;
-            /** Which page this is. */
-            current_page: number;
-            /** The notifications of this page. */
-            notifications: components["schemas"]["UserNotification"][];
-        };
-        /** A device or browser that is registered for push notifications. */
-        PushSubscription: {
-            /** The id of the registration. */
-            id: string;
-            /**
-             * Format: uuid
-             * MagicBell's id of the user.
-             */
-            user_id?: string;
-            /** The token of the device. */
-            device_token?: string;
-            /**
-             * Where the token comes from.
-             *
-             * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The file says string. The known values are those that a registration takes; what a web push subscription shows is unknown.
-             */
-            platform?: "ios" | "android" | "safari" | (string & {});
-            /**
-             * Format: date-time
-             * When it was registered.
-             */
-            created_at?: string;
-            /**
-             * Format: date-time
-             * When it was discarded; null while in use.
-             */
-            discarded_at?: string | null;
-        };
-        /** One page of push subscriptions. */
-        PushSubscriptionPage: {
-            /** How many subscriptions a page holds. */
-            per_page: number;
-            /** Which page this is. */
-            current_page: number;
-            /** The subscriptions of this page. */
-            push_subscriptions: components["schemas"]["PushSubscription"][];
-        };
-        /** A device to register for push notifications. */
-        PushSubscriptionInput: {
-            /** The token that the device's operating system gave to your app. */
-            device_token: string;
-            /**
-             * Where the token comes from.
-             * @enum {string}
-             */
-            platform: "ios" | "android" | "safari";
-            /** The bundle id of your app, when several apps share one project. */
-            app_bundle_id?: string;
-        };
-        /** The device to register. */
-        PushSubscriptionInputEnvelope: {
-            /** A device to register for push notifications. */
-            push_subscription: components["schemas"]["PushSubscriptionInput"];
-        };
-        /** A device that was just registered. */
-        CreatedPushSubscription: {
-            /** The id of the registration. */
-            id: string;
-            /** The token of the device. */
-            device_token?: string;
-            /**
-             * Where the token comes from.
-             *
-             * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The file says string. The known values are those that a registration takes.
-             */
-            platform?: "ios" | "android" | "safari" | (string & {});
-            /** The bundle id of your app. */
-            app_bundle_id?: string | null;
-        };
-        /** The device that was registered. */
-        CreatedPushSubscriptionEnvelope: {
-            /** A device that was just registered. */
-            push_subscription: components["schemas"]["CreatedPushSubscription"];
-        };
-        /** Which notifications a user wants, by category and channel. */
-        NotificationPreferences: {
-            /** One entry for each category. */
-            categories: {
-                /** The category. */
-                slug: string;
-                /** The category's name, for a person. */
-                label?: string;
-                /** One entry for each channel. */
-                channels: {
-                    /**
-                     * The channel.
-                     *
-                     * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/utils/src/fake/notification-preferences.ts): The file says string. The known values are those that its samples and the official test data show.
-                     */
-                    slug: "email" | "in_app" | "mobile_push" | "slack" | "sms" | "web_push" | (string & {});
-                    /** The channel's name, for a person. */
-                    label?: string;
-                    /** Whether the user wants notifications of this category on this channel. */
-                    enabled: boolean;
-                }[];
-            }[];
-        };
-        /** The user's preferences. */
-        NotificationPreferencesEnvelope: {
-            /** Which notifications a user wants, by category and channel. */
-            notification_preferences: components["schemas"]["NotificationPreferences"];
-        };
-        /** The preferences to change. */
-        NotificationPreferencesInput: {
-            /** The categories to change. Whether the others are kept is not documented. */
-            categories: {
-                /** The category. */
-                slug: string;
-                /** The category's name. It need not be sent. */
-                label?: string;
-                /** The channels to change. */
-                channels: {
-                    /** The channel, such as `email` or `in_app`. */
-                    slug: string;
-                    /** The channel's name. It need not be sent. */
-                    label?: string;
-                    /** Whether the user wants notifications of this category on this channel. */
-                    enabled: boolean;
-                }[];
-            }[];
-        };
-        /** The preferences to change. */
-        NotificationPreferencesInputEnvelope: {
-            /** The preferences to change. */
-            notification_preferences: components["schemas"]["NotificationPreferencesInput"];
-        };
-        /** What a user follows of a topic, by category. */
-        Subscription: {
-            /** The topic. */
-            topic: string;
-            /** One entry for each category. */
-            categories: {
-                /** The category; `*` means all. */
-                slug: string;
-                /**
-                 * Why the user is subscribed.
-                 *
-                 * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/community openapi/scripts/smoke-test.ts @ ebf0689): The file says string. MagicBell's own test tolerates something else here; null is our reading of that.
-                 */
-                reason?: string | null;
-                /** Whether the user is subscribed. */
-                status?: "subscribed" | "unsubscribed" | (string & {});
-            }[];
-        };
-        /** All topics that the user subscribed to or unsubscribed from. */
-        SubscriptionList: {
-            /** One entry for each topic. */
-            subscriptions: components["schemas"]["Subscription"][];
-        };
-        /** A category of a topic. */
-        SubscriptionCategoryInput: {
-            /** The category; `*` means all. */
-            slug: string;
-            /** Why, in your own words. */
-            reason?: string;
-        };
-        /** What to subscribe to. */
-        SubscriptionInputEnvelope: {
-            /** The topic, and the categories in it. */
-            subscription: {
-                /** The topic. It is created if it does not exist. */
-                topic: string;
-                /** The categories of the topic to follow. */
-                categories: components["schemas"]["SubscriptionCategoryInput"][];
-            };
-        };
-        /** One subscription. */
-        SubscriptionEnvelope: {
-            /** What a user follows of a topic, by category. */
-            subscription: components["schemas"]["Subscription"];
-        };
-        /**
-         * A category of a topic to delete.
-         *
-         * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The file does not require the field and lets it be empty; then no category is named. That `*` means all here too is inferred from the other bodies of subscriptions.
-         */
-        SubscriptionCategoryDeletionInput: {
-            /** The category; `*` means all. */
-            slug: string;
-        };
-        /**
-         * The categories of a topic to delete, in both forms that the sources know. A server that reads either form deletes no more than these.
-         *
-         * Evidence: unknown (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/magicbell/src/user-resources/subscriptions.ts): In conflict: the official file has the categories at the top, the official SDK sends them within `subscription`. Neither is tested. No source has both; sent together, each reading finds its own, and a server that refuses unknown fields deletes nothing. The file does not close the object and does not require the categories; both are our choice.
-         */
-        SubscriptionDeletionInput: {
-            /** The categories to delete, in the form of the official file. */
-            categories: components["schemas"]["SubscriptionCategoryDeletionInput"][];
-            /** The same categories again, in the form of the official SDK. The client adds it, so that you pass `categories` only. */
-            subscription?: {
-                /** The same categories as in the other form. */
-                categories: components["schemas"]["SubscriptionCategoryDeletionInput"][];
-            };
-        };
-        /** What to unsubscribe from. */
-        UnsubscriptionInputEnvelope: {
-            /** The categories of the topic. */
-            subscription: {
-                /** The categories of the topic to leave, at least one. */
-                categories: components["schemas"]["SubscriptionCategoryInput"][];
-            };
-        };
-        /** A user to import. */
-        ImportUserInput: {
-            /** Your own id of the user. Write a number as a string. */
-            external_id?: string | null;
-            /** The user's email address. */
-            email?: string | null;
-            /** The user's first name. */
-            first_name?: string | null;
-            /** The user's last name. */
-            last_name?: string | null;
-            /** Your own data to store with the user. */
-            custom_attributes?: {
-                [key: string]: unknown;
-            };
-            /** The numbers that text messages go to. */
-            phone_numbers?: string[];
-            /** Channel settings of the user, such as the Slack channel of an app that is already set up. */
-            channels?: {
-                [key: string]: unknown;
-            };
-        };
-        /** The users to import. */
-        ImportInputEnvelope: {
-            /** What to import. */
-            import: {
-                /** The users. */
-                users: components["schemas"]["ImportUserInput"][];
-            };
-        };
-        /** An import and how far it got. */
-        Import: {
-            /** The id of the import. */
-            id: string;
-            /** The state of the work. */
-            status: "enqueued" | "processing" | "processed" | (string & {});
-            /** The work in numbers. Empty until there are some. */
-            summary?: {
-                /** How many records were processed. */
-                total?: number;
-                /** How many of them failed. */
-                failures?: number;
-            };
-            /**
-             * @deprecated
-             * The records that failed. Read `failures` instead.
-             */
-            errors?: {
-                /** The email address of the record, if it had one. */
-                email?: string;
-                /** Your own id of the record, if it had one. */
-                external_id?: string;
-                /** Why it failed. */
-                message?: string;
-            }[];
-            /** What could not be imported. */
-            failures?: {
-                /** The users that could not be imported. */
-                users?: {
-                    /** The email address of the record, if it had one. */
-                    email?: string | null;
-                    /** Your own id of the record, if it had one. */
-                    external_id?: string | null;
-                    /** What is wrong, in the shape of the user that was sent, with messages at the leaves. */
-                    errors?: {
-                        [key: string]: unknown;
-                    };
-                }[];
-            };
-        };
-        /** One import. */
-        ImportEnvelope: {
-            /** An import and how far it got. */
-            import: components["schemas"]["Import"];
-        };
-        /** A table of numbers. Row `i` of `metrics` belongs to `labels[i]`; column `j` is described by `schema.metric[j]`. */
-        Metrics: {
-            /**
-             * The rows.
-             *
-             * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The file says integer, yet knows averages. Any number is read.
-             */
-            metrics: number[][];
-            /** What each row is about - a day, a category or a topic. */
-            labels: string[];
-            /** What the rows and the columns mean. */
-            schema: {
-                /** The columns, in order. */
-                metric: {
-                    /** What was counted, such as `broadcast`, `notification` or `user`. */
-                    entity: string;
-                    /** How it was counted. */
-                    operation: "count" | "avg" | "sum" | "min" | "max" | (string & {});
-                }[];
-                /** What the labels are. */
-                label: {
-                    /** The name, such as `day`, `category` or `topic`. */
-                    name: string;
-                    /** How to read a label. */
-                    type: "timestamp" | "string" | (string & {});
-                };
-            };
-        };
+        Recipient: Recipient;
+        BroadcastStatus: BroadcastStatus;
+        Broadcast: Broadcast;
+        BroadcastPage: BroadcastPage;
+        Error: ErrorModel;
+        Errors: Errors;
+        EmailRecipientInput: EmailRecipientInput;
+        ExternalIdRecipientInput: ExternalIdRecipientInput;
+        MatchesRecipientInput: MatchesRecipientInput;
+        TopicRecipientInput: TopicRecipientInput;
+        RecipientInput: RecipientInput;
+        ChannelOverrideInput: ChannelOverrideInput;
+        OverridesInput: OverridesInput;
+        BroadcastInput: BroadcastInput;
+        BroadcastInputEnvelope: BroadcastInputEnvelope;
+        BroadcastEnvelope: BroadcastEnvelope;
+        User: User;
+        Delivery: Delivery;
+        BroadcastNotification: BroadcastNotification;
+        BroadcastNotificationPage: BroadcastNotificationPage;
+        NotificationDelivery: NotificationDelivery;
+        NotificationPage: NotificationPage;
+        NotificationInput: NotificationInput;
+        NotificationInputEnvelope: NotificationInputEnvelope;
+        Notification: Notification;
+        NotificationEnvelope: NotificationEnvelope;
+        NotificationDeliveryEnvelope: NotificationDeliveryEnvelope;
+        UserPage: UserPage;
+        UserInput: UserInput;
+        UserInputEnvelope: UserInputEnvelope;
+        UserEnvelope: UserEnvelope;
+        UserNotification: UserNotification;
+        UserNotificationPage: UserNotificationPage;
+        PushSubscription: PushSubscription;
+        PushSubscriptionPage: PushSubscriptionPage;
+        PushSubscriptionInput: PushSubscriptionInput;
+        PushSubscriptionInputEnvelope: PushSubscriptionInputEnvelope;
+        CreatedPushSubscription: CreatedPushSubscription;
+        CreatedPushSubscriptionEnvelope: CreatedPushSubscriptionEnvelope;
+        NotificationPreferences: NotificationPreferences;
+        NotificationPreferencesEnvelope: NotificationPreferencesEnvelope;
+        NotificationPreferencesInput: NotificationPreferencesInput;
+        NotificationPreferencesInputEnvelope: NotificationPreferencesInputEnvelope;
+        Subscription: Subscription;
+        SubscriptionList: SubscriptionList;
+        SubscriptionCategoryInput: SubscriptionCategoryInput;
+        SubscriptionInputEnvelope: SubscriptionInputEnvelope;
+        SubscriptionEnvelope: SubscriptionEnvelope;
+        SubscriptionCategoryDeletionInput: SubscriptionCategoryDeletionInput;
+        SubscriptionDeletionInput: SubscriptionDeletionInput;
+        UnsubscriptionInputEnvelope: UnsubscriptionInputEnvelope;
+        ImportUserInput: ImportUserInput;
+        ImportInputEnvelope: ImportInputEnvelope;
+        Import: Import;
+        ImportEnvelope: ImportEnvelope;
+        Metrics: Metrics;
     };
     responses: {
         /** Credentials are missing or wrong. */
@@ -1427,7 +612,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Errors"];
+                "application/json": Errors;
             };
         };
         /**
@@ -1440,7 +625,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Errors"];
+                "application/json": Errors;
             };
         };
         /**
@@ -1453,7 +638,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Errors"];
+                "application/json": Errors;
             };
         };
         /** You sent more requests than the limits allow. The body may be absent. */
@@ -1462,7 +647,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Errors"];
+                "application/json": Errors;
             };
         };
         /** MagicBell failed. What the body holds is not documented. */
@@ -1482,7 +667,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Errors"];
+                "application/json": Errors;
             };
         };
         /** Something in the request is missing or not valid. */
@@ -1491,7 +676,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Errors"];
+                "application/json": Errors;
             };
         };
         /** There is nothing with this id. */
@@ -1500,7 +685,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Errors"];
+                "application/json": Errors;
             };
         };
         /** Done. There is no body. */
@@ -1626,7 +811,6 @@ export interface components {
     headers: never;
     pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
     "broadcasts/list": {
         parameters: {
@@ -1635,13 +819,13 @@ export interface operations {
                  * The page, counted from 1.
                  * @example 1
                  */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["Page"] | undefined;
                 /**
                  * How many items a page holds. The largest number allowed is not documented.
                  * @example 2
                  */
-                per_page?: components["parameters"]["PerPage"];
-            };
+                per_page?: components["parameters"]["PerPage"] | undefined;
+            } | undefined;
             header?: never;
             path?: never;
             cookie?: never;
@@ -1654,7 +838,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BroadcastPage"];
+                    "application/json": BroadcastPage;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -1673,7 +857,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BroadcastInputEnvelope"];
+                "application/json": BroadcastInputEnvelope;
             };
         };
         responses: {
@@ -1687,7 +871,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BroadcastEnvelope"];
+                    "application/json": BroadcastEnvelope;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -1718,7 +902,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BroadcastEnvelope"];
+                    "application/json": BroadcastEnvelope;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -1735,13 +919,13 @@ export interface operations {
                  * The page, counted from 1.
                  * @example 1
                  */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["Page"] | undefined;
                 /**
                  * How many items a page holds. The largest number allowed is not documented.
                  * @example 2
                  */
-                per_page?: components["parameters"]["PerPage"];
-            };
+                per_page?: components["parameters"]["PerPage"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -1760,7 +944,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BroadcastNotificationPage"];
+                    "application/json": BroadcastNotificationPage;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -1778,41 +962,41 @@ export interface operations {
                  * The page, counted from 1.
                  * @example 1
                  */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["Page"] | undefined;
                 /**
                  * How many notifications a page holds, from 1 to 100.
                  * @example 2
                  */
-                per_page?: components["parameters"]["InboxPerPage"];
+                per_page?: components["parameters"]["InboxPerPage"] | undefined;
                 /**
                  * Only notifications that are read (`true`) or unread (`false`). Without it, both.
                  * @example false
                  */
-                read?: components["parameters"]["ReadFilter"];
+                read?: components["parameters"]["ReadFilter"] | undefined;
                 /**
                  * Only notifications that are seen (`true`) or unseen (`false`). Without it, both.
                  * @example false
                  */
-                seen?: components["parameters"]["SeenFilter"];
+                seen?: components["parameters"]["SeenFilter"] | undefined;
                 /**
                  * Only notifications that are archived (`true`) or not (`false`). Send it where it matters, since the sources disagree on what comes without it.
                  * @example false
                  */
-                archived?: components["parameters"]["ArchivedFilter"];
+                archived?: components["parameters"]["ArchivedFilter"] | undefined;
                 /**
                  * Only notifications of this category. `uncategorized` selects those without one.
                  *
                  * Evidence: unknown (magicbell/magicbell-js @ ca473595 packages/magicbell/CHANGELOG.md §4.0.0 and packages/magicbell/src/schemas/notifications.ts): In conflict: the official SDK's schemas come from a later v1 file that is not public. The public file of 2023 has `categories` instead. What a server does with the name that it does not know is unknown.
                  * @example order_ready
                  */
-                category?: components["parameters"]["CategoryFilter"];
+                category?: components["parameters"]["CategoryFilter"] | undefined;
                 /**
                  * Only notifications of this topic.
                  *
                  * Evidence: unknown (magicbell/magicbell-js @ ca473595 packages/magicbell/CHANGELOG.md §4.0.0 and packages/magicbell/src/schemas/notifications.ts): In conflict: the official SDK's schemas come from a later v1 file that is not public. The public file of 2023 has `topics` instead. What a server does with the name that it does not know is unknown.
                  * @example order:33098
                  */
-                topic?: components["parameters"]["TopicFilter"];
+                topic?: components["parameters"]["TopicFilter"] | undefined;
                 /**
                  * @deprecated
                  * Only notifications of these categories. Use `category`, since MagicBell no longer supports several values.
@@ -1822,7 +1006,7 @@ export interface operations {
                  *   "order_ready"
                  * ]
                  */
-                categories?: components["parameters"]["CategoriesFilter"];
+                categories?: components["parameters"]["CategoriesFilter"] | undefined;
                 /**
                  * @deprecated
                  * Only notifications of these topics. Use `topic`, since MagicBell no longer supports several values.
@@ -1832,8 +1016,8 @@ export interface operations {
                  *   "order:33098"
                  * ]
                  */
-                topics?: components["parameters"]["TopicsFilter"];
-            };
+                topics?: components["parameters"]["TopicsFilter"] | undefined;
+            } | undefined;
             header?: never;
             path?: never;
             cookie?: never;
@@ -1846,7 +1030,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NotificationPage"];
+                    "application/json": NotificationPage;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -1864,14 +1048,14 @@ export interface operations {
                  * A value of your own that names this request, best a random UUID. Further requests with the same value within 24 hours do nothing and get the status and the body of the first.
                  * @example 0a7b3c7e-5d0f-4a0e-9c1b-6f6f2f0c8e11
                  */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"] | undefined;
+            } | undefined;
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NotificationInputEnvelope"];
+                "application/json": NotificationInputEnvelope;
             };
         };
         responses: {
@@ -1881,7 +1065,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NotificationEnvelope"];
+                    "application/json": NotificationEnvelope;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -1912,7 +1096,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NotificationDeliveryEnvelope"];
+                    "application/json": NotificationDeliveryEnvelope;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2044,31 +1228,31 @@ export interface operations {
                  * Only notifications that are read (`true`) or unread (`false`). Without it, both.
                  * @example false
                  */
-                read?: components["parameters"]["ReadFilter"];
+                read?: components["parameters"]["ReadFilter"] | undefined;
                 /**
                  * Only notifications that are seen (`true`) or unseen (`false`). Without it, both.
                  * @example false
                  */
-                seen?: components["parameters"]["SeenFilter"];
+                seen?: components["parameters"]["SeenFilter"] | undefined;
                 /**
                  * Only notifications that are archived (`true`) or not (`false`). Send it where it matters, since the sources disagree on what comes without it.
                  * @example false
                  */
-                archived?: components["parameters"]["ArchivedFilter"];
+                archived?: components["parameters"]["ArchivedFilter"] | undefined;
                 /**
                  * Only notifications of this category. `uncategorized` selects those without one.
                  *
                  * Evidence: unknown (magicbell/magicbell-js @ ca473595 packages/magicbell/CHANGELOG.md §4.0.0 and packages/magicbell/src/schemas/notifications.ts): In conflict: the official SDK's schemas come from a later v1 file that is not public. The public file of 2023 has `categories` instead. What a server does with the name that it does not know is unknown.
                  * @example order_ready
                  */
-                category?: components["parameters"]["CategoryFilter"];
+                category?: components["parameters"]["CategoryFilter"] | undefined;
                 /**
                  * Only notifications of this topic.
                  *
                  * Evidence: unknown (magicbell/magicbell-js @ ca473595 packages/magicbell/CHANGELOG.md §4.0.0 and packages/magicbell/src/schemas/notifications.ts): In conflict: the official SDK's schemas come from a later v1 file that is not public. The public file of 2023 has `topics` instead. What a server does with the name that it does not know is unknown.
                  * @example order:33098
                  */
-                topic?: components["parameters"]["TopicFilter"];
+                topic?: components["parameters"]["TopicFilter"] | undefined;
                 /**
                  * @deprecated
                  * Only notifications of these categories. Use `category`, since MagicBell no longer supports several values.
@@ -2078,7 +1262,7 @@ export interface operations {
                  *   "order_ready"
                  * ]
                  */
-                categories?: components["parameters"]["CategoriesFilter"];
+                categories?: components["parameters"]["CategoriesFilter"] | undefined;
                 /**
                  * @deprecated
                  * Only notifications of these topics. Use `topic`, since MagicBell no longer supports several values.
@@ -2088,8 +1272,8 @@ export interface operations {
                  *   "order:33098"
                  * ]
                  */
-                topics?: components["parameters"]["TopicsFilter"];
-            };
+                topics?: components["parameters"]["TopicsFilter"] | undefined;
+            } | undefined;
             header?: never;
             path?: never;
             cookie?: never;
@@ -2111,31 +1295,31 @@ export interface operations {
                  * Only notifications that are read (`true`) or unread (`false`). Without it, both.
                  * @example false
                  */
-                read?: components["parameters"]["ReadFilter"];
+                read?: components["parameters"]["ReadFilter"] | undefined;
                 /**
                  * Only notifications that are seen (`true`) or unseen (`false`). Without it, both.
                  * @example false
                  */
-                seen?: components["parameters"]["SeenFilter"];
+                seen?: components["parameters"]["SeenFilter"] | undefined;
                 /**
                  * Only notifications that are archived (`true`) or not (`false`). Send it where it matters, since the sources disagree on what comes without it.
                  * @example false
                  */
-                archived?: components["parameters"]["ArchivedFilter"];
+                archived?: components["parameters"]["ArchivedFilter"] | undefined;
                 /**
                  * Only notifications of this category. `uncategorized` selects those without one.
                  *
                  * Evidence: unknown (magicbell/magicbell-js @ ca473595 packages/magicbell/CHANGELOG.md §4.0.0 and packages/magicbell/src/schemas/notifications.ts): In conflict: the official SDK's schemas come from a later v1 file that is not public. The public file of 2023 has `categories` instead. What a server does with the name that it does not know is unknown.
                  * @example order_ready
                  */
-                category?: components["parameters"]["CategoryFilter"];
+                category?: components["parameters"]["CategoryFilter"] | undefined;
                 /**
                  * Only notifications of this topic.
                  *
                  * Evidence: unknown (magicbell/magicbell-js @ ca473595 packages/magicbell/CHANGELOG.md §4.0.0 and packages/magicbell/src/schemas/notifications.ts): In conflict: the official SDK's schemas come from a later v1 file that is not public. The public file of 2023 has `topics` instead. What a server does with the name that it does not know is unknown.
                  * @example order:33098
                  */
-                topic?: components["parameters"]["TopicFilter"];
+                topic?: components["parameters"]["TopicFilter"] | undefined;
                 /**
                  * @deprecated
                  * Only notifications of these categories. Use `category`, since MagicBell no longer supports several values.
@@ -2145,7 +1329,7 @@ export interface operations {
                  *   "order_ready"
                  * ]
                  */
-                categories?: components["parameters"]["CategoriesFilter"];
+                categories?: components["parameters"]["CategoriesFilter"] | undefined;
                 /**
                  * @deprecated
                  * Only notifications of these topics. Use `topic`, since MagicBell no longer supports several values.
@@ -2155,8 +1339,8 @@ export interface operations {
                  *   "order:33098"
                  * ]
                  */
-                topics?: components["parameters"]["TopicsFilter"];
-            };
+                topics?: components["parameters"]["TopicsFilter"] | undefined;
+            } | undefined;
             header?: never;
             path?: never;
             cookie?: never;
@@ -2178,38 +1362,38 @@ export interface operations {
                  * The page, counted from 1.
                  * @example 1
                  */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["Page"] | undefined;
                 /**
                  * How many items a page holds. The largest number allowed is not documented.
                  * @example 2
                  */
-                per_page?: components["parameters"]["PerPage"];
+                per_page?: components["parameters"]["PerPage"] | undefined;
                 /**
                  * Only users last seen before this time (RFC 3339). The colon is part of the name.
                  * @example 2023-08-01T00:00:00Z
                  */
-                "last_seen_at:before"?: string;
+                "last_seen_at:before"?: string | undefined;
                 /**
                  * Only users last seen after this time (RFC 3339). The colon is part of the name.
                  * @example 2023-07-01T00:00:00Z
                  */
-                "last_seen_at:after"?: string;
+                "last_seen_at:after"?: string | undefined;
                 /**
                  * Only users last notified before this time (RFC 3339). The colon is part of the name.
                  * @example 2023-08-01T00:00:00Z
                  */
-                "last_notified_at:before"?: string;
+                "last_notified_at:before"?: string | undefined;
                 /**
                  * Only users last notified after this time (RFC 3339). The colon is part of the name.
                  * @example 2023-07-01T00:00:00Z
                  */
-                "last_notified_at:after"?: string;
+                "last_notified_at:after"?: string | undefined;
                 /**
                  * The order of the list.
                  * @example last_seen_at,DESC
                  */
-                order_by?: "created_at,ASC" | "created_at,DESC" | "last_seen_at,ASC" | "last_seen_at,DESC" | "last_notified_at,ASC" | "last_notified_at,DESC";
-            };
+                order_by?: "created_at,ASC" | "created_at,DESC" | "last_seen_at,ASC" | "last_seen_at,DESC" | "last_notified_at,ASC" | "last_notified_at,DESC" | undefined;
+            } | undefined;
             header?: never;
             path?: never;
             cookie?: never;
@@ -2222,7 +1406,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserPage"];
+                    "application/json": UserPage;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2241,7 +1425,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UserInputEnvelope"];
+                "application/json": UserInputEnvelope;
             };
         };
         responses: {
@@ -2251,7 +1435,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserEnvelope"];
+                    "application/json": UserEnvelope;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2282,7 +1466,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserEnvelope"];
+                    "application/json": UserEnvelope;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2307,7 +1491,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UserInputEnvelope"];
+                "application/json": UserInputEnvelope;
             };
         };
         responses: {
@@ -2317,7 +1501,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserEnvelope"];
+                    "application/json": UserEnvelope;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2358,13 +1542,13 @@ export interface operations {
                  * The page, counted from 1.
                  * @example 1
                  */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["Page"] | undefined;
                 /**
                  * How many items a page holds. The largest number allowed is not documented.
                  * @example 2
                  */
-                per_page?: components["parameters"]["PerPage"];
-            };
+                per_page?: components["parameters"]["PerPage"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -2383,7 +1567,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserNotificationPage"];
+                    "application/json": UserNotificationPage;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2401,13 +1585,13 @@ export interface operations {
                  * The page, counted from 1.
                  * @example 1
                  */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["Page"] | undefined;
                 /**
                  * How many items a page holds. The largest number allowed is not documented.
                  * @example 2
                  */
-                per_page?: components["parameters"]["PerPage"];
-            };
+                per_page?: components["parameters"]["PerPage"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -2426,7 +1610,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PushSubscriptionPage"];
+                    "application/json": PushSubscriptionPage;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2452,7 +1636,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PushSubscriptionPage"];
+                    "application/json": PushSubscriptionPage;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2470,7 +1654,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PushSubscriptionInputEnvelope"];
+                "application/json": PushSubscriptionInputEnvelope;
             };
         };
         responses: {
@@ -2480,7 +1664,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreatedPushSubscriptionEnvelope"];
+                    "application/json": CreatedPushSubscriptionEnvelope;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2534,7 +1718,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NotificationPreferencesEnvelope"];
+                    "application/json": NotificationPreferencesEnvelope;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2558,7 +1742,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NotificationPreferencesInputEnvelope"];
+                "application/json": NotificationPreferencesInputEnvelope;
             };
         };
         responses: {
@@ -2568,7 +1752,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NotificationPreferencesEnvelope"];
+                    "application/json": NotificationPreferencesEnvelope;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2594,7 +1778,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SubscriptionList"];
+                    "application/json": SubscriptionList;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2612,7 +1796,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SubscriptionInputEnvelope"];
+                "application/json": SubscriptionInputEnvelope;
             };
         };
         responses: {
@@ -2622,7 +1806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SubscriptionEnvelope"];
+                    "application/json": SubscriptionEnvelope;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2653,7 +1837,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SubscriptionEnvelope"];
+                    "application/json": SubscriptionEnvelope;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2683,7 +1867,7 @@ export interface operations {
          */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SubscriptionDeletionInput"];
+                "application/json": SubscriptionDeletionInput;
             };
         };
         responses: {
@@ -2711,7 +1895,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UnsubscriptionInputEnvelope"];
+                "application/json": UnsubscriptionInputEnvelope;
             };
         };
         responses: {
@@ -2721,7 +1905,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SubscriptionEnvelope"];
+                    "application/json": SubscriptionEnvelope;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2741,7 +1925,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ImportInputEnvelope"];
+                "application/json": ImportInputEnvelope;
             };
         };
         responses: {
@@ -2751,7 +1935,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportEnvelope"];
+                    "application/json": ImportEnvelope;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2782,7 +1966,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportEnvelope"];
+                    "application/json": ImportEnvelope;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2807,7 +1991,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Metrics"];
+                    "application/json": Metrics;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2831,7 +2015,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Metrics"];
+                    "application/json": Metrics;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2855,13 +2039,880 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Metrics"];
+                    "application/json": Metrics;
                 };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             "5XX": components["responses"]["ServerError"];
+        };
+    };
+}
+/** Whom a broadcast went to, as it was sent. */
+export interface Recipient {
+    /** The email address of a user. */
+    email?: string | null | undefined;
+    /** Your own id of a user. */
+    external_id?: string | null | undefined;
+    /** An expression over the attributes of users; `*` is everybody. */
+    matches?: string | undefined;
+    /** The subscribers of the broadcast's topic. */
+    topic?: {
+        /** Whether the subscribers receive it. */
+        subscribers?: boolean | undefined;
+    } | undefined;
+    [key: string]: unknown;
+}
+/** How far a broadcast got. */
+export interface BroadcastStatus {
+    /** The state of the work. */
+    status: "enqueued" | "processing" | "processed" | (string & {});
+    /** The work in numbers. */
+    summary: {
+        /** How many recipients the broadcast was sent to. */
+        total: number;
+        /** How many of them failed. */
+        failures: number;
+    };
+    /** What went wrong. The shape of an entry is not documented. */
+    errors: {
+        [key: string]: unknown;
+    }[];
+}
+/** One message to many recipients. MagicBell makes a notification of it for each recipient. */
+export interface Broadcast {
+    /** The id of the broadcast. */
+    id: string;
+    /** The title. */
+    title: string;
+    /** The text or HTML below the title. */
+    content?: string | null | undefined;
+    /** Where a click leads. It may be an empty string. */
+    action_url?: string | null | undefined;
+    /** The category its notifications belong to. */
+    category?: string | null | undefined;
+    /** The topic its notifications belong to. */
+    topic?: string | null | undefined;
+    /** The data you attached. */
+    custom_attributes?: {
+        [key: string]: unknown;
+    } | null | undefined;
+    /**
+     * What differs for single channels or providers.
+     *
+     * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The file has an object here. Null is allowed because a request may send null.
+     */
+    overrides?: {
+        [key: string]: unknown;
+    } | null | undefined;
+    /** Whom it goes to. */
+    recipients: Recipient[];
+    /** How far a broadcast got. */
+    status: BroadcastStatus;
+    /**
+     * Format: date-time
+     * When it was sent.
+     */
+    sent_at?: string | null | undefined;
+    /**
+     * Format: date-time
+     * When it was made.
+     */
+    created_at: string;
+}
+/** One page of broadcasts. */
+export interface BroadcastPage {
+    /** How many broadcasts a page holds. */
+    per_page: number;
+    /** Which page this is. */
+    current_page: number;
+    /** The broadcasts of this page. */
+    broadcasts: Broadcast[];
+}
+/** One reason why a request was refused. */
+export interface ErrorModel {
+    /** What is wrong, for a person. The wording is not part of the contract. */
+    message: string;
+    /** A short name of the error. Some errors have none. */
+    code?: "api_key_not_provided" | "incorrect_api_key" | "api_secret_not_provided" | "api_secret_is_incorrect" | "forbidden" | "neither_user_hmac_nor_api_secret_provided" | "user_email_not_provided" | (string & {}) | undefined;
+    /** How to fix it. */
+    suggestion?: string | undefined;
+    /** Where the endpoint is documented. */
+    help_link?: string | undefined;
+}
+/** The response of MagicBell when it refuses a request. One response can name several errors. */
+export interface Errors {
+    /** Everything that is wrong with the request. */
+    errors?: ErrorModel[] | undefined;
+}
+/** One user, by email address. Attributes of the user sent along are stored, and a user that does not exist yet is created. */
+export interface EmailRecipientInput {
+    /** The user's email address. */
+    email: string;
+    /** The user's first name. */
+    first_name?: string | null | undefined;
+    /** The user's last name. */
+    last_name?: string | null | undefined;
+    /** Your own data to store with the user. */
+    custom_attributes?: {
+        [key: string]: unknown;
+    } | undefined;
+    /** The numbers that text messages go to. */
+    phone_numbers?: string[] | undefined;
+    [key: string]: unknown;
+}
+/** One user, by your own id. Attributes of the user sent along are stored, and a user that does not exist yet is created. An email address may stand beside the id; the id decides who is meant. */
+export interface ExternalIdRecipientInput {
+    /** Your own id of the user. Write a number as a string. */
+    external_id: string;
+    /** The user's first name. */
+    first_name?: string | null | undefined;
+    /** The user's last name. */
+    last_name?: string | null | undefined;
+    /** Your own data to store with the user. */
+    custom_attributes?: {
+        [key: string]: unknown;
+    } | undefined;
+    /** The numbers that text messages go to. */
+    phone_numbers?: string[] | undefined;
+    [key: string]: unknown;
+}
+/** Every user whose attributes match an expression. */
+export interface MatchesRecipientInput {
+    /** An expression such as `custom_attributes.plan = enterprise AND email = *@example.com`. It knows `=`, `AND`, `OR` and the wildcard `*`, and case does not matter; `*` alone means every user. Danger: whom an empty or a mistyped expression matches is not documented. */
+    matches: string;
+}
+/** The subscribers of the topic that the message itself names. */
+export interface TopicRecipientInput {
+    /** Which people around the topic to send to. */
+    topic: {
+        /** Send `true` to reach the subscribers of the topic. Those who unsubscribed are left out. */
+        subscribers: boolean;
+    };
+}
+/**
+ * Whom to send to. One user, the users that an expression matches, or the subscribers of the topic.
+ *
+ * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/magicbell/src/schemas/broadcasts.ts): The request schema of the file is one object in which all is optional. Its response schema has these four variants, and the SDK's text says that one of the four fields must be there.
+ */
+export type RecipientInput = EmailRecipientInput | ExternalIdRecipientInput | MatchesRecipientInput | TopicRecipientInput;
+/** What one channel shows instead. */
+export interface ChannelOverrideInput {
+    /** The title on this channel. */
+    title?: string | undefined;
+    /** The text on this channel. */
+    content?: string | undefined;
+    /** Where a click on this channel leads. */
+    action_url?: string | undefined;
+}
+/** What differs for single channels or providers. */
+export type OverridesInput = {
+    /** Other words or another link for a channel. */
+    channels?: {
+        /** What one channel shows instead. */
+        in_app?: ChannelOverrideInput | undefined;
+        /** What one channel shows instead. */
+        email?: ChannelOverrideInput | undefined;
+        /** What one channel shows instead. */
+        web_push?: ChannelOverrideInput | undefined;
+        /** What one channel shows instead. */
+        mobile_push?: ChannelOverrideInput | undefined;
+        /** What one channel shows instead. */
+        sms?: ChannelOverrideInput | undefined;
+    } | undefined;
+    /** Data that is sent to a provider unchanged, if the project uses that provider. The documentation of the provider describes it. */
+    providers?: {
+        /** Data for SendGrid. */
+        sendgrid?: {
+            [key: string]: unknown;
+        } | undefined;
+        /** Data for Mailgun. */
+        mailgun?: {
+            [key: string]: unknown;
+        } | undefined;
+        /** Data for Postmark. */
+        postmark?: {
+            [key: string]: unknown;
+        } | undefined;
+        /** Data for Amazon SES. */
+        amazon_ses?: {
+            [key: string]: unknown;
+        } | undefined;
+        /** Data for Slack. */
+        slack?: {
+            [key: string]: unknown;
+        } | undefined;
+        /** Data for Apple's push service. */
+        ios?: {
+            [key: string]: unknown;
+        } | undefined;
+        /** Data for Firebase Cloud Messaging. */
+        android?: {
+            [key: string]: unknown;
+        } | undefined;
+    } & {
+        [key: string]: unknown;
+    } | undefined;
+} | null;
+/** A message to send to many recipients. */
+export interface BroadcastInput {
+    /** The title. */
+    title: string;
+    /** The text or HTML below the title. */
+    content?: string | null | undefined;
+    /**
+     * Format: uri
+     * Where a click leads.
+     */
+    action_url?: string | null | undefined;
+    /** The recipients, at most 1000 entries. One entry can mean many users. */
+    recipients: RecipientInput[];
+    /** The category its notifications belong to, written without spaces. Users can set their preferences by category. */
+    category?: string | null | undefined;
+    /** The topic its notifications belong to, written without spaces. It threads them, and users can unsubscribe from it. */
+    topic?: string | null | undefined;
+    /** Data for templates and providers, at most 256 KB. */
+    custom_attributes?: {
+        [key: string]: unknown;
+    } | null | undefined;
+    /** What differs for single channels or providers. */
+    overrides?: OverridesInput | undefined;
+}
+/** The broadcast to send. */
+export interface BroadcastInputEnvelope {
+    /** A message to send to many recipients. */
+    broadcast: BroadcastInput;
+}
+/** One broadcast. */
+export interface BroadcastEnvelope {
+    /** One message to many recipients. MagicBell makes a notification of it for each recipient. */
+    broadcast: Broadcast;
+}
+/** A person who receives notifications, as MagicBell knows them. */
+export interface User {
+    /** MagicBell's id of the user. */
+    id: string;
+    /** Your own id of the user. Once set it cannot be changed or removed. */
+    external_id?: string | null | undefined;
+    /** The user's email address. */
+    email?: string | null | undefined;
+    /** The user's first name. */
+    first_name?: string | null | undefined;
+    /** The user's last name. */
+    last_name?: string | null | undefined;
+    /** Your own data that is stored with the user. */
+    custom_attributes?: {
+        [key: string]: unknown;
+    } | undefined;
+    /** The numbers that text messages go to. */
+    phone_numbers?: string[] | undefined;
+}
+/** One attempt to bring a notification to a user over one channel. */
+export interface Delivery {
+    /** The id of the delivery. */
+    id: string;
+    /** The title as sent on this channel. */
+    title: string | null;
+    /**
+     * The channel, such as `email` or `in_app`.
+     *
+     * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/utils/src/fake/notification-preferences.ts): The file says string. The known values are those that its samples and the official test data show.
+     */
+    channel: "email" | "in_app" | "mobile_push" | "slack" | "sms" | "web_push" | (string & {});
+    /** The state of the delivery. */
+    status: "processing" | "scheduled" | "sent" | "invalid" | "skipped" | "dropped" | "failed" | "delivered" | (string & {});
+    /**
+     * Format: date-time
+     * When it was due.
+     */
+    scheduled_at: string;
+}
+/** A notification that a broadcast made for one user, with its deliveries. */
+export interface BroadcastNotification {
+    /** The id of the notification. */
+    id: string;
+    /**
+     * The title of the notification.
+     *
+     * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /broadcasts/{broadcast_id}/notifications): Only the sample shows it; the schema beside the sample does not.
+     */
+    title?: string | undefined;
+    /** The category it belongs to. */
+    category?: string | null | undefined;
+    /** The topic it belongs to. */
+    topic?: string | null | undefined;
+    /** How far the user got with it. */
+    status: "unseen" | "unread" | "read" | "archived" | (string & {});
+    /**
+     * Format: date-time
+     * When MagicBell made the notification.
+     */
+    created_at: string;
+    /**
+     * Format: date-time
+     * When it last changed.
+     */
+    updated_at: string;
+    /**
+     * Format: date-time
+     * When it was sent.
+     */
+    sent_at?: string | null | undefined;
+    /**
+     * Format: date-time
+     * When the user saw it.
+     */
+    seen_at?: string | null | undefined;
+    /**
+     * Format: date-time
+     * When the user read it.
+     */
+    read_at?: string | null | undefined;
+    /**
+     * Format: date-time
+     * When the user archived it.
+     *
+     * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /broadcasts/{broadcast_id}/notifications): Only the sample shows it (as null). The type is that of the same field in GET /users/{user_id}/notifications.
+     */
+    archived_at?: string | null | undefined;
+    /**
+     * Format: date-time
+     * When it was discarded.
+     *
+     * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0) §GET /broadcasts/{broadcast_id}/notifications): Only the sample shows it (as null). The type is that of the same field in GET /users/{user_id}/notifications.
+     */
+    discarded_at?: string | null | undefined;
+    /** Whom it went to. */
+    recipient: {
+        /** A person who receives notifications, as MagicBell knows them. */
+        user?: User | undefined;
+    };
+    /** What happened on each channel. */
+    deliveries: Delivery[];
+}
+/** One page of the notifications that a broadcast made. */
+export interface BroadcastNotificationPage {
+    /** How many notifications a page holds. */
+    per_page: number;
+    /** Which page this is. */
+    current_page: number;
+    /** The notifications of this page. */
+    notifications: BroadcastNotification[];
+}
+/** A notification in the inbox of one user. */
+export interface NotificationDelivery {
+    /** The id of the notification in this inbox. */
+    id: string;
+    /** The title. */
+    title: string;
+    /** The text or HTML below the title. */
+    content?: string | null | undefined;
+    /** Where a click leads. It may be an empty string. */
+    action_url?: string | null | undefined;
+    /** The category it belongs to. */
+    category?: string | null | undefined;
+    /** The topic it belongs to. */
+    topic?: string | null | undefined;
+    /** The data you attached. */
+    custom_attributes?: {
+        [key: string]: unknown;
+    } | null | undefined;
+    /** A person who receives notifications, as MagicBell knows them. */
+    recipient: User;
+    /** When it was sent, in seconds since 1970-01-01T00:00:00Z. */
+    sent_at?: number | undefined;
+    /** When the user saw it, in seconds since 1970-01-01T00:00:00Z; null while unseen. */
+    seen_at?: number | null | undefined;
+    /** When the user read it, in seconds since 1970-01-01T00:00:00Z; null while unread. */
+    read_at?: number | null | undefined;
+    /** When the user archived it, in seconds since 1970-01-01T00:00:00Z; null while in the inbox. */
+    archived_at?: number | null | undefined;
+}
+/** One page of the user's notifications, with the counts that an inbox shows. */
+export interface NotificationPage {
+    /** The project that the notifications belong to. */
+    project_id?: number | undefined;
+    /** How many notifications the user has. Whether filters apply is not documented. */
+    total?: number | undefined;
+    /** How many pages there are. */
+    total_pages?: number | undefined;
+    /** How many notifications a page holds. */
+    per_page: number;
+    /** Which page this is. */
+    current_page: number;
+    /** How many notifications are unseen. Filters apply. */
+    unseen_count?: number | undefined;
+    /** How many notifications are unread. Filters apply. */
+    unread_count?: number | undefined;
+    /** The notifications of this page, the latest first. */
+    notifications: NotificationDelivery[];
+}
+/** A notification to send. */
+export interface NotificationInput {
+    /** The title. */
+    title: string;
+    /**
+     * The text or HTML below the title, at most 4 MB.
+     *
+     * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The file says 4 MB in words only; the number is that of a broadcast's content. Characters beyond ASCII take more than one byte.
+     */
+    content?: string | null | undefined;
+    /**
+     * Format: uri
+     * Where a click leads.
+     */
+    action_url?: string | null | undefined;
+    /** The recipients, at most 1000 entries. One entry can mean many users. */
+    recipients: RecipientInput[];
+    /** The category it belongs to, written without spaces. Users can set their preferences by category. */
+    category?: string | null | undefined;
+    /** The topic it belongs to, written without spaces. It threads notifications, and users can unsubscribe from it. */
+    topic?: string | null | undefined;
+    /** Data for templates, providers and your own views, at most 6 KB. */
+    custom_attributes?: {
+        [key: string]: unknown;
+    } | null | undefined;
+    /** What differs for single channels or providers. */
+    overrides?: OverridesInput | undefined;
+}
+/** The notification to send. */
+export interface NotificationInputEnvelope {
+    /** A notification to send. */
+    notification: NotificationInput;
+}
+/** The accepted notification, a single one for all its recipients. */
+export interface Notification {
+    /** The id of what was sent. */
+    id: string;
+    /** The title. */
+    title: string;
+    /** The text or HTML below the title. */
+    content?: string | null | undefined;
+    /** Where a click leads. It may be an empty string. */
+    action_url?: string | null | undefined;
+    /** The category it belongs to. */
+    category?: string | null | undefined;
+    /** The topic it belongs to. */
+    topic?: string | null | undefined;
+    /** The data you attached. */
+    custom_attributes?: {
+        [key: string]: unknown;
+    } | null | undefined;
+    /** When it was sent, in seconds since 1970-01-01T00:00:00Z. */
+    sent_at: number;
+}
+/** The notification that was accepted. */
+export interface NotificationEnvelope {
+    /** The accepted notification, a single one for all its recipients. */
+    notification: Notification;
+}
+/** One notification of the user. */
+export interface NotificationDeliveryEnvelope {
+    /** A notification in the inbox of one user. */
+    notification: NotificationDelivery;
+}
+/** One page of users. */
+export interface UserPage {
+    /** How many users a page holds. */
+    per_page: number;
+    /** Which page this is. */
+    current_page: number;
+    /** The users of this page. */
+    users: User[];
+}
+/** A user to create, or the fields of a user to change. */
+export interface UserInput {
+    /** Your own id of the user, which no other user may have. It wins over the email address where both are sent, and cannot be changed or removed once set. Write a number as a string. */
+    external_id?: string | null | undefined;
+    /** The user's email address. */
+    email?: string | null | undefined;
+    /** The user's first name. */
+    first_name?: string | null | undefined;
+    /** The user's last name. */
+    last_name?: string | null | undefined;
+    /** Your own data to store with the user, for templates and for `matches` expressions. */
+    custom_attributes?: {
+        [key: string]: unknown;
+    } | undefined;
+    /** The numbers that text messages go to. */
+    phone_numbers?: string[] | undefined;
+}
+/** The user to create or to change. */
+export interface UserInputEnvelope {
+    /** A user to create, or the fields of a user to change. */
+    user: UserInput;
+}
+/** One user. */
+export interface UserEnvelope {
+    /** A person who receives notifications, as MagicBell knows them. */
+    user: User;
+}
+/** A notification as the project sees it in one user's history, with its deliveries. */
+export interface UserNotification {
+    /** The id of the notification. */
+    id: string;
+    /** The title of the notification. */
+    title?: string | undefined;
+    /** The category it belongs to. */
+    category?: string | null | undefined;
+    /** The topic it belongs to. */
+    topic?: string | null | undefined;
+    /** How far the user got with it. */
+    status: "unseen" | "unread" | "read" | "archived" | (string & {});
+    /**
+     * Format: date-time
+     * When MagicBell made the notification.
+     */
+    created_at: string;
+    /**
+     * Format: date-time
+     * When it last changed.
+     */
+    updated_at: string;
+    /**
+     * Format: date-time
+     * When it was sent.
+     */
+    sent_at?: string | null | undefined;
+    /**
+     * Format: date-time
+     * When the user saw it.
+     */
+    seen_at?: string | null | undefined;
+    /**
+     * Format: date-time
+     * When the user read it.
+     */
+    read_at?: string | null | undefined;
+    /**
+     * Format: date-time
+     * When the user archived it.
+     */
+    archived_at?: string | null | undefined;
+    /**
+     * Format: date-time
+     * When it was discarded.
+     */
+    discarded_at?: string | null | undefined;
+    /** Whom it went to. */
+    recipient: {
+        /** A person who receives notifications, as MagicBell knows them. */
+        user?: User | undefined;
+    };
+    /** What happened on each channel. */
+    deliveries: Delivery[];
+}
+/** One page of a user's notifications. */
+export interface UserNotificationPage {
+    /** How many notifications a page holds. */
+    per_page: number;
+    /** Which page this is. */
+    current_page: number;
+    /** The notifications of this page. */
+    notifications: UserNotification[];
+}
+/** A device or browser that is registered for push notifications. */
+export interface PushSubscription {
+    /** The id of the registration. */
+    id: string;
+    /**
+     * Format: uuid
+     * MagicBell's id of the user.
+     */
+    user_id?: string | undefined;
+    /** The token of the device. */
+    device_token?: string | undefined;
+    /**
+     * Where the token comes from.
+     *
+     * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The file says string. The known values are those that a registration takes; what a web push subscription shows is unknown.
+     */
+    platform?: "ios" | "android" | "safari" | (string & {}) | undefined;
+    /**
+     * Format: date-time
+     * When it was registered.
+     */
+    created_at?: string | undefined;
+    /**
+     * Format: date-time
+     * When it was discarded; null while in use.
+     */
+    discarded_at?: string | null | undefined;
+}
+/** One page of push subscriptions. */
+export interface PushSubscriptionPage {
+    /** How many subscriptions a page holds. */
+    per_page: number;
+    /** Which page this is. */
+    current_page: number;
+    /** The subscriptions of this page. */
+    push_subscriptions: PushSubscription[];
+}
+/** A device to register for push notifications. */
+export interface PushSubscriptionInput {
+    /** The token that the device's operating system gave to your app. */
+    device_token: string;
+    /**
+     * Where the token comes from.
+     * @enum {string}
+     */
+    platform: "ios" | "android" | "safari";
+    /** The bundle id of your app, when several apps share one project. */
+    app_bundle_id?: string | undefined;
+}
+/** The device to register. */
+export interface PushSubscriptionInputEnvelope {
+    /** A device to register for push notifications. */
+    push_subscription: PushSubscriptionInput;
+}
+/** A device that was just registered. */
+export interface CreatedPushSubscription {
+    /** The id of the registration. */
+    id: string;
+    /** The token of the device. */
+    device_token?: string | undefined;
+    /**
+     * Where the token comes from.
+     *
+     * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The file says string. The known values are those that a registration takes.
+     */
+    platform?: "ios" | "android" | "safari" | (string & {}) | undefined;
+    /** The bundle id of your app. */
+    app_bundle_id?: string | null | undefined;
+}
+/** The device that was registered. */
+export interface CreatedPushSubscriptionEnvelope {
+    /** A device that was just registered. */
+    push_subscription: CreatedPushSubscription;
+}
+/** Which notifications a user wants, by category and channel. */
+export interface NotificationPreferences {
+    /** One entry for each category. */
+    categories: {
+        /** The category. */
+        slug: string;
+        /** The category's name, for a person. */
+        label?: string | undefined;
+        /** One entry for each channel. */
+        channels: {
+            /**
+             * The channel.
+             *
+             * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/utils/src/fake/notification-preferences.ts): The file says string. The known values are those that its samples and the official test data show.
+             */
+            slug: "email" | "in_app" | "mobile_push" | "slack" | "sms" | "web_push" | (string & {});
+            /** The channel's name, for a person. */
+            label?: string | undefined;
+            /** Whether the user wants notifications of this category on this channel. */
+            enabled: boolean;
+        }[];
+    }[];
+}
+/** The user's preferences. */
+export interface NotificationPreferencesEnvelope {
+    /** Which notifications a user wants, by category and channel. */
+    notification_preferences: NotificationPreferences;
+}
+/** The preferences to change. */
+export interface NotificationPreferencesInput {
+    /** The categories to change. Whether the others are kept is not documented. */
+    categories: {
+        /** The category. */
+        slug: string;
+        /** The category's name. It need not be sent. */
+        label?: string | undefined;
+        /** The channels to change. */
+        channels: {
+            /** The channel, such as `email` or `in_app`. */
+            slug: string;
+            /** The channel's name. It need not be sent. */
+            label?: string | undefined;
+            /** Whether the user wants notifications of this category on this channel. */
+            enabled: boolean;
+        }[];
+    }[];
+}
+/** The preferences to change. */
+export interface NotificationPreferencesInputEnvelope {
+    /** The preferences to change. */
+    notification_preferences: NotificationPreferencesInput;
+}
+/** What a user follows of a topic, by category. */
+export interface Subscription {
+    /** The topic. */
+    topic: string;
+    /** One entry for each category. */
+    categories: {
+        /** The category; `*` means all. */
+        slug: string;
+        /**
+         * Why the user is subscribed.
+         *
+         * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/community openapi/scripts/smoke-test.ts @ ebf0689): The file says string. MagicBell's own test tolerates something else here; null is our reading of that.
+         */
+        reason?: string | null | undefined;
+        /** Whether the user is subscribed. */
+        status?: "subscribed" | "unsubscribed" | (string & {}) | undefined;
+    }[];
+}
+/** All topics that the user subscribed to or unsubscribed from. */
+export interface SubscriptionList {
+    /** One entry for each topic. */
+    subscriptions: Subscription[];
+}
+/** A category of a topic. */
+export interface SubscriptionCategoryInput {
+    /** The category; `*` means all. */
+    slug: string;
+    /** Why, in your own words. */
+    reason?: string | undefined;
+}
+/** What to subscribe to. */
+export interface SubscriptionInputEnvelope {
+    /** The topic, and the categories in it. */
+    subscription: {
+        /** The topic. It is created if it does not exist. */
+        topic: string;
+        /** The categories of the topic to follow. */
+        categories: SubscriptionCategoryInput[];
+    };
+}
+/** One subscription. */
+export interface SubscriptionEnvelope {
+    /** What a user follows of a topic, by category. */
+    subscription: Subscription;
+}
+/**
+ * A category of a topic to delete.
+ *
+ * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The file does not require the field and lets it be empty; then no category is named. That `*` means all here too is inferred from the other bodies of subscriptions.
+ */
+export interface SubscriptionCategoryDeletionInput {
+    /** The category; `*` means all. */
+    slug: string;
+}
+/**
+ * The categories of a topic to delete, in both forms that the sources know. A server that reads either form deletes no more than these.
+ *
+ * Evidence: unknown (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0); magicbell/magicbell-js @ ca473595 packages/magicbell/src/user-resources/subscriptions.ts): In conflict: the official file has the categories at the top, the official SDK sends them within `subscription`. Neither is tested. No source has both; sent together, each reading finds its own, and a server that refuses unknown fields deletes nothing. The file does not close the object and does not require the categories; both are our choice.
+ */
+export interface SubscriptionDeletionInput {
+    /** The categories to delete, in the form of the official file. */
+    categories: SubscriptionCategoryDeletionInput[];
+    /** The same categories again, in the form of the official SDK. The client adds it, so that you pass `categories` only. */
+    subscription?: {
+        /** The same categories as in the other form. */
+        categories: SubscriptionCategoryDeletionInput[];
+    } | undefined;
+}
+/** What to unsubscribe from. */
+export interface UnsubscriptionInputEnvelope {
+    /** The categories of the topic. */
+    subscription: {
+        /** The categories of the topic to leave, at least one. */
+        categories: SubscriptionCategoryInput[];
+    };
+}
+/** A user to import. */
+export interface ImportUserInput {
+    /** Your own id of the user. Write a number as a string. */
+    external_id?: string | null | undefined;
+    /** The user's email address. */
+    email?: string | null | undefined;
+    /** The user's first name. */
+    first_name?: string | null | undefined;
+    /** The user's last name. */
+    last_name?: string | null | undefined;
+    /** Your own data to store with the user. */
+    custom_attributes?: {
+        [key: string]: unknown;
+    } | undefined;
+    /** The numbers that text messages go to. */
+    phone_numbers?: string[] | undefined;
+    /** Channel settings of the user, such as the Slack channel of an app that is already set up. */
+    channels?: {
+        [key: string]: unknown;
+    } | undefined;
+}
+/** The users to import. */
+export interface ImportInputEnvelope {
+    /** What to import. */
+    import: {
+        /** The users. */
+        users: ImportUserInput[];
+    };
+}
+/** An import and how far it got. */
+export interface Import {
+    /** The id of the import. */
+    id: string;
+    /** The state of the work. */
+    status: "enqueued" | "processing" | "processed" | (string & {});
+    /** The work in numbers. Empty until there are some. */
+    summary?: {
+        /** How many records were processed. */
+        total?: number | undefined;
+        /** How many of them failed. */
+        failures?: number | undefined;
+    } | undefined;
+    /**
+     * @deprecated
+     * The records that failed. Read `failures` instead.
+     */
+    errors?: {
+        /** The email address of the record, if it had one. */
+        email?: string | undefined;
+        /** Your own id of the record, if it had one. */
+        external_id?: string | undefined;
+        /** Why it failed. */
+        message?: string | undefined;
+    }[] | undefined;
+    /** What could not be imported. */
+    failures?: {
+        /** The users that could not be imported. */
+        users?: {
+            /** The email address of the record, if it had one. */
+            email?: string | null | undefined;
+            /** Your own id of the record, if it had one. */
+            external_id?: string | null | undefined;
+            /** What is wrong, in the shape of the user that was sent, with messages at the leaves. */
+            errors?: {
+                [key: string]: unknown;
+            } | undefined;
+        }[] | undefined;
+    } | undefined;
+}
+/** One import. */
+export interface ImportEnvelope {
+    /** An import and how far it got. */
+    import: Import;
+}
+/** A table of numbers. Row `i` of `metrics` belongs to `labels[i]`; column `j` is described by `schema.metric[j]`. */
+export interface Metrics {
+    /**
+     * The rows.
+     *
+     * Evidence: inferred (magicbell/community openapi/spec/openapi.json @ ebf0689 (v1.0)): The file says integer, yet knows averages. Any number is read.
+     */
+    metrics: number[][];
+    /** What each row is about - a day, a category or a topic. */
+    labels: string[];
+    /** What the rows and the columns mean. */
+    schema: {
+        /** The columns, in order. */
+        metric: {
+            /** What was counted, such as `broadcast`, `notification` or `user`. */
+            entity: string;
+            /** How it was counted. */
+            operation: "count" | "avg" | "sum" | "min" | "max" | (string & {});
+        }[];
+        /** What the labels are. */
+        label: {
+            /** The name, such as `day`, `category` or `topic`. */
+            name: string;
+            /** How to read a label. */
+            type: "timestamp" | "string" | (string & {});
         };
     };
 }

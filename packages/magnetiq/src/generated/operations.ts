@@ -1,7 +1,45 @@
 // Generated from specs/magnetiq/openapi.yaml by `npm run generate`. Edit the spec, not this file.
 
-import type { Call, CallOptions, Input, Item, OperationTable, PagedCall, QuerySerialization, RateLimit } from '@plumbline/runtime';
-import type { operations } from './schema.ts';
+import { PagedCall } from '@plumbline/runtime';
+import type {
+  Call,
+  CallOptions,
+  ClientFeatures,
+  ErrorPointers,
+  OperationTable,
+  QuerySerialization,
+  RateLimit,
+} from '@plumbline/runtime';
+import type { Brand, Consumer } from './schema.ts';
+import type {
+  AnalyticsConversionResponse,
+  AnalyticsConversionResult,
+  AnalyticsEngagementResponse,
+  AnalyticsEngagementResult,
+  AuthCreateTokenParams,
+  AuthCreateTokenResponse,
+  AuthCreateTokenResult,
+  AuthRefreshTokenResponse,
+  AuthRefreshTokenResult,
+  BrandsCreateParams,
+  BrandsCreateResponse,
+  BrandsCreateResult,
+  BrandsGetParams,
+  BrandsGetResponse,
+  BrandsGetResult,
+  BrandsListParams,
+  BrandsListResponse,
+  BrandsListResult,
+  ConsumersCreateParams,
+  ConsumersCreateResponse,
+  ConsumersCreateResult,
+  ConsumersGetParams,
+  ConsumersGetResponse,
+  ConsumersGetResult,
+  ConsumersListParams,
+  ConsumersListResponse,
+  ConsumersListResult,
+} from './types.ts';
 
 /** The operations of MAGNETIQ API as methods of `Magnetiq`. */
 export interface MagnetiqOperations {
@@ -13,9 +51,11 @@ export interface MagnetiqOperations {
      *
      * `POST /auth/token`
      *
-     * Evidence: documented (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Authentication Endpoints): §Authentication prints the same call with a body and no key. Which of the two is meant is not said; neither is required.
+     * Evidence: documented. §Authentication prints the same call with a body and no key. Which of the two is meant is not said; neither is required.
+     *
+     * @see https://www.magnetiq.xyz/api-reference
      */
-    createToken(parameters?: Input<operations["auth/createToken"]>, options?: CallOptions): Call<operations["auth/createToken"]>;
+    createToken(params?: AuthCreateTokenParams, options?: CallOptions): Call<AuthCreateTokenResponse, AuthCreateTokenResult>;
     /**
      * Refresh an access token
      *
@@ -23,9 +63,11 @@ export interface MagnetiqOperations {
      *
      * `POST /auth/refresh`
      *
-     * Evidence: documented (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Authentication Endpoints): The curl command sends an API key where one would expect the token that is to be refreshed.
+     * Evidence: documented. The curl command sends an API key where one would expect the token that is to be refreshed.
+     *
+     * @see https://www.magnetiq.xyz/api-reference
      */
-    refreshToken(parameters?: Record<string, never>, options?: CallOptions): Call<operations["auth/refreshToken"]>;
+    refreshToken(params?: Record<string, never>, options?: CallOptions): Call<AuthRefreshTokenResponse, AuthRefreshTokenResult>;
   };
   readonly consumers: {
     /**
@@ -35,9 +77,11 @@ export interface MagnetiqOperations {
      *
      * `GET /consumers`
      *
-     * Evidence: documented (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): Pages and the filter are shown by an SDK sample only, without the sent request.
+     * Evidence: documented. Pages and the filter are shown by an SDK sample only, without the sent request.
+     *
+     * @see https://www.magnetiq.xyz/api-reference
      */
-    list(parameters?: Input<operations["consumers/list"]>, options?: CallOptions): PagedCall<operations["consumers/list"], Item<operations["consumers/list"], "data">>;
+    list(params?: ConsumersListParams, options?: CallOptions): PagedCall<ConsumersListResponse, Consumer, ConsumersListResult>;
     /**
      * Create a consumer
      *
@@ -45,9 +89,9 @@ export interface MagnetiqOperations {
      *
      * `POST /consumers`
      *
-     * Evidence: documented (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints)
+     * @see https://www.magnetiq.xyz/api-reference
      */
-    create(parameters: Input<operations["consumers/create"]>, options?: CallOptions): Call<operations["consumers/create"]>;
+    create(params: ConsumersCreateParams, options?: CallOptions): Call<ConsumersCreateResponse, ConsumersCreateResult>;
     /**
      * Get a consumer
      *
@@ -55,9 +99,9 @@ export interface MagnetiqOperations {
      *
      * `GET /consumers/{id}`
      *
-     * Evidence: documented (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints)
+     * @see https://www.magnetiq.xyz/api-reference
      */
-    get(parameters: Input<operations["consumers/get"]>, options?: CallOptions): Call<operations["consumers/get"]>;
+    get(params: ConsumersGetParams, options?: CallOptions): Call<ConsumersGetResponse, ConsumersGetResult>;
   };
   readonly brands: {
     /**
@@ -67,9 +111,11 @@ export interface MagnetiqOperations {
      *
      * `GET /brands`
      *
-     * Evidence: documented (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): Pages are shown for consumers only; we expect brands to have the same.
+     * Evidence: documented. Pages are shown for consumers only; we expect brands to have the same.
+     *
+     * @see https://www.magnetiq.xyz/api-reference
      */
-    list(parameters?: Input<operations["brands/list"]>, options?: CallOptions): PagedCall<operations["brands/list"], Item<operations["brands/list"], "data">>;
+    list(params?: BrandsListParams, options?: CallOptions): PagedCall<BrandsListResponse, Brand, BrandsListResult>;
     /**
      * Create a brand
      *
@@ -77,9 +123,9 @@ export interface MagnetiqOperations {
      *
      * `POST /brands`
      *
-     * Evidence: documented (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints)
+     * @see https://www.magnetiq.xyz/api-reference
      */
-    create(parameters: Input<operations["brands/create"]>, options?: CallOptions): Call<operations["brands/create"]>;
+    create(params: BrandsCreateParams, options?: CallOptions): Call<BrandsCreateResponse, BrandsCreateResult>;
     /**
      * Get a brand
      *
@@ -87,9 +133,9 @@ export interface MagnetiqOperations {
      *
      * `GET /brands/{id}`
      *
-     * Evidence: documented (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints)
+     * @see https://www.magnetiq.xyz/api-reference
      */
-    get(parameters: Input<operations["brands/get"]>, options?: CallOptions): Call<operations["brands/get"]>;
+    get(params: BrandsGetParams, options?: CallOptions): Call<BrandsGetResponse, BrandsGetResult>;
   };
   readonly analytics: {
     /**
@@ -99,9 +145,9 @@ export interface MagnetiqOperations {
      *
      * `GET /analytics/engagement`
      *
-     * Evidence: documented (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Analytics Endpoints)
+     * @see https://www.magnetiq.xyz/api-reference
      */
-    engagement(parameters?: Record<string, never>, options?: CallOptions): Call<operations["analytics/engagement"]>;
+    engagement(params?: Record<string, never>, options?: CallOptions): Call<AnalyticsEngagementResponse, AnalyticsEngagementResult>;
     /**
      * Get conversion metrics
      *
@@ -109,9 +155,9 @@ export interface MagnetiqOperations {
      *
      * `GET /analytics/conversion`
      *
-     * Evidence: documented (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Analytics Endpoints)
+     * @see https://www.magnetiq.xyz/api-reference
      */
-    conversion(parameters?: Record<string, never>, options?: CallOptions): Call<operations["analytics/conversion"]>;
+    conversion(params?: Record<string, never>, options?: CallOptions): Call<AnalyticsConversionResponse, AnalyticsConversionResult>;
   };
 }
 
@@ -192,6 +238,12 @@ export const querySerialization: QuerySerialization = {
     explode: true
   }
 };
+
+export const errors: ErrorPointers = {
+  message: ["/message"]
+};
+
+export const features: ClientFeatures = { lists: PagedCall };
 
 export const rateLimits: Readonly<Record<"free" | "pro" | "enterprise", readonly RateLimit[]>> = {
   free: [

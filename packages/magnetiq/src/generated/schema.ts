@@ -170,136 +170,19 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** The client credentials that an access token is issued for. */
-        TokenRequest: {
-            /** The client's id. */
-            client_id: string;
-            /** The client's secret. Keep it out of browsers and repositories. */
-            client_secret: string;
-        };
-        /**
-         * An access token.
-         *
-         * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Authentication Example): The SDK sample reads `access_token` and `expires_in` from its result; that the response is that object is our conclusion.
-         */
-        TokenResponse: {
-            /** The token to send as Bearer. */
-            access_token: string;
-            /** The token's lifetime in seconds, as a number or as a numeric string. */
-            expires_in?: number | string;
-        } & {
-            [key: string]: unknown;
-        };
-        /**
-         * Conditions on the consumers to list. The page shows two; whether there are others is unknown.
-         *
-         * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): From the arguments of the SDK sample. The meanings are read from the names.
-         */
-        ConsumerFilter: {
-            /** The segment that a consumer belongs to. */
-            segment?: string;
-            /**
-             * Format: date
-             * The day after which a consumer was created.
-             */
-            created_after?: string;
-        } & {
-            [key: string]: unknown;
-        };
-        /**
-         * A consumer to create. Its fields are unknown.
-         *
-         * Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): The page prints no consumer and names none of its fields.
-         */
-        ConsumerInput: {
-            [key: string]: unknown;
-        };
-        /**
-         * A consumer. All its fields but the id are unknown.
-         *
-         * Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): The page prints no consumer and names none of its fields.
-         */
-        Consumer: {
-            /**
-             * The id that `consumers/get` takes.
-             *
-             * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): The path takes an id, so a consumer should carry one. Its name and type are not shown.
-             */
-            id?: string | number;
-        } & {
-            [key: string]: unknown;
-        };
-        /**
-         * One page of consumers.
-         *
-         * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample reads `total` and `data` from what it gets for consumers. That the response itself is this object, and that brands have the same one, is our conclusion; neither field is required.
-         */
-        ConsumerList: {
-            /** How many consumers there are on all pages. */
-            total?: number;
-            /** The consumers of this page. */
-            data?: components["schemas"]["Consumer"][];
-        };
-        /**
-         * A brand to create. Its fields are unknown.
-         *
-         * Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): The page prints no brand and names none of its fields.
-         */
-        BrandInput: {
-            [key: string]: unknown;
-        };
-        /**
-         * A brand. All its fields but the id are unknown.
-         *
-         * Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): The page prints no brand and names none of its fields.
-         */
-        Brand: {
-            /**
-             * The id that `brands/get` takes.
-             *
-             * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): The path takes an id, so a brand should carry one. Its name and type are not shown.
-             */
-            id?: string | number;
-        } & {
-            [key: string]: unknown;
-        };
-        /**
-         * One page of brands.
-         *
-         * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample reads `total` and `data` from what it gets for consumers. That the response itself is this object, and that brands have the same one, is our conclusion; neither field is required.
-         */
-        BrandList: {
-            /** How many brands there are on all pages. */
-            total?: number;
-            /** The brands of this page. */
-            data?: components["schemas"]["Brand"][];
-        };
-        /**
-         * Engagement or conversion metrics. Their names are unknown.
-         *
-         * Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Analytics Endpoints): The page prints no metrics and no response. That the response is an object is our conclusion.
-         */
-        Metrics: {
-            [key: string]: unknown;
-        };
-        /**
-         * What went wrong, in an unknown form. Go by the HTTP status, and keep the body for people and logs.
-         *
-         * Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Errors): The page prints no error body.
-         */
-        Error: {
-            /**
-             * What went wrong, in words.
-             *
-             * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Authentication Example): The SDK samples print `error.message`, which may be the SDK's own text rather than the response's.
-             */
-            message?: string;
-        } & {
-            [key: string]: unknown;
-        };
+        TokenRequest: TokenRequest;
+        TokenResponse: TokenResponse;
+        ConsumerFilter: ConsumerFilter;
+        ConsumerInput: ConsumerInput;
+        Consumer: Consumer;
+        ConsumerList: ConsumerList;
+        BrandInput: BrandInput;
+        Brand: Brand;
+        BrandList: BrandList;
+        Metrics: Metrics;
+        Error: ErrorModel;
     };
     responses: {
         /** The request was not acceptable; often a required parameter is missing. */
@@ -308,7 +191,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": ErrorModel;
             };
         };
         /** The credential is missing or not valid. An expired token is not told apart from a wrong key. */
@@ -317,7 +200,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": ErrorModel;
             };
         };
         /** The credential is valid but may not do this. */
@@ -326,7 +209,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": ErrorModel;
             };
         };
         /** Nothing has this id. */
@@ -335,7 +218,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": ErrorModel;
             };
         };
         /** The plan's limit for the hour or for the minute is used up. How a response says which one is not known. */
@@ -344,7 +227,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": ErrorModel;
             };
         };
         /** The request failed on the vendor's side. */
@@ -353,7 +236,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": ErrorModel;
             };
         };
     };
@@ -377,7 +260,6 @@ export interface components {
     headers: never;
     pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
     "auth/createToken": {
         parameters: {
@@ -389,11 +271,11 @@ export interface operations {
         /** The client credentials. Leave the body out when an API key is sent as Bearer. */
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["TokenRequest"];
+                "application/json": TokenRequest;
                 /** Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Introduction): Unverified. The page says so of request bodies in general, but each of its curl commands declares JSON. Prefer JSON. */
-                "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
+                "application/x-www-form-urlencoded": TokenRequest;
             };
-        };
+        } | undefined;
         responses: {
             /** The access token. */
             200: {
@@ -401,7 +283,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokenResponse"];
+                    "application/json": TokenResponse;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -430,7 +312,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokenResponse"];
+                    "application/json": TokenResponse;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -449,14 +331,14 @@ export interface operations {
                  * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes it when it lists consumers. The name in the query, and its use for brands, are our conclusion.
                  * @example 2
                  */
-                limit?: components["parameters"]["Limit"];
+                limit?: components["parameters"]["Limit"] | undefined;
                 /**
                  * Which page to return, counted from 1.
                  *
                  * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes 1 for consumers. The name in the query, 1 as the first page and the use for brands are our conclusion.
                  * @example 1
                  */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["Page"] | undefined;
                 /**
                  * Conditions that a consumer must meet, one bracketed query name each, as in `filter[segment]=high_value`.
                  *
@@ -466,8 +348,8 @@ export interface operations {
                  *   "created_after": "2023-01-01"
                  * }
                  */
-                filter?: components["schemas"]["ConsumerFilter"];
-            };
+                filter?: ConsumerFilter | undefined;
+            } | undefined;
             header?: never;
             path?: never;
             cookie?: never;
@@ -480,7 +362,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConsumerList"];
+                    "application/json": ConsumerList;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -504,7 +386,7 @@ export interface operations {
          */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConsumerInput"];
+                "application/json": ConsumerInput;
             };
         };
         responses: {
@@ -514,7 +396,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Consumer"];
+                    "application/json": Consumer;
                 };
             };
             /**
@@ -527,7 +409,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Consumer"];
+                    "application/json": Consumer;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -560,7 +442,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Consumer"];
+                    "application/json": Consumer;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -580,15 +462,15 @@ export interface operations {
                  * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes it when it lists consumers. The name in the query, and its use for brands, are our conclusion.
                  * @example 2
                  */
-                limit?: components["parameters"]["Limit"];
+                limit?: components["parameters"]["Limit"] | undefined;
                 /**
                  * Which page to return, counted from 1.
                  *
                  * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample passes 1 for consumers. The name in the query, 1 as the first page and the use for brands are our conclusion.
                  * @example 1
                  */
-                page?: components["parameters"]["Page"];
-            };
+                page?: components["parameters"]["Page"] | undefined;
+            } | undefined;
             header?: never;
             path?: never;
             cookie?: never;
@@ -601,7 +483,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BrandList"];
+                    "application/json": BrandList;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -625,7 +507,7 @@ export interface operations {
          */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BrandInput"];
+                "application/json": BrandInput;
             };
         };
         responses: {
@@ -635,7 +517,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Brand"];
+                    "application/json": Brand;
                 };
             };
             /**
@@ -648,7 +530,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Brand"];
+                    "application/json": Brand;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -681,7 +563,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Brand"];
+                    "application/json": Brand;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -707,7 +589,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Metrics"];
+                    "application/json": Metrics;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -732,7 +614,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Metrics"];
+                    "application/json": Metrics;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -742,4 +624,126 @@ export interface operations {
             500: components["responses"]["ServerError"];
         };
     };
+}
+/** The client credentials that an access token is issued for. */
+export interface TokenRequest {
+    /** The client's id. */
+    client_id: string;
+    /** The client's secret. Keep it out of browsers and repositories. */
+    client_secret: string;
+}
+/**
+ * An access token.
+ *
+ * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Authentication Example): The SDK sample reads `access_token` and `expires_in` from its result; that the response is that object is our conclusion.
+ */
+export interface TokenResponse {
+    /** The token to send as Bearer. */
+    access_token: string;
+    /** The token's lifetime in seconds, as a number or as a numeric string. */
+    expires_in?: number | string | undefined;
+    [key: string]: unknown;
+}
+/**
+ * Conditions on the consumers to list. The page shows two; whether there are others is unknown.
+ *
+ * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): From the arguments of the SDK sample. The meanings are read from the names.
+ */
+export interface ConsumerFilter {
+    /** The segment that a consumer belongs to. */
+    segment?: string | undefined;
+    /**
+     * Format: date
+     * The day after which a consumer was created.
+     */
+    created_after?: string | undefined;
+    [key: string]: unknown;
+}
+/**
+ * A consumer to create. Its fields are unknown.
+ *
+ * Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): The page prints no consumer and names none of its fields.
+ */
+export interface ConsumerInput {
+    [key: string]: unknown;
+}
+/**
+ * A consumer. All its fields but the id are unknown.
+ *
+ * Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): The page prints no consumer and names none of its fields.
+ */
+export interface Consumer {
+    /**
+     * The id that `consumers/get` takes.
+     *
+     * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Consumers Endpoints): The path takes an id, so a consumer should carry one. Its name and type are not shown.
+     */
+    id?: string | number | undefined;
+    [key: string]: unknown;
+}
+/**
+ * One page of consumers.
+ *
+ * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample reads `total` and `data` from what it gets for consumers. That the response itself is this object, and that brands have the same one, is our conclusion; neither field is required.
+ */
+export interface ConsumerList {
+    /** How many consumers there are on all pages. */
+    total?: number | undefined;
+    /** The consumers of this page. */
+    data?: Consumer[] | undefined;
+}
+/**
+ * A brand to create. Its fields are unknown.
+ *
+ * Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): The page prints no brand and names none of its fields.
+ */
+export interface BrandInput {
+    [key: string]: unknown;
+}
+/**
+ * A brand. All its fields but the id are unknown.
+ *
+ * Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): The page prints no brand and names none of its fields.
+ */
+export interface Brand {
+    /**
+     * The id that `brands/get` takes.
+     *
+     * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Brands Endpoints): The path takes an id, so a brand should carry one. Its name and type are not shown.
+     */
+    id?: string | number | undefined;
+    [key: string]: unknown;
+}
+/**
+ * One page of brands.
+ *
+ * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Fetching Consumers Example): The SDK sample reads `total` and `data` from what it gets for consumers. That the response itself is this object, and that brands have the same one, is our conclusion; neither field is required.
+ */
+export interface BrandList {
+    /** How many brands there are on all pages. */
+    total?: number | undefined;
+    /** The brands of this page. */
+    data?: Brand[] | undefined;
+}
+/**
+ * Engagement or conversion metrics. Their names are unknown.
+ *
+ * Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Analytics Endpoints): The page prints no metrics and no response. That the response is an object is our conclusion.
+ */
+export interface Metrics {
+    [key: string]: unknown;
+}
+/**
+ * What went wrong, in an unknown form. Go by the HTTP status, and keep the body for people and logs.
+ *
+ * Evidence: unknown (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Errors): The page prints no error body.
+ */
+export interface ErrorModel {
+    /**
+     * What went wrong, in words.
+     *
+     * Evidence: inferred (MAGNETIQ API Reference (https://www.magnetiq.xyz/api-reference) §Code Examples, Authentication Example): The SDK samples print `error.message`, which may be the SDK's own text rather than the response's.
+     */
+    message?: string | undefined;
+    [key: string]: unknown;
 }

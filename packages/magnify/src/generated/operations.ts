@@ -1,7 +1,22 @@
 // Generated from specs/magnify/openapi.yaml by `npm run generate`. Edit the spec, not this file.
 
-import type { Call, CallOptions, Input, Item, OperationTable, PagedCall, QuerySerialization } from '@plumbline/runtime';
-import type { operations } from './schema.ts';
+import { PagedCall } from '@plumbline/runtime';
+import type { Call, CallOptions, ClientFeatures, ErrorPointers, OperationTable, QuerySerialization } from '@plumbline/runtime';
+import type { EmailMetricDataPoint, MotionData } from './schema.ts';
+import type {
+  AuthCreateTokenParams,
+  AuthCreateTokenResponse,
+  AuthCreateTokenResult,
+  MotionsEmailMetricsListParams,
+  MotionsEmailMetricsListResponse,
+  MotionsEmailMetricsListResult,
+  MotionsGetParams,
+  MotionsGetResponse,
+  MotionsGetResult,
+  MotionsListParams,
+  MotionsListResponse,
+  MotionsListResult,
+} from './types.ts';
 
 /** The operations of Magnify Partner API as methods of `Magnify`. */
 export interface MagnifyOperations {
@@ -16,9 +31,11 @@ export interface MagnifyOperations {
      *
      * `POST /oauth2/token`
      *
-     * Evidence: documented (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Getting an Access Token): The page does not state the media type of the response; it prints JSON.
+     * Evidence: documented. The page does not state the media type of the response; it prints JSON.
+     *
+     * @see https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699
      */
-    createToken(parameters: Input<operations["auth/createToken"]>, options?: CallOptions): Call<operations["auth/createToken"]>;
+    createToken(params: AuthCreateTokenParams, options?: CallOptions): Call<AuthCreateTokenResponse, AuthCreateTokenResult>;
   };
   readonly motions: {
     /**
@@ -34,9 +51,11 @@ export interface MagnifyOperations {
      *
      * `GET /motions`
      *
-     * Evidence: documented (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Motions): The page does not state the media type of the responses; it prints JSON.
+     * Evidence: documented. The page does not state the media type of the responses; it prints JSON.
+     *
+     * @see https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699
      */
-    list(parameters?: Input<operations["motions/list"]>, options?: CallOptions): PagedCall<operations["motions/list"], Item<operations["motions/list"], "data">>;
+    list(params?: MotionsListParams, options?: CallOptions): PagedCall<MotionsListResponse, MotionData, MotionsListResult>;
     /**
      * Get a motion
      *
@@ -44,9 +63,11 @@ export interface MagnifyOperations {
      *
      * `GET /motions/{motionId}`
      *
-     * Evidence: documented (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Motion by ID): The page does not state the media type of the responses; it prints JSON.
+     * Evidence: documented. The page does not state the media type of the responses; it prints JSON.
+     *
+     * @see https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699
      */
-    get(parameters: Input<operations["motions/get"]>, options?: CallOptions): Call<operations["motions/get"]>;
+    get(params: MotionsGetParams, options?: CallOptions): Call<MotionsGetResponse, MotionsGetResult>;
     readonly emailMetrics: {
       /**
        * List a motion's email metrics
@@ -64,9 +85,11 @@ export interface MagnifyOperations {
        *
        * `GET /motions/{motionId}/email-metrics`
        *
-       * Evidence: documented (Magnify Partner API Documentation (https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699) §Get Email Metrics for a Motion): The page does not state the media type of the responses; it prints JSON. That events repeat is inferred from the event types.
+       * Evidence: documented. The page does not state the media type of the responses; it prints JSON. That events repeat is inferred from the event types.
+       *
+       * @see https://magnifyio.zendesk.com/hc/en-us/articles/39906014972699
        */
-      list(parameters: Input<operations["motions/emailMetrics/list"]>, options?: CallOptions): PagedCall<operations["motions/emailMetrics/list"], Item<operations["motions/emailMetrics/list"], "data">>;
+      list(params: MotionsEmailMetricsListParams, options?: CallOptions): PagedCall<MotionsEmailMetricsListResponse, EmailMetricDataPoint, MotionsEmailMetricsListResult>;
     };
   };
 }
@@ -120,3 +143,10 @@ export const magnifyOperations: OperationTable = {
 };
 
 export const querySerialization: QuerySerialization = {};
+
+export const errors: ErrorPointers = {
+  message: ["/validationErrors", "/detail", "/message"],
+  code: ["/type"]
+};
+
+export const features: ClientFeatures = { lists: PagedCall };

@@ -1,7 +1,22 @@
 // Generated from specs/mx-audience/openapi.yaml by `npm run generate`. Edit the spec, not this file.
 
-import type { Call, CallOptions, Input, NegotiatedCallOptions, OperationTable, QuerySerialization } from '@plumbline/runtime';
-import type { operations } from './schema.ts';
+import type {
+  Call,
+  CallOptions,
+  ClientFeatures,
+  ErrorPointers,
+  NegotiatedCallOptions,
+  OperationTable,
+  QuerySerialization,
+} from '@plumbline/runtime';
+import type {
+  AudiencesListMembersParams,
+  AudiencesListMembersResponse,
+  AudiencesListMembersResult,
+  AuthCreateTokenParams,
+  AuthCreateTokenResponse,
+  AuthCreateTokenResult,
+} from './types.ts';
 
 /** The operations of MX Audience Service API as methods of `MxAudience`. */
 export interface MxAudienceOperations {
@@ -13,9 +28,9 @@ export interface MxAudienceOperations {
      *
      * `POST /api/token`
      *
-     * Evidence: documented (MX Create Access Token (https://docs.mx.com/api-reference/audience/reference/1-token) §Create Access Token)
+     * @see https://docs.mx.com/api-reference/audience/reference/1-token
      */
-    createToken(parameters: Input<operations["auth/createToken"]>, options?: CallOptions): Call<operations["auth/createToken"]>;
+    createToken(params: AuthCreateTokenParams, options?: CallOptions): Call<AuthCreateTokenResponse, AuthCreateTokenResult>;
   };
   readonly audiences: {
     /**
@@ -25,9 +40,11 @@ export interface MxAudienceOperations {
      *
      * `GET /api/v1/audience/{id_or_slug}/list`
      *
-     * Evidence: documented (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Requests): That the response has every member is concluded from its `count` and from the absence of any paging.
+     * Evidence: documented. That the response has every member is concluded from its `count` and from the absence of any paging.
+     *
+     * @see https://docs.mx.com/api-reference/audience/overview
      */
-    listMembers<Media extends 'application/json' | 'text/csv' = 'application/json'>(parameters: Input<operations["audiences/listMembers"]>, options?: NegotiatedCallOptions<Media>): Call<operations["audiences/listMembers"], Media>;
+    listMembers<Media extends 'application/json' | 'text/csv' = 'application/json'>(params: AudiencesListMembersParams, options?: NegotiatedCallOptions<Media>): Call<AudiencesListMembersResponse<Media>, AudiencesListMembersResult<Media>>;
   };
 }
 
@@ -50,3 +67,10 @@ export const mxAudienceOperations: OperationTable = {
 };
 
 export const querySerialization: QuerySerialization = {};
+
+export const errors: ErrorPointers = {
+  message: ["/error/message", "/error", "/message"],
+  code: ["/code", "/error/type"]
+};
+
+export const features: ClientFeatures = {};

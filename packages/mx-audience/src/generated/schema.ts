@@ -42,88 +42,12 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** The credentials from your MX app. */
-        TokenRequest: {
-            /** Names the set of credentials. */
-            client_id: string;
-            /** The secret of that set. MX shows it once, when the set is made. */
-            client_secret: string;
-        };
-        /**
-         * The token, under a name that is not known. Read `access_token`, else `token`.
-         *
-         * Evidence: inferred (MX Request Token, Consent Management (https://docs.mx.com/api-reference/consent-management/reference/01-request-token) §Request Token): The body is unknown, so nothing is required. The sibling API responds with `access_token` alone; the Audience page lists the value as `token`.
-         */
-        TokenResponse: {
-            /** The bearer token, by the name that a sibling API uses. */
-            access_token?: string;
-            /** The bearer token, by the name that the Audience page uses. */
-            token?: string;
-            /**
-             * Seconds until the token expires. When it is absent, read `exp` in the token, or count on five minutes at most.
-             *
-             * Evidence: inferred (MX Revoke Token, Consent Management (https://docs.mx.com/api-reference/consent-management/reference/02-revoke-token) §Revoke Token): Seen only where this sibling API describes a token (`expires_in` 300). Nothing says that the Audience Service sends it.
-             */
-            expires_in?: number;
-        } & {
-            [key: string]: unknown;
-        };
-        /** The members of one audience at one institution. */
-        AudienceMemberList: {
-            /**
-             * The audience. Whether this is the value asked for, or the id behind a slug, is not documented.
-             *
-             * Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Responses): In the sample only, where it equals the path value of the request sample.
-             */
-            audience_id?: string;
-            /**
-             * The number of members. It should equal the length of `list`; do not fail when it does not.
-             *
-             * Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Responses): In the sample only, where it equals the length of `list`.
-             */
-            count?: number;
-            /**
-             * The institution. The request calls this value `institution_public_id`.
-             *
-             * Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Responses): In the sample only, where it equals the query value of the request sample.
-             */
-            institution_id?: string;
-            /**
-             * The members, as opaque ids, in no documented order.
-             *
-             * Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Responses): In the sample only, with 32 hexadecimal digits an item. That they are ids of members is our conclusion; no source says which ids, or whether one can occur twice.
-             */
-            list?: string[];
-            /**
-             * The day on which the audience was last brought up to date, like `2024-03-18`. The time zone is not documented.
-             *
-             * Evidence: inferred (MX API Request Formats and Requirements (https://docs.mx.com/api-reference/platform-api/overview/formats-requirements) §Dates and Times): A date in the sample. MX's Platform API keeps names in `_on` for dates without a time; not proven here.
-             */
-            updated_on?: string;
-        };
-        /**
-         * What went wrong, for people and logs. Decide by the HTTP status: MX asks not to build on codes or texts. Any field may be missing, and the body may be absent.
-         *
-         * Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors); MX Errors, SSO (https://docs.mx.com/api-reference/sso/v2/errors) §General MX Platform Errors; MX HTTP Status Codes and Errors, Nexus (https://docs.mx.com/api-reference/nexus/overview/errors)): No error of the Audience Service is documented. This takes the three forms of other MX APIs: an `error` object, an `error` text, and a `code` with a `message`.
-         */
-        Error: {
-            /** The text, or an object that holds it. */
-            error?: string | {
-                /** The text. */
-                message?: string;
-                /** The HTTP status in words, such as `bad_request`. */
-                status?: string;
-                /** The kind of error, such as `institution_maintenance_error`. */
-                type?: string;
-            };
-            /** A code finer than the HTTP status. */
-            code?: number | string;
-            /** The text, where `error` is absent. */
-            message?: string;
-        };
+        TokenRequest: TokenRequest;
+        TokenResponse: TokenResponse;
+        AudienceMemberList: AudienceMemberList;
+        Error: ErrorModel;
     };
     responses: {
         /**
@@ -136,7 +60,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": ErrorModel;
             };
         };
         /**
@@ -149,7 +73,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": ErrorModel;
             };
         };
         /**
@@ -162,7 +86,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": ErrorModel;
             };
         };
         /**
@@ -175,7 +99,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": ErrorModel;
             };
         };
         /**
@@ -188,7 +112,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": ErrorModel;
             };
         };
         /**
@@ -201,7 +125,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": ErrorModel;
             };
         };
         /**
@@ -214,7 +138,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": ErrorModel;
             };
         };
         /**
@@ -227,7 +151,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": ErrorModel;
             };
         };
     };
@@ -236,7 +160,6 @@ export interface components {
     headers: never;
     pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
     "auth/createToken": {
         parameters: {
@@ -248,7 +171,7 @@ export interface operations {
         requestBody: {
             content: {
                 /** Evidence: inferred (MX Request Token, Consent Management (https://docs.mx.com/api-reference/consent-management/reference/01-request-token) §Request Token): The page asks for both fields in the body and names no media type. The token call of this sibling API takes a JSON body, though with the credentials in a Basic header. */
-                "application/json": components["schemas"]["TokenRequest"];
+                "application/json": TokenRequest;
             };
         };
         responses: {
@@ -262,7 +185,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokenResponse"];
+                    "application/json": TokenResponse;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -305,7 +228,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AudienceMemberList"];
+                    "application/json": AudienceMemberList;
                     /** Evidence: unknown (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Examples): CSV is documented as a choice; its request and body could not be read. The media type is concluded from the format's name. Columns, header row, delimiter, line ends and encoding are unknown. */
                     "text/csv": string;
                 };
@@ -320,4 +243,82 @@ export interface operations {
             default: components["responses"]["OtherError"];
         };
     };
+}
+/** The credentials from your MX app. */
+export interface TokenRequest {
+    /** Names the set of credentials. */
+    client_id: string;
+    /** The secret of that set. MX shows it once, when the set is made. */
+    client_secret: string;
+}
+/**
+ * The token, under a name that is not known. Read `access_token`, else `token`.
+ *
+ * Evidence: inferred (MX Request Token, Consent Management (https://docs.mx.com/api-reference/consent-management/reference/01-request-token) §Request Token): The body is unknown, so nothing is required. The sibling API responds with `access_token` alone; the Audience page lists the value as `token`.
+ */
+export interface TokenResponse {
+    /** The bearer token, by the name that a sibling API uses. */
+    access_token?: string | undefined;
+    /** The bearer token, by the name that the Audience page uses. */
+    token?: string | undefined;
+    /**
+     * Seconds until the token expires. When it is absent, read `exp` in the token, or count on five minutes at most.
+     *
+     * Evidence: inferred (MX Revoke Token, Consent Management (https://docs.mx.com/api-reference/consent-management/reference/02-revoke-token) §Revoke Token): Seen only where this sibling API describes a token (`expires_in` 300). Nothing says that the Audience Service sends it.
+     */
+    expires_in?: number | undefined;
+    [key: string]: unknown;
+}
+/** The members of one audience at one institution. */
+export interface AudienceMemberList {
+    /**
+     * The audience. Whether this is the value asked for, or the id behind a slug, is not documented.
+     *
+     * Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Responses): In the sample only, where it equals the path value of the request sample.
+     */
+    audience_id?: string | undefined;
+    /**
+     * The number of members. It should equal the length of `list`; do not fail when it does not.
+     *
+     * Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Responses): In the sample only, where it equals the length of `list`.
+     */
+    count?: number | undefined;
+    /**
+     * The institution. The request calls this value `institution_public_id`.
+     *
+     * Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Responses): In the sample only, where it equals the query value of the request sample.
+     */
+    institution_id?: string | undefined;
+    /**
+     * The members, as opaque ids, in no documented order.
+     *
+     * Evidence: inferred (MX Audience Service API (https://docs.mx.com/api-reference/audience/overview) §Responses): In the sample only, with 32 hexadecimal digits an item. That they are ids of members is our conclusion; no source says which ids, or whether one can occur twice.
+     */
+    list?: string[] | undefined;
+    /**
+     * The day on which the audience was last brought up to date, like `2024-03-18`. The time zone is not documented.
+     *
+     * Evidence: inferred (MX API Request Formats and Requirements (https://docs.mx.com/api-reference/platform-api/overview/formats-requirements) §Dates and Times): A date in the sample. MX's Platform API keeps names in `_on` for dates without a time; not proven here.
+     */
+    updated_on?: string | undefined;
+}
+/**
+ * What went wrong, for people and logs. Decide by the HTTP status: MX asks not to build on codes or texts. Any field may be missing, and the body may be absent.
+ *
+ * Evidence: inferred (MX Errors, Platform API (https://docs.mx.com/api-reference/platform-api/overview/errors); MX Errors, SSO (https://docs.mx.com/api-reference/sso/v2/errors) §General MX Platform Errors; MX HTTP Status Codes and Errors, Nexus (https://docs.mx.com/api-reference/nexus/overview/errors)): No error of the Audience Service is documented. This takes the three forms of other MX APIs: an `error` object, an `error` text, and a `code` with a `message`.
+ */
+export interface ErrorModel {
+    /** The text, or an object that holds it. */
+    error?: string | {
+        /** The text. */
+        message?: string | undefined;
+        /** The HTTP status in words, such as `bad_request`. */
+        status?: string | undefined;
+        /** The kind of error, such as `institution_maintenance_error`. */
+        type?: string | undefined;
+    } | undefined;
+    /** A code finer than the HTTP status. */
+    code?: number | string | undefined;
+    /** The text, where `error` is absent. */
+    message?: string | undefined;
 }
