@@ -25,9 +25,11 @@ export function optionLines(
   tokenUrl: string | undefined,
   unsupported: readonly string[],
 ): string {
-  const line = (name: string, says: string, fallback: string) =>
-    `/** ${says} @default ${fallback} */\n  readonly ${name}?: string | undefined;`;
-  const lines = options.map(({ name, says, variable }) => line(name, says, `${variable} of the environment`));
+  const line = (name: string, says: string, fallback: string, type = 'string') =>
+    `/** ${says} @default ${fallback} */\n  readonly ${name}?: ${type} | undefined;`;
+  const lines = options.map(({ name, says, variable }) =>
+    line(name, says, `the environment variable ${variable}`, 'Credential'),
+  );
   if (oauth) lines.push(line('scope', 'The scopes to request, separated by spaces.', 'none'));
   if (tokenUrl) lines.push(line('tokenUrl', 'The token endpoint.', tokenUrl));
   if (unsupported.length > 0) lines.push(`// To do: the credentials, for ${unsupported.join(' and ')}.`);
@@ -41,7 +43,7 @@ export function definitionLines(
   place: TokenPlace | undefined,
 ): string {
   const lines = options.map(({ name, variable }) => `${name}: { environment: '${variable}' },`);
-  if (oauth) lines.push('scope: {},');
+  if (oauth) lines.push("scope: { type: 'text' },");
   if (place) {
     // A bundler drops unused literals.
     lines.push(`tokenUrl: {
@@ -64,8 +66,7 @@ export function oauthCredentials(tokenPath: string | undefined): string {
     {
       required: [${names.map((name) => `'${name}'`).join(', ')}],
       optional: ['scope'],
-      policy: ({ ${names.join(', ')}, scope }${tokenPath === undefined ? '' : ', baseUrl'}) =>
-        clientCredentials({
+      policy: /* @__PURE__ */ clientCredentials(({ ${names.join(', ')}, scope }${tokenPath === undefined ? '' : ', baseUrl'}) => ({
           ${tokenPath === undefined ? 'tokenUrl' : `tokenUrl: \`\${baseUrl}${tokenPath}\``},
           parameters: {
             grant_type: 'client_credentials',
@@ -73,7 +74,7 @@ export function oauthCredentials(tokenPath: string | undefined): string {
             client_secret: clientSecret,
             ...(scope !== undefined && { scope }),
           },
-        }),
+        })),
     },
   `;
 }
@@ -84,15 +85,16 @@ export function headerCredentials(
   names: readonly string[],
   unsupported: readonly string[],
 ): string {
-  const none = '{ required: [], policy: () => header({}) }';
+  const none = '{ required: [], policy: /* @__PURE__ */ header(() => ({})) }';
   if (credentials.length === 0 && unsupported.length === 0) return none;
   if (credentials.length === 0) {
     return `\n    // To do: the document asks for ${unsupported.join(' and ')}. The client does not send it yet.\n    ${none},\n  `;
   }
   const sent = isBearer(credentials)
-    ? `bearer(${names[0]})`
-    : `header({ ${credentials.map((one, at) => `'${headerOf(one)}': ${names[at]}`).join(', ')} })`;
-  return `{ required: [${names.map((name) => `'${name}'`).join(', ')}], policy: ({ ${names.join(', ')} }) => ${sent} }`;
+    ? names[0]
+    : `({ ${credentials.map((one, at) => `'${headerOf(one)}': ${names[at]}`).join(', ')} })`;
+  const policy = `${isBearer(credentials) ? 'bearer' : 'header'}(({ ${names.join(', ')} }) => ${sent})`;
+  return `{ required: [${names.map((name) => `'${name}'`).join(', ')}], policy: /* @__PURE__ */ ${policy} }`;
 }
 
 /** The source of a regular expression that matches the end of an address. */

@@ -41,24 +41,24 @@ export function describeSignIn(vendor: string, factory: string, auth: Auth, serv
         const scheme = one.kind === 'bearer' ? 'Bearer ' : '';
         return `'${headerOf(one).toLowerCase()}': '${scheme}${mock[optionNames[at] ?? '']}'`;
       });
+  const ownPaths = `${factory.replace('create', '')}Paths`;
   const values = {
     policy,
+    credential: options.length === 0 ? '' : 'type Credential, ',
     options: optionLines(options, oauth, tokenServer && tokenServer + place.path, auth.unsupported),
     definitions: definitionLines(options, oauth, tokenServer ? place : undefined),
     credentials: oauth
       ? oauthCredentials(tokenServer ? undefined : (place?.path ?? ''))
       : headerCredentials(headers, optionNames, auth.unsupported),
-    optionList: options.length === 0 ? '' : `{ ${list(options.map(({ name }) => name))} }`,
-    environment:
-      options.length === 0
-        ? ''
-        : `const { ${list(options.map(({ name, variable }) => `${variable}: ${name}`))} } = process.env;\n`,
     mock: JSON.stringify(mock),
     variables: JSON.stringify(options.map(({ name, variable }) => [name, variable])),
     missing: options.length === 0 ? '' : 'missing',
     vitest: options.length === 0 ? 'expect, it' : 'afterEach, describe, expect, it, vi',
-    paths: tokenServer ? `${factory.replace('create', '')}Paths` : 'paths',
-    pathsType: tokenServer ? `\ntype ${factory.replace('create', '')}Paths = Omit<paths, '${place.path}'>;\n` : '',
+    paths: tokenServer ? ownPaths : 'paths',
+    pathsType: tokenServer
+      ? `\n/** The paths of the API, without that of tokens, which is on another server. */\nexport interface ${ownPaths} extends Omit<paths, '${place.path}'> {}\n`
+      : '',
+    pathsExport: tokenServer ? `, type ${ownPaths}` : '',
     constants: tokenServer ? `\nconst tokenPath = ${endOf(place.path)};\n` : '',
     servers: tokenServer
       ? `\n  servers: ({ tokenUrl }) => ({ '${tokenServer}': tokenUrl.replace(tokenPath, '') }),`
@@ -66,9 +66,6 @@ export function describeSignIn(vendor: string, factory: string, auth: Auth, serv
     expectations: sent.length === 0 ? '' : `expect(request?.headers).toMatchObject({ ${list(sent)} });`,
     authentication: authenticationOf(factory, options, auth, oauth),
     tokenExport: oauth ? '\n  TokenError,' : '',
-    tokenError: oauth
-      ? '| `TokenError` | The token endpoint refused the credentials, failed, or sent no usable token. |\n'
-      : '',
     secret: variables[0] ?? optionVariable(vendor, 'drift'),
   };
   const client = { factory, mock, ways: [variables], ...(place?.server && { tokenPath: place.path }) };

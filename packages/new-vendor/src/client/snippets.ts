@@ -36,8 +36,8 @@ export function callOf(document: Document, operation: Operation): string {
 /** The snippets: a program for each operation, and the example of the README. */
 export function snippetFiles(vendor: string, document: Document, values: Values): [path: string, text: string][] {
   const programOf = (call: string) => {
-    const { factory, environment, variable, optionList } = values;
-    const made = `${environment}const ${variable} = ${factory}(${optionList});`;
+    const { factory, variable } = values;
+    const made = `const ${variable} = ${factory}();`;
     return `import { ${factory} } from '@plumbline/${vendor}';\n\n${made}\n\nconsole.log(await ${variable}.${call});\n`;
   };
   const folder = join('test', 'snippets', vendor);

@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import { firstSections, writeEntry } from '@plumbline/release/spec-changes/changelog';
 import { root, vendors } from '@plumbline/repository/repository';
 import type { Document } from '@plumbline/spec-tools/document/document';
-import { generateOperations } from '@plumbline/spec-tools/generate/operations';
-import { generateReadme } from '@plumbline/spec-tools/generate/readme';
-import { generateSchema } from '@plumbline/spec-tools/generate/schema';
+import { generateCode } from '@plumbline/spec-tools/generate/generated-files';
 import { stringify } from 'yaml';
 import { fillTemplate, type Values } from '../fill-template.ts';
 import { camelCase } from '../naming.ts';
@@ -31,7 +29,6 @@ export async function vendorFiles(vendor: string, source: Source, written: Writt
   const [[examplePath, exampleText] = ['', ''], ...snippets] = snippetFiles(vendor, document, values);
   const example = formatText(examplePath, exampleText);
   const filled: Values = { ...values, missing, example };
-  const notice = `// Generated from specs/${vendor}/openapi.yaml by \`npm run generate\`. Edit the spec, not this file.\n\n`;
   const spec = join('specs', vendor);
   const folder = join('packages', vendor);
   const files = new Map<string, string>([
@@ -52,12 +49,14 @@ export async function vendorFiles(vendor: string, source: Source, written: Writt
     [join(folder, 'tsconfig.json'), sibling('packages', 'tsconfig.json')],
     [join(folder, 'vitest.config.ts'), sibling('packages', 'vitest.config.ts')],
     [join(folder, 'LICENSE'), sibling('packages', 'LICENSE')],
-    [join(folder, 'README.md'), generateReadme(fillTemplate('package/README.md', filled), document)],
+    [join(folder, 'README.md'), fillTemplate('package/README.md', filled)],
     [join(folder, 'src', 'index.ts'), fillTemplate('package/index.ts.txt', filled)],
     [join(folder, 'src', 'client.ts'), fillTemplate('package/client.ts.txt', filled)],
     [join(folder, 'src', 'client.test.ts'), fillTemplate('package/client.test.ts.txt', filled)],
-    [join(folder, 'src', 'generated', 'schema.ts'), notice + (await generateSchema(document))],
-    [join(folder, 'src', 'generated', 'operations.ts'), notice + generateOperations(vendor, document)],
+    ...Object.entries(await generateCode(vendor, document)).map(([name, text]): [string, string] => [
+      join(folder, 'src', 'generated', name),
+      text,
+    ]),
     [join('.changeset', `add-${vendor}.md`), fillTemplate('changeset.md', filled)],
     [examplePath, example],
     ...snippets,
