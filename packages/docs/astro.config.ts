@@ -4,6 +4,7 @@ import { defineConfig, passthroughImageService } from 'astro/config';
 import { markdownTwins } from './src/markdown/markdown-twins.ts';
 import { snippetCode } from './src/markdown/snippet-code.ts';
 import { externalScripts } from './src/model/external-scripts.ts';
+import { openapiFiles } from './src/model/openapi-files.ts';
 import { buildSidebar } from './src/model/sidebar.ts';
 import { searchIndex } from './src/search/search-index.ts';
 
@@ -33,11 +34,13 @@ export default defineConfig({
         './src/styles/layout.css',
         './src/styles/evidence.css',
         './src/styles/operation.css',
+        './src/styles/operation-code.css',
+        './src/styles/fields.css',
         './src/styles/try-it.css',
         './src/styles/home.css',
       ],
       expressiveCode: {
-        defaultProps: { frame: 'none' },
+        defaultProps: { frame: 'none', wrap: true, hangingIndent: 2 },
         themes: ['vitesse-dark', 'vitesse-light'],
         styleOverrides: {
           borderRadius: '6px',
@@ -50,13 +53,18 @@ export default defineConfig({
       },
       components: {
         SiteTitle: './src/components/SiteTitle.astro',
+        SocialIcons: './src/components/HeaderLinks.astro',
+        Sidebar: './src/components/Sidebar.astro',
         PageTitle: './src/components/PageTitle.astro',
         Footer: './src/components/Footer.astro',
       },
       disable404Route: true,
+      // A guide's search terms count more than any text.
+      pagefind: { ranking: { metaWeights: { title: 5, terms: 20 } } },
       credits: false,
       pagination: true,
     }),
+    openapiFiles(),
     searchIndex(),
     markdownTwins(),
   ],

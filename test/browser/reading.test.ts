@@ -3,29 +3,6 @@ import { useSite, waitForSearch } from './site.ts';
 
 const site = useSite();
 
-it('a button opens the navigation on a phone', async () => {
-  await site.visit(
-    'magnify/motions/list/',
-    async (page) => {
-      const link = page.locator('#starlight__sidebar a[aria-current="page"]');
-      expect(await link.isVisible()).toBe(false);
-      await page.locator('starlight-menu-button button').click();
-      expect(await link.isVisible()).toBe(true);
-    },
-    { viewport: { width: 390, height: 844 } },
-  );
-});
-
-it('the navigation on a desktop shows and marks the current page', async () => {
-  await site.visit('magicbell/users/update/', async (page) => {
-    const link = page.locator('#starlight__sidebar a[aria-current="page"]');
-    expect(await link.textContent()).toContain('users.update');
-    const { y = -1 } = (await link.boundingBox()) ?? {};
-    expect(y).toBeGreaterThan(0);
-    expect(y).toBeLessThan(900);
-  });
-});
-
 it('the theme that a user selects stays on the next page', async () => {
   await site.visit(
     '',
@@ -53,9 +30,18 @@ it('a URL with a fragment leads to its field', async () => {
 it('an unknown URL shows the 404 page, which offers the search', async () => {
   await site.visit('magnify/motions/nothing/', async (page) => {
     expect(await page.locator('h1').textContent()).toBe('Page not found');
+    const color = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((button) => getComputedStyle(button).backgroundColor);
+    const button = await color('main button');
+    expect(await page.locator('main a[href$="guides/errors/"]').count()).toBe(1);
     await waitForSearch(page);
     await page.locator('main button', { hasText: 'Search' }).click();
     expect(await page.locator('dialog[open] input').isVisible()).toBe(true);
+    await page.goto(site.url);
+    expect(button).toBe(await color('main .button'));
   });
 });
 

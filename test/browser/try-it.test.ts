@@ -12,7 +12,7 @@ async function openForm(page: Page) {
     const responded = page.waitForResponse((response) => response.url().includes('/mock/m'));
     await page.getByRole('button', { name: 'Send' }).click();
     await responded;
-    await page.locator('.try-result').waitFor();
+    await page.locator('.try-sent > summary').click();
   };
   return { send, text: (part: string) => page.locator(`.try-${part}`).innerText() };
 }

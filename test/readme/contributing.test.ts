@@ -21,7 +21,10 @@ it('a new policy needs one file and one line, and gets each attempt', async () =
   const [, name = ''] = file.match(/export const (\w+): Policy/) ?? [];
   cpSync(join(root, 'packages', 'runtime', 'src'), join(folder, 'src'), { recursive: true });
   writeFileSync(join(folder, path), file);
-  const imports = { '#transport': './src/pipeline/platform-transport.ts' };
+  const imports = {
+    '#transport': './src/pipeline/platform-transport.ts',
+    '#transport-fault': './src/errors/transport-fault.ts',
+  };
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', imports }));
 
   const client = join(folder, 'src', 'client', 'create-client.ts');
@@ -39,7 +42,7 @@ it('a new policy needs one file and one line, and gets each attempt', async () =
     operations: { users: { get: { method: 'GET', path: '/users' } } },
     querySerialization: {},
     options: { token: {} },
-    credentials: [{ required: ['token'], policy: ({ token }: { token: string }) => bearer(token) }],
+    credentials: [{ required: ['token'], policy: bearer(({ token }: { token: string }) => token) }],
   });
   const [clock, fetch] = [new ManualClock(), recordingFetch([networkError('ECONNRESET'), Response.json({})])];
   await clock.run(create({ token: 'test', clock, fetch }).users.get());

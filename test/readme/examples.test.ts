@@ -5,21 +5,24 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { root, vendors } from '@plumbline/repository/repository';
 import { readVendor } from '@plumbline/repository/vendor';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { measureSize, programs } from '../packages/size/measure-size.ts';
 import { type PagingMock, startPagingMock } from './paging-mock.ts';
-import { examplesOf, moduleOf } from './readme-example.ts';
+import { examplesOf, importsIn, moduleOf } from './readme-example.ts';
 
-/** Whether an example needs a package that is not installed here. */
-const needsMissingPackage = ({ code }: { readonly code: string }) => code.includes(`from '@opentelemetry/api'`);
 const examples = ['runtime', ...vendors].flatMap((vendor) =>
-  examplesOf(vendor)
-    .filter((example) => !needsMissingPackage(example))
-    .map((example, index) => ({ ...example, vendor, file: `${vendor}-${index}.ts`, index })),
+  examplesOf(vendor).map((example, index) => ({ ...example, vendor, file: `${vendor}-${index}.ts`, index })),
 );
 const folder = mkdtempSync(join(import.meta.dirname, 'examples-'));
 for (const { vendor, file, ...example } of examples) writeFileSync(join(folder, file), moduleOf(vendor, example));
+// A sentence can have an import too.
+for (const vendor of vendors) writeFileSync(join(folder, `${vendor}-imports.ts`), importsIn(vendor));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Sets the environment variables of a vendor's credentials. */
+function stubCredentials(vendor: string): void {
+  for (const name of readVendor(vendor).clients.flatMap(({ ways }) => ways.flat())) vi.stubEnv(name, 'test');
+}
 
 it('the examples of the READMEs compile unchanged', () => {
   const configuration = { extends: '../../tsconfig.json', include: ['.'] };
@@ -27,6 +30,10 @@ it('the examples of the READMEs compile unchanged', () => {
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
   const { stdout } = spawnSync(process.execPath, [tsc, '--project', folder], { encoding: 'utf8' });
   expect(stdout).toBe('');
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
 });
 
 describe('the examples of the runtime', () => {
@@ -40,11 +47,13 @@ describe('the examples of the runtime', () => {
           : Response.json({ name: 'Mary', access_token: 'test' });
       const { log } = console;
       console.log = () => {};
+      for (const vendor of vendors) stubCredentials(vendor);
       try {
         await (await import(/* @vite-ignore */ join(folder, file))).run();
       } finally {
         globalThis.fetch = platform;
         console.log = log;
+        vi.unstubAllEnvs();
       }
     },
   );
@@ -64,7 +73,7 @@ describe.each(vendors)('the examples of %s', (vendor) => {
   });
 
   it.each(own)('the example runs: $name, $index', async ({ file }) => {
-    for (const name of readVendor(vendor).clients.flatMap(({ ways }) => ways.flat())) vi.stubEnv(name, 'test');
+    stubCredentials(vendor);
     const { run } = await import(/* @vite-ignore */ join(folder, file));
     const { log, warn } = console;
     // Examples print for their readers, not into the test report.
@@ -73,7 +82,6 @@ describe.each(vendors)('the examples of %s', (vendor) => {
       await mock.run(run);
     } finally {
       Object.assign(console, { log, warn });
-      vi.unstubAllEnvs();
     }
   });
 

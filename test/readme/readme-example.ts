@@ -58,6 +58,12 @@ export function examplesOf(name: string): Example[] {
   });
 }
 
+/** Reads the imports in the sentences of a package's README, as exports, so that none is unused. */
+export function importsIn(name: string): string {
+  const readme = readFileSync(join(root, 'packages', name, 'README.md'), 'utf8');
+  return [...readme.matchAll(/`import (type [^`]+)`/g)].map(([, names]) => `export ${names};\n`).join('');
+}
+
 /** Makes a module that runs an example. The example can redeclare the variables of its context. */
 export function moduleOf(vendor: string, { code }: Example): string {
   const { factory, names } = contextOf(vendor);

@@ -25,7 +25,7 @@ beforeEach(() => {
   const mocked = [...mocks].map(([vendor, { url }]) => ({ document: readSpec(vendor), url }));
   vi.stubGlobal('fetch', vendorFetch(mocked, calls));
   // Snippets print for their readers, not into the test report.
-  vi.stubGlobal('console', { ...console, log: () => {}, warn: () => {} });
+  vi.stubGlobal('console', { ...console, debug: () => {}, log: () => {}, warn: () => {} });
   for (const variable of variables) vi.stubEnv(variable, 'test');
   vi.stubEnv('MAGICBELL_MOCK', mocks.get('magicbell')?.url);
 });
@@ -51,6 +51,14 @@ describe.each(vendors)('the snippets of %s', (vendor) => {
     expect(calls.filter(({ status }) => status >= 300)).toEqual([]);
   });
 
+  it.each(operations)('the snippet of %s fits its column, and leaves the environment to the client', (id) => {
+    const code = read(join(import.meta.dirname, vendor, `${operationPath(id)}.ts`));
+    const lines = code.trimEnd().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(15);
+    expect(lines.filter((line) => line.length > 60)).toEqual([]);
+    expect(code).not.toContain('} = process.env');
+  });
+
   it('each operation has a snippet, and the README has one', () => {
     const wanted = [...operations.map((id) => `${operationPath(id)}.ts`), 'example.ts'];
     expect(filesOf(vendor)).toEqual(wanted.sort());
@@ -71,5 +79,24 @@ describe('the snippets of the guides', () => {
   it.each(filesOf('guides'))('the guide snippet %s runs to its end', async (file) => {
     await run(join(import.meta.dirname, 'guides', file));
     expect(calls.filter(({ status }) => status >= 300)).toEqual([]);
+  });
+});
+
+describe('the recipes', () => {
+  const recipes = filesOf('guides').filter((file) => file.startsWith('recipe-'));
+
+  it('the recipes are ten programs, and the guide shows all of them', () => {
+    const guide = read(join(root, 'packages', 'docs', 'src', 'content', 'docs', 'guides', 'recipes.md'));
+    const shown = [...guide.matchAll(/snippet=([\w-]+)/g)].map(([, name]) => `${name}.ts`);
+    expect(recipes).toHaveLength(10);
+    expect(shown.sort()).toEqual(recipes);
+  });
+
+  it.each(recipes)('the recipe %s has at most 15 lines', (file) => {
+    expect(
+      read(join(import.meta.dirname, 'guides', file))
+        .trimEnd()
+        .split('\n').length,
+    ).toBeLessThanOrEqual(15);
   });
 });

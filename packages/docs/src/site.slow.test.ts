@@ -6,6 +6,7 @@ import { operationsOf } from '@plumbline/spec-tools/document/document';
 import { operationPath } from '@plumbline/spec-tools/document/operation-id';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { readRegion } from './markdown/snippet-code.ts';
 
 const dist = join(root, 'packages', 'docs', 'dist');
@@ -23,8 +24,32 @@ describe.each(vendors)('%s', (vendor) => {
     expect(pages.filter((page) => page.startsWith(`${vendor}/`)).sort()).toEqual([...wanted, ...others].sort());
   });
 
-  it('the versions page shows no command for contributors', () => {
+  it('the pages about a spec show no command and no path for contributors', () => {
     expect(read(`${vendor}/changelog.md`)).not.toMatch(/\bnpx?\b/);
+    expect(read(`${vendor}/evidence.md`)).not.toMatch(/\bnpx?\b|README\.md|^`?fixtures/m);
+  });
+
+  it('the OpenAPI document of a vendor is a file of the site, as JSON and as YAML', () => {
+    expect(JSON.parse(read(`${vendor}/openapi.json`))).toEqual(readSpec(vendor));
+    expect(parse(read(`${vendor}/openapi.yaml`))).toEqual(readSpec(vendor));
+    const overview = read(`${vendor}.md`);
+    expect(overview).toContain(`(/${vendor}/openapi.yaml)`);
+    expect(overview).toContain(`npm i @plumbline/${vendor}`);
+  });
+
+  it('llms.txt of a vendor lists the pages of that vendor only', () => {
+    const index = read(`${vendor}/llms.txt`);
+    for (const { id } of operations) expect(index).toContain(`${vendor}/${operationPath(id)}.md`);
+    for (const other of vendors.filter((name) => name !== vendor)) expect(index).not.toContain(`/${other}/`);
+    expect(index.length).toBeLessThan(10_000);
+  });
+
+  it.each(operations.map(({ id }) => id))('the page of %s names types that the package exports', (id) => {
+    const types = readFileSync(join(root, 'packages', vendor, 'src', 'generated', 'types.ts'), 'utf8');
+    const exported = new Set(matches(types, /^export (?:interface|type) (\w+)/gm));
+    const named = matches(read(`${vendor}/${operationPath(id)}.md`), /\b([A-Z]\w+(?:Params|Response|Result))\b/g);
+    expect(named).toContainEqual(expect.stringMatching(/Result$/));
+    expect(named.filter((name) => !exported.has(name))).toEqual([]);
   });
 
   it.each(operations.map(({ id }) => id))(
@@ -61,8 +86,34 @@ it('every page exists as Markdown and is listed in llms.txt', () => {
   expect(twins.filter((twin) => !existsSync(join(dist, twin)))).toEqual([]);
   const index = read('llms.txt');
   expect(twins.filter((twin) => twin !== 'index.md' && !index.includes(`${twin})`))).toEqual([]);
-  const all = read('llms-full.txt');
-  for (const vendor of vendors) expect(all).toContain(readSpec(vendor).info.title);
+});
+
+it('llms-full.txt has the guides and the overview of each vendor, and few enough bytes for a model', () => {
+  const full = read('llms-full.txt');
+  for (const vendor of vendors) expect(full).toContain(`# ${readSpec(vendor).info.title}`);
+  expect(full).toContain('# Recipes');
+  expect(full.length).toBeLessThan(200_000);
+});
+
+it('llms.txt leads with guides and vendors, and ends with bench and drift', () => {
+  const index = read('llms.txt');
+  const places = [
+    '/guides/getting-started.md',
+    `/${vendors[0]}/llms.txt`,
+    `/${vendors[0]}.md`,
+    '/runtime.md',
+    '/bench.md',
+  ];
+  const [guide = -1, own = -1, overview = -1, runtime = -1, bench = -1] = places.map((place) => index.indexOf(place));
+  expect(own).toBeLessThan(guide);
+  expect(guide).toBeLessThan(overview);
+  expect(overview).toBeLessThan(runtime);
+  expect(runtime).toBeLessThan(bench);
+  expect(index.indexOf('/drift.md')).toBeGreaterThan(bench);
+});
+
+it('the comparison begins with a text for readers', () => {
+  expect(read('bench.md')).not.toMatch(/Written by|Do not edit|npm run bench/);
 });
 
 it('the search index has no empty file and covers every page', () => {
@@ -70,8 +121,8 @@ it('the search index has no empty file and covers every page', () => {
   const empty = files.filter((file) => statSync(join(dist, 'pagefind', file)).size === 0);
   expect(empty).toEqual([]);
   const { languages } = JSON.parse(read('pagefind/pagefind-entry.json'));
-  // All pages except the 404 page.
-  expect(languages.en.page_count).toBe(pages.length - 1);
+  // All pages except the home page and the 404 page.
+  expect(languages.en.page_count).toBe(pages.length - 2);
 });
 
 it('every internal link leads to a page and an anchor that exist', () => {

@@ -1,31 +1,64 @@
-import { type ClientEvent, createMagicBell, type Policy } from '@plumbline/magicbell';
+import {
+  type ClientEvent,
+  createMagicBell,
+  logTo,
+  type Policy,
+} from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '', MAGICBELL_API_SECRET: apiSecret = '' } = process.env;
+const notification = {
+  title: 'Task assigned to you',
+  recipients: [{ email: 'mary@example.com' }],
+};
+
+// #region log
+const magicbell = createMagicBell({ observe: logTo(console) });
+await magicbell.users.list({ per_page: 50 });
+// #endregion
 
 // #region observe
 const durations = new Map<string, number[]>();
-const observe = (event: ClientEvent) => {
-  if (event.type === 'retry')
-    console.warn(`${event.method} ${event.path}: ${event.reason}, again in ${event.delay} ms`);
+const measure = (event: ClientEvent) => {
   if (event.type !== 'response') return;
   const name = `${event.method} ${event.path} ${event.status}`;
   durations.set(name, [...(durations.get(name) ?? []), event.duration]);
 };
-const magicbell = createMagicBell({ apiKey, apiSecret, observe });
+const log = logTo(console);
+const measured = createMagicBell({
+  observe: (event) => {
+    log(event);
+    measure(event);
+  },
+});
+// #endregion
+
+// #region key
+const keys = new Map<string, string>();
+const remembering = createMagicBell({
+  observe: (event) => {
+    if (event.type !== 'request' || !event.idempotencyKey) return;
+    keys.set(event.callId, event.idempotencyKey);
+  },
+});
+await remembering.notifications.create({ notification });
+console.log(keys); // store them, to send the same key after a restart
 // #endregion
 
 // #region policy
 /** Runs once a call: all of its attempts have one id. */
-const trace: Policy = (request, next) => next(request.withHeaders({ 'X-Trace-Id': crypto.randomUUID() }));
+const addId: Policy = (request, next) =>
+  next(request.withHeaders({ 'X-Trace-Id': request.call.id }));
+
 /** Runs once an attempt: the request has its credentials. */
-const log: Policy = async (request, next) => {
+const report: Policy = async (request, next) => {
   const response = await next(request);
-  console.log(request.method, request.path, request.headers.get('X-Trace-Id'), response.status);
+  console.log(request.headers.get('X-Trace-Id'), response.status);
   return response;
 };
-const traced = createMagicBell({ apiKey, apiSecret, policies: { call: [trace], attempt: [log] } });
+
+const policies = { call: [addId], attempt: [report] };
+const traced = createMagicBell({ policies });
 // #endregion
 
-await magicbell.users.list({ per_page: 50 });
+await measured.users.list({ per_page: 50 });
 await traced.users.list({ per_page: 50 });
 console.log(durations);

@@ -1,14 +1,16 @@
 import { createMagnify, PaginationError } from '@plumbline/magnify';
 
-const { MAGNIFY_CLIENT_ID: clientId = '', MAGNIFY_CLIENT_SECRET: clientSecret = '' } = process.env;
-const magnify = createMagnify({ clientId, clientSecret });
+const magnify = createMagnify();
 
 // #region items
-for await (const motion of magnify.motions.list({ state: 'EXECUTING' })) console.log(motion.name);
+const executing = magnify.motions.list({ state: 'EXECUTING' });
+for await (const motion of executing) console.log(motion.name);
 // #endregion
 
 // #region pages
-for await (const page of magnify.motions.list({ size: 100 }).pages()) console.log(page.data.length, 'of', page.total);
+for await (const page of magnify.motions.list({ size: 100 }).pages()) {
+  console.log(page.data.length, 'of', page.total);
+}
 // #endregion
 
 // #region array
@@ -25,7 +27,9 @@ console.log(data.length, total);
 try {
   for await (const motion of magnify.motions.list()) console.log(motion.id);
 } catch (error) {
-  if (!(error instanceof PaginationError) || error.reason !== 'truncated') throw error;
-  console.log(`Magnify hands out ${error.count} of ${error.total}. List one state at a time.`);
+  if (!(error instanceof PaginationError)) throw error;
+  if (error.reason !== 'truncated') throw error;
+  // List one state at a time to get all.
+  console.log(`Magnify lists ${error.count} of ${error.total}.`);
 }
 // #endregion

@@ -1,11 +1,8 @@
 // #region client
 import { createMagicBell } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '', MAGICBELL_API_SECRET: apiSecret = '' } = process.env;
 const magicbell = createMagicBell({
-  apiKey,
-  apiSecret,
-  rateLimit: true, // wait before a request exceeds MagicBell's documented limits
+  rateLimit: true, // wait to stay within MagicBell's limits
   deadline: 20_000, // for a whole call: attempts, delays and pages
   retry: { attempts: 5, baseDelay: 250 },
 });
@@ -13,12 +10,23 @@ const magicbell = createMagicBell({
 
 // #region key
 const task = { id: 7, title: 'Upgrade to Startup plan' };
+const recipients = [{ email: 'mary@example.com' }];
 await magicbell.notifications.create(
-  { notification: { title: task.title, recipients: [{ email: 'mary@example.com' }] } },
-  { idempotencyKey: `task-${task.id}` }, // the same after a crash: MagicBell sends it once
+  { notification: { title: task.title, recipients } },
+  { idempotencyKey: `task-${task.id}` }, // also after a crash: it is sent once
 );
 // #endregion
 
 // #region off
-await magicbell.users.list({ per_page: 50 }, { retry: false, timeout: 2_000 });
+const options = { retry: false, timeout: 2_000 } as const;
+await magicbell.users.list({ per_page: 50 }, options);
+// #endregion
+
+// #region wait
+const users = [{ external_id: '42', email: 'mary@example.com' }];
+const created = await magicbell.imports.create({ import: { users } });
+
+const deadline = 600_000;
+const ended = await magicbell.imports.wait(created.import.id, { deadline });
+console.log(ended.import.summary, ended.import.failures);
 // #endregion

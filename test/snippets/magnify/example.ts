@@ -1,7 +1,8 @@
 import { createMagnify } from '@plumbline/magnify';
 
-const magnify = createMagnify(); // reads MAGNIFY_CLIENT_ID and MAGNIFY_CLIENT_SECRET
+// Reads MAGNIFY_CLIENT_ID and MAGNIFY_CLIENT_SECRET.
+const magnify = createMagnify();
 
-const { data, total } = await magnify.motions.list({ state: 'EXECUTING', size: 100 });
+const { data, total } = await magnify.motions.list({ state: 'EXECUTING' });
 for (const motion of data) console.log(motion.id, motion.name);
 console.log(`${data.length} of ${total}`);

@@ -1,7 +1,10 @@
 import { createMxAudience } from '@plumbline/mx-audience';
 
-const mx = createMxAudience({ domain: 'acme' }); // reads MX_AUDIENCE_CLIENT_ID and MX_AUDIENCE_CLIENT_SECRET
+// Reads MX_AUDIENCE_CLIENT_ID and MX_AUDIENCE_CLIENT_SECRET.
+const mx = createMxAudience({ domain: 'acme' });
 
-const audience = { id_or_slug: 'home_buyers', institution_public_id: 'INST-4B7E1D90' };
-const { count, list } = await mx.audiences.listMembers(audience);
+const { count, list } = await mx.audiences.listMembers({
+  id_or_slug: 'home_buyers',
+  institution_public_id: 'INST-4B7E1D90',
+});
 console.log(count, list);

@@ -14,7 +14,7 @@ it('a code block gets the region of the snippet that it names', () => {
 });
 
 it('a code block without a region gets the whole snippet, without region comments', () => {
-  expect(fill('snippet=csv')).toMatch(/^import \{ createMxAudience/);
+  expect(fill('snippet=csv')).toMatch(/^import \{\n {2}createMxAudience/);
   expect(fill('snippet=csv')).not.toContain('#region');
 });
 

@@ -24,6 +24,11 @@ it('the content of every tab stays; tab names, forms and images are removed', ()
   expect(toMarkdown(page(tabs + rest)).markdown).toBe('# Users\n\nSecond');
 });
 
+it('a heading has no link to itself', () => {
+  const heading = '<h2 id="all">All</h2><a class="sl-anchor-link" href="#all"><svg></svg></a>';
+  expect(toMarkdown(page(heading)).markdown).toBe('# Users\n\n## All');
+});
+
 it('a page without content throws an error', () => {
   expect(() => toMarkdown('<h1>Empty</h1>')).toThrow('The page Empty has no element of the class sl-markdown-content');
 });

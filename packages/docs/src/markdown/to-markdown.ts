@@ -34,16 +34,19 @@ export function toMarkdown(html: string): TwinPage {
   return { title, description, markdown };
 }
 
-/** Removes elements without text for a reader: marked elements, images, buttons, and text for screen readers only. */
+/**
+ * Removes elements without text for a reader: the title, which stands above the content, marked elements, images, links of headings to
+ * themselves, buttons, and text for screen readers only.
+ */
 function prune(parent: Root | Element): void {
   const isText = (node: RootContent) => {
     if (node.type === 'comment') return false;
     if (node.type !== 'element') return true;
     const { tagName, properties } = node;
     const classes = (properties.className ?? []) as readonly string[];
-    if (properties.dataNoMarkdown !== undefined || classes.includes('sr-only') || classes.includes('tablist-wrapper'))
-      return false;
-    return !['script', 'style', 'svg', 'form', 'button'].includes(tagName);
+    if (properties.dataNoMarkdown !== undefined) return false;
+    if (['sr-only', 'tablist-wrapper', 'sl-anchor-link'].some((name) => classes.includes(name))) return false;
+    return !['h1', 'script', 'style', 'svg', 'form', 'button'].includes(tagName);
   };
   const children = (parent.children as RootContent[]).filter(isText);
   (parent as { children: RootContent[] }).children = children;

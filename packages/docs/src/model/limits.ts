@@ -1,6 +1,6 @@
 import type { DescribedSchema } from './spec-node.ts';
 
-/** Describes the constraints of a schema besides its type, a phrase each. */
+/** Describes the constraints of a schema besides its type and its default, a phrase each. */
 export function describeLimits(schema: DescribedSchema): string[] {
   const { format, pattern, minimum, maximum, minLength, maxLength, minItems, maxItems } = schema;
   const limits = [
@@ -11,7 +11,6 @@ export function describeLimits(schema: DescribedSchema): string[] {
     formatRange(minItems, maxItems, 'items'),
     schema.uniqueItems ? 'unique items' : undefined,
     schema.minProperties ? `at least ${schema.minProperties} of these fields` : undefined,
-    schema.default === undefined ? undefined : `default ${JSON.stringify(schema.default)}`,
   ];
   return limits.filter((limit) => limit !== undefined && limit !== '') as string[];
 }

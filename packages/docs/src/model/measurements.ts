@@ -74,25 +74,6 @@ export const sizeBars: readonly Bar[] = bench.weights
   .map(({ name, gzip }) => makeBar(name, gzip, `${(gzip / 1000).toFixed(1)} kB`))
   .toSorted((one, other) => one.value - other.value);
 
-/** Percentage of documented statuses that the contract tests reach, by vendor. */
-export const statusBars: readonly Bar[] = Object.entries(contract).map(
-  ([
-    name,
-    {
-      statuses: { reached, declared },
-    },
-  ]) => ({
-    ...makeBar(name, (100 * reached) / declared, `${reached} of ${declared}`),
-    highlighted: true,
-  }),
-);
-
-/** Percentage of mutants that the tests kill, by vendor. */
-export const mutantBars: readonly Bar[] = Object.entries(mutants).map(([name, { killed, mutants: made }]) => ({
-  ...makeBar(name, (100 * killed) / made, `${killed} of ${made}`),
-  highlighted: true,
-}));
-
 function makeBar(label: string, value: number, text: string): Bar {
   return { label, value, text, highlighted: label.startsWith('Plumbline') };
 }

@@ -71,6 +71,21 @@ describe('evidence on an operation page', () => {
   });
 });
 
+it('an operation page names the types of its parameters, of its response and of its result', () => {
+  const required = [parameter('query', 'size', {}, { example: 2 })];
+  const content = json({ type: 'object' });
+  expect(pageOf({ operationId: 'users/pushTokens/list', parameters: required, ...success(content) }).types).toEqual({
+    parameters: 'UsersPushTokensListParams',
+    response: 'UsersPushTokensListResponse',
+    result: 'UsersPushTokensListResult',
+  });
+  expect(pageOf({ responses: { 204: { description: 'Done.' } } }).types).toEqual({
+    parameters: undefined,
+    response: undefined,
+    result: 'ItGetResult',
+  });
+});
+
 it('an operation page states whether a retry is safe, and why', () => {
   expect(pageOf({}).retry).toEqual({ again: 'yes', why: expect.stringContaining('RFC 9110') });
 });

@@ -1,5 +1,6 @@
 import { type Evidence, type Level, type Operation, resolve } from '@plumbline/spec-tools/document/document';
 import { operationPath } from '@plumbline/spec-tools/document/operation-id';
+import { fixedValueOf } from '@plumbline/spec-tools/generate/method-parameters';
 import { type RetrySafety, retrySafetyOf } from '@plumbline/spec-tools/generate/retry-safety';
 import { buildCurlCommand } from './curl.ts';
 import { countLevels, differsFromParent, requireEvidence, type Tally } from './evidence.ts';
@@ -58,6 +59,12 @@ export interface OperationPage {
   readonly responses: readonly StatusResponse[];
   readonly retry: RetrySafety;
   readonly curl: string;
+  /** The names of the exported types of the method's parameters and of its response body, if it has any, and of its result. */
+  readonly types: {
+    readonly parameters: string | undefined;
+    readonly response: string | undefined;
+    readonly result: string;
+  };
   /** The number of statements of the page at each evidence level. */
   readonly tally: Tally;
 }
@@ -140,7 +147,22 @@ export function readOperationPage(vendor: string, document: DescribedDocument, o
     responses,
     retry: retrySafetyOf(operation),
     curl: buildCurlCommand(document, operation),
+    types: nameTypes(operation),
     tally: countLevels(listLevels(evidence, parameters, body, responses)),
+  };
+}
+
+function nameTypes({ id, parameters, body, responses }: Operation): OperationPage['types'] {
+  const name = id
+    .split('/')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('');
+  const takesInput = body !== undefined || parameters.some((parameter) => fixedValueOf(parameter) === undefined);
+  const hasBody = Object.entries(responses).some(([status, { content }]) => status.startsWith('2') && content);
+  return {
+    parameters: takesInput ? `${name}Params` : undefined,
+    response: hasBody ? `${name}Response` : undefined,
+    result: `${name}Result`,
   };
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '@plumbline/repository/repository';
-import { operationLink, pageTitle, siteLink } from './site-links.ts';
+import { pageTitle, siteLink } from './site-links.ts';
 
 /** A part of a document below a second-level heading. */
 export interface Section {
@@ -28,12 +28,7 @@ export function readRepositoryText(path: string, base: string): RepositoryText {
     const label = (text === link && pageTitle(path, link)) || text;
     return target === undefined ? label : `[${label}](${target})`;
   });
-  // A table in a package's README names its operations in the first column.
-  const tables = linked.replace(/^\| `([\w.]+)` \|/gm, (row, name) => {
-    const target = operationLink(path, name, base);
-    return target === undefined ? row : `| [\`${name}\`](${target}) |`;
-  });
-  const [head = '', ...parts] = tables.split(/^## /m);
+  const [head = '', ...parts] = linked.split(/^## /m);
   const [, title = '', lead = ''] = /^# (.+)\n([\s\S]*)$/.exec(head) ?? [];
   if (!title) throw new Error(`${path} has no title. Begin it with \`# Title\`.`);
   const sections = parts.map((part) => {
@@ -43,9 +38,9 @@ export function readRepositoryText(path: string, base: string): RepositoryText {
   return { title, lead: lead.trim(), sections };
 }
 
-/** Removes comments, and the sentence of a generated file that says not to edit it. */
+/** Removes comments, and what stands between `<!-- contributors -->` and `<!-- /contributors -->`. */
 function removeNotesForContributors(markdown: string): string {
-  return markdown.replace(/<!--.*?-->/gs, '').replace(/ Do not edit\b[^.]*\./, '');
+  return markdown.replace(/<!-- contributors -->.*?<!-- \/contributors -->\n*/gs, '').replace(/<!--.*?-->/gs, '');
 }
 
 /** Makes the fragment of a heading as GitHub does. */

@@ -8,8 +8,8 @@ const readShape = (schema: object, schemas: object = {}) =>
 
 describe('a shape', () => {
   it('a shape has the type of its schema, with the constraints as limits', () => {
-    const { type, limits } = readShape({ type: 'integer', minimum: 1, maximum: 1000, default: 20 });
-    expect([type, ...limits]).toEqual(['integer', '1 to 1,000', 'default 20']);
+    const shape = readShape({ type: 'integer', minimum: 1, maximum: 1000, default: 20 });
+    expect(shape).toMatchObject({ type: 'integer', limits: ['1 to 1,000'], default: '20' });
     expect(readShape({ type: 'string', minLength: 1 }).limits).toEqual(['at least 1 character']);
   });
 
@@ -25,6 +25,10 @@ describe('a shape', () => {
       open: true,
     });
     expect(readShape({ anyOf: [known, { type: 'null' }] })).toMatchObject({ open: false });
+  });
+
+  it('an array has no default from its items', () => {
+    expect(readShape({ type: 'array', items: { type: 'integer', default: 20 } }).default).toBeUndefined();
   });
 
   it('an array of objects lists the fields of its items, and which are required', () => {

@@ -10,6 +10,8 @@ export interface Shape {
   readonly values: readonly string[];
   /** Whether other values than the known ones are possible. */
   readonly open: boolean;
+  /** The default, as JSON. */
+  readonly default?: string;
   readonly limits: readonly string[];
   readonly fields: readonly Field[];
   /** The variants of a union, if more than one has fields. The label is undefined for a variant without a name. */
@@ -53,15 +55,17 @@ export class ShapeReader {
     if (this.#reading.includes(schema)) return { ...makeScalar('object'), limits: ['recursive: same fields as above'] };
     this.#reading.push(schema);
     try {
-      return this.#read(schema, evidence);
+      const variants = schema.oneOf ?? schema.anyOf;
+      const { default: _, ...shape } = variants
+        ? this.#readVariants(schema, variants, evidence)
+        : this.#read(schema, evidence);
+      return schema.default === undefined ? shape : { ...shape, default: JSON.stringify(schema.default) };
     } finally {
       this.#reading.pop();
     }
   }
 
   #read(schema: DescribedSchema, evidence: Evidence): Shape {
-    const variants = schema.oneOf ?? schema.anyOf;
-    if (variants) return this.#readVariants(schema, variants, evidence);
     const types = [schema.type ?? (schema.properties ? 'object' : [])].flat();
     const nullable = types.includes('null') ? ' or null' : '';
     const known = schema.const === undefined ? (schema.enum ?? []) : [schema.const];

@@ -1,8 +1,5 @@
 import { posix } from 'node:path';
 import { vendors } from '@plumbline/repository/repository';
-import { operationsOf } from '@plumbline/spec-tools/document/document';
-import { operationPath } from '@plumbline/spec-tools/document/operation-id';
-import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 
 /** A document of the repository that is a page of the site. */
 export interface RepositoryPage {
@@ -10,16 +7,20 @@ export interface RepositoryPage {
   readonly page: string;
   readonly title: string;
   readonly description: string;
+  /** What a reader must know first, before the text of the document. */
+  readonly intro?: string;
 }
+
+/** The results of the bench. */
+export const benchPage: RepositoryPage = {
+  document: 'test/bench/RESULTS.md',
+  page: 'bench',
+  title: 'Comparison',
+  description: 'How Plumbline and other clients handle a bad network, and the CPU time and size of each.',
+};
 
 /** The documents of the repository that are pages of the site and belong to no vendor. */
 export const repositoryPages: readonly RepositoryPage[] = [
-  {
-    document: 'packages/runtime/README.md',
-    page: 'runtime',
-    title: 'Runtime reference',
-    description: 'The core of every client: options, errors, retries, pagination, policies and transports.',
-  },
   {
     document: 'specs/README.md',
     page: 'specs',
@@ -31,13 +32,10 @@ export const repositoryPages: readonly RepositoryPage[] = [
     page: 'drift',
     title: 'Detecting drift',
     description: 'How to check whether a vendor still responds as its spec says.',
+    intro:
+      'Drift compares responses of a vendor with its spec, and lists what differs. Run it in a clone of the repository after `npm ci`, with credentials of the vendor or with a recording of your traffic.',
   },
-  {
-    document: 'test/bench/RESULTS.md',
-    page: 'bench',
-    title: 'Comparison',
-    description: 'How Plumbline and other clients handle a bad network, and the CPU time and size of each.',
-  },
+  benchPage,
 ];
 
 const pages = new Map<string, string>([
@@ -47,6 +45,7 @@ const pages = new Map<string, string>([
     [`specs/${vendor}/README.md`, `${vendor}/evidence/`],
     [`specs/${vendor}/CHANGELOG.md`, `${vendor}/changelog/`],
   ]),
+  ['packages/runtime/README.md', 'runtime/'],
   ['README.md', ''],
 ]);
 
@@ -60,7 +59,8 @@ export function siteLink(from: string, link: string, base: string): string | und
   if (/^(https?:|mailto:|#)/.test(link)) return link;
   const [path = '', fragment] = link.split('#');
   const target = resolvePath(from, path);
-  const page = pages.get(target) ?? pages.get(`${target}/README.md`);
+  const [, content] = /^packages\/docs\/src\/content\/docs\/(.+)\.md$/.exec(target) ?? [];
+  const page = content ? `${content}/` : (pages.get(target) ?? pages.get(`${target}/README.md`));
   if (page === undefined) return undefined;
   return withSlash(base) + page + (fragment ? `#${fragment}` : '');
 }
@@ -69,14 +69,6 @@ export function siteLink(from: string, link: string, base: string): string | und
 export function pageTitle(from: string, link: string): string | undefined {
   const target = resolvePath(from, link);
   return repositoryPages.find(({ document }) => document === target)?.title;
-}
-
-/** Returns the address of an operation that the README of a package names, or undefined for another name. */
-export function operationLink(readme: string, name: string, base: string): string | undefined {
-  const vendor = vendors.find((other) => readme === `packages/${other}/README.md`);
-  const id = name.replaceAll('.', '/');
-  if (!vendor || !operationsOf(readSpec(vendor)).some((operation) => operation.id === id)) return undefined;
-  return `${withSlash(base)}${vendor}/${operationPath(id)}/`;
 }
 
 function resolvePath(from: string, link: string): string {

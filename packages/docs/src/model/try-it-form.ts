@@ -1,6 +1,7 @@
 import type { Parameter } from '@plumbline/spec-tools/document/document';
 import { fixedValueOf } from '@plumbline/spec-tools/generate/method-parameters';
 import type { OperationPage } from './operation-page.ts';
+import type { Shape } from './shape.ts';
 import type { DescribedDocument } from './spec-node.ts';
 
 /** A parameter as a field of the form. */
@@ -10,6 +11,12 @@ export interface Input {
   readonly value: string;
   readonly placeholder: string;
   readonly required: boolean;
+  /** The values to choose from. Empty if the parameter takes any text. */
+  readonly values: readonly string[];
+  /** Whether the parameter takes other values too. */
+  readonly open: boolean;
+  /** The default of the spec, as JSON. */
+  readonly default: string | undefined;
   /** Whether the value is an array or an object, written as JSON. */
   readonly structured: boolean;
   readonly style: string;
@@ -37,10 +44,13 @@ export function buildTryItForm(document: DescribedDocument, page: OperationPage)
       ...makeCredentials(document, page),
       ...Object.fromEntries(parameters.filter(isFixed).map((fixed) => [fixed.name, String(fixedValueOf(fixed))])),
     },
-    inputs: parameters.filter((parameter) => !isFixed(parameter)).map(toInput),
-    bodies: (page.body?.media ?? []).flatMap(({ type, examples }) =>
+    inputs: parameters.flatMap((parameter, index) => {
+      const shape = page.parameters[index]?.shape;
+      return shape && !isFixed(parameter) ? [toInput(parameter, shape)] : [];
+    }),
+    bodies: (page.body?.media ?? []).flatMap(({ type, examples }, _, all) =>
       examples.map(({ name, summary, value }) => ({
-        label: `${summary ?? name} (${type})`,
+        label: (summary ?? name) + (all.length > 1 ? ` (${type})` : ''),
         type,
         text: formatBody(type, value),
       })),
@@ -49,12 +59,25 @@ export function buildTryItForm(document: DescribedDocument, page: OperationPage)
   };
 }
 
-function toInput(parameter: Parameter): Input {
+function toInput(parameter: Parameter, shape: Shape): Input {
   const { name, required = false, schema, example, style = 'form', explode = style === 'form' } = parameter;
   const structured = schema.type === 'array' || schema.type === 'object';
   const text = structured ? JSON.stringify(example) : String(example);
   const value = required ? text : '';
-  return { name, location: parameter.in, value, placeholder: text, required, structured, style, explode };
+  const known = shape.type === 'boolean' ? ['true', 'false'] : shape.values.map((json) => String(JSON.parse(json)));
+  return {
+    name,
+    location: parameter.in,
+    value,
+    placeholder: text,
+    required,
+    values: structured ? [] : known,
+    open: shape.open,
+    default: shape.default,
+    structured,
+    style,
+    explode,
+  };
 }
 
 /** Makes placeholder credentials: the mock accepts any. */

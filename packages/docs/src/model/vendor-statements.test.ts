@@ -34,6 +34,16 @@ it('error statements count each status of each operation once, under its evidenc
   expect(counted.reduce((sum, count) => sum + count, 0)).toBe(errors.length);
 });
 
+it('lists that are paged alike are one statement, which names each of them', () => {
+  const { pages } = vendor('magicbell');
+  const paged = pages.filter(({ operation }) => operation.object['x-pagination']).map(({ name }) => `\`${name}\``);
+  const texts = listStatements(vendor('magicbell'), 'pagination').map(({ text }) => text);
+  expect(texts.flatMap((text) => text.match(/`\w+(\.\w+)+`/g) ?? []).sort()).toEqual(paged.sort());
+  expect(texts.length).toBeLessThan(paged.length);
+  const kinds = texts.map((text) => text.slice(text.indexOf(': ')));
+  expect(kinds).toEqual([...new Set(kinds)]);
+});
+
 it('rate limits and idempotency keys are stated only if they are documented', () => {
   const texts = (key: string) => listStatements(vendor(key), 'limits').map(({ text }) => text);
   expect(texts('magnetiq')).toContain('Plan `free`: 100 an hour.');

@@ -1,5 +1,4 @@
 import type { Evidence } from '@plumbline/spec-tools/document/document';
-import { requestsInWords } from '@plumbline/spec-tools/generate/readme';
 import { levels } from './evidence.ts';
 import type { OperationPage } from './operation-page.ts';
 import type { Vendor } from './vendor.ts';
@@ -61,7 +60,7 @@ function errors({ pages }: Vendor): Statement[] {
 function pagination({ pages }: Vendor): Statement[] {
   const paged = pages.filter(({ operation }) => operation.object['x-pagination']);
   if (paged.length === 0) return [{ text: 'No list has pages.' }];
-  return paged.map(({ name, operation, parameters, evidence }) => {
+  const statements = paged.map(({ name, operation, parameters, evidence: own }) => {
     const {
       style,
       page,
@@ -77,10 +76,15 @@ function pagination({ pages }: Vendor): Statement[] {
         ? `\`${count}\` is the number of pages`
         : 'the response has no total';
     const parameter = parameters.find(({ name: other }) => other === (page ?? offset));
-    return {
-      text: `\`${name}\`: ${position}, \`${limit}\` is the page size, ${end}.`,
-      evidence: parameter?.evidence ?? evidence,
-    };
+    const evidence = parameter?.evidence ?? own;
+    return { name: `\`${name}\``, text: `${position}, \`${limit}\` is the page size, ${end}.`, evidence };
+  });
+  // Lists that are paged alike, by the same evidence, are one statement.
+  const keyOf = ({ text, evidence }: Statement) => JSON.stringify([text, evidence]);
+  return [...new Set(statements.map(keyOf))].flatMap((key) => {
+    const alike = statements.filter((statement) => keyOf(statement) === key);
+    const names = alike.map(({ name }) => name).join(', ');
+    return alike.slice(0, 1).map(({ text, evidence }) => ({ text: `${names}: ${text}`, evidence }));
   });
 }
 
@@ -104,4 +108,10 @@ function limits({ document, pages }: Vendor): Statement[] {
 
 function listNames(pages: readonly OperationPage[]): string {
   return pages.map(({ name }) => `\`${name}\``).join(', ');
+}
+
+/** A rate limit as text: `1,000 an hour`. */
+function requestsInWords(requests: number, seconds: number): string {
+  const window = seconds === 3600 ? 'an hour' : seconds === 60 ? 'a minute' : `in ${seconds} seconds`;
+  return `${requests.toLocaleString('en-US')} ${window}`;
 }

@@ -13,7 +13,7 @@ export function readRequest(form: HTMLFormElement): TryRequest {
   const requestHeaders: Record<string, string> = JSON.parse(headers);
   const query = new URLSearchParams();
   let target = path;
-  for (const input of form.querySelectorAll<HTMLInputElement>('input[data-in]')) {
+  for (const input of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[data-in]')) {
     const { name, value, dataset } = input;
     if (dataset.in === 'path') target = target.replace(`{${name}}`, encodeURIComponent(value));
     else if (value === '') continue;

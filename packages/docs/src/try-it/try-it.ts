@@ -3,7 +3,7 @@ import { readRequest, type TryRequest } from './request.ts';
 import { describeViolations } from './violations.ts';
 
 /** Headers that the mock and its server add, and that a vendor does not send. */
-const mockHeaders = /^(sl-violations|connection|keep-alive|date)/;
+const mockHeaders = /^(sl-violations|connection|keep-alive|date|content-length|access-control-|vary)/;
 
 for (const box of document.querySelectorAll<HTMLDetailsElement>('details.try-it')) {
   const form = box.querySelector('form');
@@ -57,11 +57,11 @@ function show(
   const parsed = parseJson(text);
   const violations = describeViolations(response?.headers.get('sl-violations') ?? null, parsed);
   const headers = [...(response?.headers ?? [])].filter(([name]) => !mockHeaders.test(name));
-  const head = headers.map(([name, value]) => `${name}: ${value}`).join('\n');
   const content = parsed === undefined ? text : JSON.stringify(parsed, null, 2);
   const requestHeaders = Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`);
   setText(box, '.try-status', `${status} · ${detail}`);
-  setText(box, '.try-response', [head, content || '(no body)'].filter(Boolean).join('\n\n'));
+  setText(box, '.try-headers', headers.map(([name, value]) => `${name}: ${value}`).join('\n'));
+  setText(box, '.try-response', content || '(no body)');
   setText(
     box,
     '.try-request',
@@ -71,10 +71,13 @@ function show(
   list?.replaceChildren(
     ...violations.map((violation) => Object.assign(document.createElement('li'), { textContent: violation })),
   );
-  const result = box.querySelector<HTMLElement>('.try-result');
-  if (result) {
-    result.hidden = false;
-    result.dataset.ok = String(response?.ok ?? false);
+  for (const part of box.querySelectorAll<HTMLElement>('.try-result, .try-sent')) part.hidden = false;
+  for (const part of box.querySelectorAll('.try-response, .try-request')) part.scrollTop = 0;
+  const outcome = box.querySelector<HTMLElement>('.try-outcome');
+  if (outcome) {
+    outcome.dataset.ok = String(response?.ok ?? false);
+    // The form may be longer than the window, and the column of the form scrolls by itself.
+    outcome.scrollIntoView({ block: 'nearest' });
   }
 }
 

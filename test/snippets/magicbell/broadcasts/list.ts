@@ -1,8 +1,10 @@
 import { createMagicBell } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '', MAGICBELL_API_SECRET: apiSecret = '' } = process.env;
-const magicbell = createMagicBell({ apiKey, apiSecret });
+const magicbell = createMagicBell();
 
-for await (const broadcast of magicbell.broadcasts.list({ per_page: 50 })) {
-  console.log(broadcast.id, broadcast.title);
+const broadcasts = magicbell.broadcasts.list({
+  per_page: 50,
+});
+for await (const { id, title } of broadcasts) {
+  console.log(id, title);
 }

@@ -1,7 +1,8 @@
 import { createMagicBell } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '', MAGICBELL_API_SECRET: apiSecret = '' } = process.env;
-const magicbell = createMagicBell({ apiKey, apiSecret });
+const magicbell = createMagicBell();
 
 const { labels, metrics } = await magicbell.metrics.get();
-for (const [day, label] of labels.entries()) console.log(label, metrics[day]);
+for (const [day, label] of labels.entries()) {
+  console.log(label, metrics[day]);
+}

@@ -1,7 +1,11 @@
 import { createMagicBellUser } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '' } = process.env;
-const inbox = createMagicBellUser({ apiKey, userEmail: 'mary@example.com' });
+const inbox = createMagicBellUser({
+  userEmail: 'mary@example.com',
+});
 
-const { notification_preferences } = await inbox.notificationPreferences.get();
-for (const { label, channels } of notification_preferences.categories) console.log(label, channels);
+const found = await inbox.notificationPreferences.get();
+const { categories } = found.notification_preferences;
+for (const { label, channels } of categories) {
+  console.log(label, channels);
+}

@@ -1,10 +1,12 @@
 import { createMagicBellUser } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '' } = process.env;
-const inbox = createMagicBellUser({ apiKey, userEmail: 'mary@example.com' });
+const inbox = createMagicBellUser({
+  userEmail: 'mary@example.com',
+});
 
+const noEmail = [{ slug: 'email', enabled: false }];
 await inbox.notificationPreferences.update({
   notification_preferences: {
-    categories: [{ slug: 'billing', channels: [{ slug: 'email', enabled: false }] }],
+    categories: [{ slug: 'billing', channels: noEmail }],
   },
 });

@@ -1,6 +1,9 @@
 import { createMagicBellUser } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '' } = process.env;
-const inbox = createMagicBellUser({ apiKey, userEmail: 'mary@example.com' });
+const inbox = createMagicBellUser({
+  userEmail: 'mary@example.com',
+});
 
-await inbox.notifications.archive({ notification_id: '4e2e236a-4538-4466-a9d6-30489e910b1f' });
+await inbox.notifications.archive({
+  notification_id: '4e2e236a-4538-4466-a9d6-30489e910b1f',
+});

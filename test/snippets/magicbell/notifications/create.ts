@@ -1,15 +1,13 @@
 import { createMagicBell } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '', MAGICBELL_API_SECRET: apiSecret = '' } = process.env;
-const magicbell = createMagicBell({ apiKey, apiSecret });
+const magicbell = createMagicBell();
 
-const { notification } = await magicbell.notifications.create({
+const sent = await magicbell.notifications.create({
   notification: {
-    title: 'Task assigned to you: Upgrade to Startup plan',
-    content: 'Hello, can you upgrade us to the Startup plan. Thank you.',
+    title: 'Task assigned to you',
+    content: 'Can you upgrade us to the Startup plan?',
     category: 'billing',
-    action_url: 'https://magicbell.com/pricing',
-    recipients: [{ email: 'mary@example.com' }, { email: 'richard@example.com' }],
+    recipients: [{ email: 'mary@example.com' }],
   },
 });
-console.log(notification.id);
+console.log(sent.notification.id);

@@ -1,8 +1,10 @@
 import { createMagicBellUser } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '' } = process.env;
-const inbox = createMagicBellUser({ apiKey, userEmail: 'mary@example.com' });
+const inbox = createMagicBellUser({
+  userEmail: 'mary@example.com',
+});
 
-const notification_id = '4e2e236a-4538-4466-a9d6-30489e910b1f';
-const { notification } = await inbox.notifications.get({ notification_id });
+const { notification } = await inbox.notifications.get({
+  notification_id: '4e2e236a-4538-4466-a9d6-30489e910b1f',
+});
 console.log(notification.title);

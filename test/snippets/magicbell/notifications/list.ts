@@ -1,8 +1,10 @@
 import { createMagicBellUser } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '' } = process.env;
-const inbox = createMagicBellUser({ apiKey, userEmail: 'mary@example.com' });
+const inbox = createMagicBellUser({
+  userEmail: 'mary@example.com',
+});
 
-for await (const notification of inbox.notifications.list({ read: false })) {
+const unread = inbox.notifications.list({ read: false });
+for await (const notification of unread) {
   console.log(notification.title);
 }

@@ -1,6 +1,9 @@
 import { createMagicBellUser } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '' } = process.env;
-const inbox = createMagicBellUser({ apiKey, userEmail: 'mary@example.com' });
+const inbox = createMagicBellUser({
+  userEmail: 'mary@example.com',
+});
 
-await inbox.notifications.markAllAsSeen({ category: 'order_ready' });
+await inbox.notifications.markAllAsSeen({
+  category: 'order_ready',
+});

@@ -1,13 +1,14 @@
 import { createMagicBellUser } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '' } = process.env;
-const inbox = createMagicBellUser({ apiKey, userEmail: 'mary@example.com' });
+const inbox = createMagicBellUser({
+  userEmail: 'mary@example.com',
+});
 
-const { push_subscription } = await inbox.pushSubscriptions.create({
+const created = await inbox.pushSubscriptions.create({
   push_subscription: {
-    device_token: 'x4doKe98yEZ21Kum2Qq39M3b8jkhonuIupobyFnL0wJMSWAZ8zoTp2dyHgV',
+    device_token: 'x4doKe98yEZ21Kum2Qq39M3b8jkhonu',
     platform: 'ios',
     app_bundle_id: 'com.example.app',
   },
 });
-console.log(push_subscription.id);
+console.log(created.push_subscription.id);

@@ -1,7 +1,10 @@
 import { createMagicBellUser } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '' } = process.env;
-const inbox = createMagicBellUser({ apiKey, userEmail: 'mary@example.com' });
+const inbox = createMagicBellUser({
+  userEmail: 'mary@example.com',
+});
 
-const { push_subscriptions } = await inbox.pushSubscriptions.list();
-for (const device of push_subscriptions) console.log(device.platform, device.created_at);
+const devices = await inbox.pushSubscriptions.list();
+for (const device of devices.push_subscriptions) {
+  console.log(device.platform, device.created_at);
+}

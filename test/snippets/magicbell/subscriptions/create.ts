@@ -1,12 +1,15 @@
 import { createMagicBellUser } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '' } = process.env;
-const inbox = createMagicBellUser({ apiKey, userEmail: 'mary@example.com' });
+const inbox = createMagicBellUser({
+  userEmail: 'mary@example.com',
+});
 
 const { subscription } = await inbox.subscriptions.create({
   subscription: {
     topic: 'acme-inc.orders.1234',
-    categories: [{ slug: 'comments', reason: 'watching-the-order' }],
+    categories: [
+      { slug: 'comments', reason: 'watching-the-order' },
+    ],
   },
 });
 console.log(subscription.categories);

@@ -1,7 +1,10 @@
 import { createMagicBellUser } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '' } = process.env;
-const inbox = createMagicBellUser({ apiKey, userEmail: 'mary@example.com' });
+const inbox = createMagicBellUser({
+  userEmail: 'mary@example.com',
+});
 
-const { subscription } = await inbox.subscriptions.get({ topic: 'acme-inc.orders.1234' });
+const { subscription } = await inbox.subscriptions.get({
+  topic: 'acme-inc.orders.1234',
+});
 console.log(subscription.categories);

@@ -1,7 +1,6 @@
 import { createMagicBell } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '', MAGICBELL_API_SECRET: apiSecret = '' } = process.env;
-const magicbell = createMagicBell({ apiKey, apiSecret });
+const magicbell = createMagicBell();
 
 const { user } = await magicbell.users.create({
   user: {

@@ -1,8 +1,8 @@
 import { createMagicBell } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '', MAGICBELL_API_SECRET: apiSecret = '' } = process.env;
-const magicbell = createMagicBell({ apiKey, apiSecret });
+const magicbell = createMagicBell();
 
-const user_id = '3b9d6c1e-2a47-4f5d-8e10-9c7a5b4d3f21';
-const { user } = await magicbell.users.get({ user_id });
+const { user } = await magicbell.users.get({
+  user_id: '3b9d6c1e-2a47-4f5d-8e10-9c7a5b4d3f21',
+});
 console.log(user.email);

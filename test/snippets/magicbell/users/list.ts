@@ -1,8 +1,10 @@
 import { createMagicBell } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '', MAGICBELL_API_SECRET: apiSecret = '' } = process.env;
-const magicbell = createMagicBell({ apiKey, apiSecret });
+const magicbell = createMagicBell();
 
-for await (const user of magicbell.users.list({ order_by: 'last_seen_at,DESC' })) {
+const users = magicbell.users.list({
+  order_by: 'last_seen_at,DESC',
+});
+for await (const user of users) {
   console.log(user.id, user.email);
 }

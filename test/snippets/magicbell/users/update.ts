@@ -1,10 +1,10 @@
 import { createMagicBell } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '', MAGICBELL_API_SECRET: apiSecret = '' } = process.env;
-const magicbell = createMagicBell({ apiKey, apiSecret });
+const magicbell = createMagicBell();
 
+// `user_id` is an id, `email:` or `external_id:`.
 const { user } = await magicbell.users.update({
-  user_id: 'email:mary@example.com', // or the id, or external_id:56780
+  user_id: 'email:mary@example.com',
   user: { email: 'mary.new@example.com' },
 });
 console.log(user.email);

@@ -1,7 +1,6 @@
 import { createMagnetiq } from '@plumbline/magnetiq';
 
-const { MAGNETIQ_API_KEY: apiKey = '' } = process.env;
-const magnetiq = createMagnetiq({ apiKey });
+const magnetiq = createMagnetiq();
 
 const engagement = await magnetiq.analytics.engagement();
 console.log(engagement);

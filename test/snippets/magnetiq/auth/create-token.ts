@@ -1,8 +1,9 @@
 import { createMagnetiq } from '@plumbline/magnetiq';
 
-const { MAGNETIQ_API_KEY: apiKey = '' } = process.env;
-const magnetiq = createMagnetiq({ apiKey });
+const magnetiq = createMagnetiq();
 
-const { MAGNETIQ_CLIENT_ID: client_id = '', MAGNETIQ_CLIENT_SECRET: client_secret = '' } = process.env;
-const { expires_in } = await magnetiq.auth.createToken({ client_id, client_secret });
+const { expires_in } = await magnetiq.auth.createToken({
+  client_id: process.env.MAGNETIQ_CLIENT_ID ?? '',
+  client_secret: process.env.MAGNETIQ_CLIENT_SECRET ?? '',
+});
 console.log(expires_in);

@@ -1,8 +1,8 @@
 import { createMagnetiq } from '@plumbline/magnetiq';
 
-const { MAGNETIQ_API_KEY: apiKey = '' } = process.env;
-const magnetiq = createMagnetiq({ apiKey });
+const magnetiq = createMagnetiq();
 
-for await (const brand of magnetiq.brands.list({ limit: 10 })) {
+const brands = magnetiq.brands.list({ limit: 10 });
+for await (const brand of brands) {
   console.log(brand);
 }

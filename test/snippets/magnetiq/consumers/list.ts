@@ -1,9 +1,13 @@
 import { createMagnetiq } from '@plumbline/magnetiq';
 
-const { MAGNETIQ_API_KEY: apiKey = '' } = process.env;
-const magnetiq = createMagnetiq({ apiKey });
+const magnetiq = createMagnetiq();
 
-const filter = { segment: 'high_value', created_after: '2023-01-01' };
-for await (const consumer of magnetiq.consumers.list({ limit: 10, filter })) {
+const consumers = magnetiq.consumers.list({
+  filter: {
+    segment: 'high_value',
+    created_after: '2023-01-01',
+  },
+});
+for await (const consumer of consumers) {
   console.log(consumer);
 }

@@ -1,13 +1,12 @@
 import { createMagnify } from '@plumbline/magnify';
 
-const { MAGNIFY_CLIENT_ID: clientId = '', MAGNIFY_CLIENT_SECRET: clientSecret = '' } = process.env;
-const magnify = createMagnify({ clientId, clientSecret });
+const magnify = createMagnify();
 
-// The client does this by itself, with the first call that needs a token.
+// A client requests its tokens itself.
 const { expires_in } = await magnify.auth.createToken({
   grant_type: 'client_credentials',
-  client_id: clientId,
-  client_secret: clientSecret,
+  client_id: process.env.MAGNIFY_CLIENT_ID ?? '',
+  client_secret: process.env.MAGNIFY_CLIENT_SECRET ?? '',
   scope: 'partner-api/motions.read',
 });
 console.log(expires_in);

@@ -1,8 +1,10 @@
 import { createMagnify } from '@plumbline/magnify';
 
-const { MAGNIFY_CLIENT_ID: clientId = '', MAGNIFY_CLIENT_SECRET: clientSecret = '' } = process.env;
-const magnify = createMagnify({ clientId, clientSecret });
+const magnify = createMagnify();
 
-for await (const motion of magnify.motions.list({ state: 'EXECUTING' })) {
+const motions = magnify.motions.list({
+  state: 'EXECUTING',
+});
+for await (const motion of motions) {
   console.log(motion.id, motion.name);
 }

@@ -1,9 +1,10 @@
 import { createMagicBell } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '', MAGICBELL_API_SECRET: apiSecret = '' } = process.env;
-const magicbell = createMagicBell({ apiKey, apiSecret });
+const magicbell = createMagicBell();
 
-const broadcast_id = '5f0f2f5c-4f0a-4a55-9a3e-3d6b7f1c2a10';
-for await (const notification of magicbell.broadcasts.notifications.list({ broadcast_id })) {
+const list = magicbell.broadcasts.notifications.list({
+  broadcast_id: '5f0f2f5c-4f0a-4a55-9a3e-3d6b7f1c2a10',
+});
+for await (const notification of list) {
   console.log(notification.id, notification.status);
 }

@@ -1,7 +1,8 @@
 import { createMagicBell } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '', MAGICBELL_API_SECRET: apiSecret = '' } = process.env;
-const magicbell = createMagicBell({ apiKey, apiSecret });
+const magicbell = createMagicBell();
 
-const { labels, metrics } = await magicbell.metrics.categories.get();
-for (const [row, category] of labels.entries()) console.log(category, metrics[row]);
+const categories = await magicbell.metrics.categories.get();
+for (const [row, category] of categories.labels.entries()) {
+  console.log(category, categories.metrics[row]);
+}

@@ -1,7 +1,8 @@
 import { createMagicBell } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '', MAGICBELL_API_SECRET: apiSecret = '' } = process.env;
-const magicbell = createMagicBell({ apiKey, apiSecret });
+const magicbell = createMagicBell();
 
-const { labels, metrics } = await magicbell.metrics.topics.get();
-for (const [row, topic] of labels.entries()) console.log(topic, metrics[row]);
+const topics = await magicbell.metrics.topics.get();
+for (const [row, topic] of topics.labels.entries()) {
+  console.log(topic, topics.metrics[row]);
+}

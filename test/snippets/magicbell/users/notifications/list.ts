@@ -1,9 +1,10 @@
 import { createMagicBell } from '@plumbline/magicbell';
 
-const { MAGICBELL_API_KEY: apiKey = '', MAGICBELL_API_SECRET: apiSecret = '' } = process.env;
-const magicbell = createMagicBell({ apiKey, apiSecret });
+const magicbell = createMagicBell();
 
-const user_id = '3b9d6c1e-2a47-4f5d-8e10-9c7a5b4d3f21';
-for await (const notification of magicbell.users.notifications.list({ user_id })) {
+const list = magicbell.users.notifications.list({
+  user_id: '3b9d6c1e-2a47-4f5d-8e10-9c7a5b4d3f21',
+});
+for await (const notification of list) {
   console.log(notification.title, notification.status);
 }
