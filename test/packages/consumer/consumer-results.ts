@@ -1,6 +1,8 @@
-import type { Compiler, Cost } from './compiler.ts';
+import type { Cost } from './compiler.ts';
 
-export const compilers: readonly Compiler[] = ['typescript-5', 'typescript-7'];
+/** The compilers whose cost is measured. */
+export const compilers = ['typescript-5', 'typescript-7'] as const;
+type Compiler = (typeof compilers)[number];
 
 /** The cost of type-checking a file with each compiler. */
 export interface Measured {

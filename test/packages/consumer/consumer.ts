@@ -1,9 +1,10 @@
 /**
  * `npx node test/packages/consumer/consumer.ts`: installs the packed packages into an empty project and type-checks a program that
  * calls every operation, and its libraries, with each TypeScript version and each module resolution; beside it, the smallest programs of
- * peers. Then asks TypeScript's server for the definitions of names of the packages.
+ * peers. Then asks TypeScript's server for the definitions of names of the packages. Before all that, it loads the packages with each
+ * TypeScript version, with Jest and with ts-node.
  *
- * Writes RESULTS.md. Exits 1 where a program does not compile or exceeds its budget, or a definition is not in readable source.
+ * Writes RESULTS.md. Exits 1 where a program does not load, compile or stay in its budget, or a definition is not in readable source.
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { check } from './compiler.ts';
 import { compilers, failuresOf, type Measured, report } from './consumer-results.ts';
 import { checkDefinitions } from './editor.ts';
 import { everyOperation } from './every-operation.ts';
+import { checkLoading } from './loading.ts';
 
 const runs = 3;
 const peers = ['octokit', 'openai', 'stripe'];
@@ -34,6 +36,7 @@ if (install.status !== 0) process.exit(2);
 const project = createProject();
 try {
   const { folder } = project;
+  checkLoading(folder);
   writeFileSync(join(folder, 'every-operation.mts'), everyOperation());
   writeFileSync(join(folder, 'one-call.mts'), oneCall);
   // The peers resolve their packages from here.
@@ -42,9 +45,9 @@ try {
   for (const peer of peers) copyFileSync(join(here, 'peers', `${peer}.ts`), join(dist, `${peer}.mts`));
 
   const subjects = [
-    { name: 'Plumbline, every operation', folder, file: 'every-operation.mts', types: [] },
-    { name: 'Plumbline, one call', folder, file: 'one-call.mts', types: [] },
-    ...peers.map((peer) => ({ name: peer, folder: dist, file: `${peer}.mts`, types: ['node'] })),
+    { name: 'Plumbline, every operation', folder, files: ['every-operation.mts'], types: [] },
+    { name: 'Plumbline, one call', folder, files: ['one-call.mts'], types: [] },
+    ...peers.map((peer) => ({ name: peer, folder: dist, files: [`${peer}.mts`], types: ['node'] })),
   ];
   const measured = subjects.map(({ name }): Measured => ({ name, costs: new Map() }));
   for (const compiler of compilers) {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { compilerFolder } from './compiler.ts';
+import { installedFolder } from './compiler.ts';
 
 /** A definition: its file and the text of its line. */
 export interface Definition {
@@ -20,7 +20,7 @@ interface Message {
 export async function definitionsOf(names: readonly string[], folder: string, file: string): Promise<Definition[]> {
   const path = join(folder, file);
   const lines = readFileSync(path, 'utf8').split('\n');
-  const tsserver = join(compilerFolder('typescript-5'), 'lib', 'tsserver.js');
+  const tsserver = join(installedFolder('typescript-5'), 'lib', 'tsserver.js');
   const server = spawn(process.execPath, [tsserver, '--disableAutomaticTypingAcquisition'], { cwd: folder });
   try {
     const send = (message: object) => server.stdin.write(`${JSON.stringify({ type: 'request', ...message })}\n`);

@@ -16,11 +16,11 @@ isApiError(findMemberId(['a']));
 /** Each name with the file of its definition and the start of the line. */
 const expected = [
   { name: 'createMagnify', file: '@plumbline/magnify/src/client.ts', line: 'export const createMagnify:' },
-  { name: 'createMagicBell', file: '@plumbline/magicbell/src/client.ts', line: 'export const createMagicBell:' },
+  { name: 'createMagicBell', file: '@plumbline/magicbell/src/client.ts', line: 'export function createMagicBell(' },
   { name: 'motions.list', file: '@plumbline/magnify/src/generated/operations.ts', line: '    list(' },
   { name: '.pages', file: '@plumbline/runtime/src/client/paged-call.ts', line: 'pages(' },
   { name: 'notifications.create', file: '@plumbline/magicbell/src/generated/operations.ts', line: '    create(' },
-  { name: 'isApiError', file: '@plumbline/runtime/src/errors/api-error.ts', line: 'export function isApiError' },
+  { name: 'isApiError', file: '@plumbline/magicbell/src/index.ts', line: 'export const isApiError' },
   { name: 'findMemberId', file: '@plumbline/mx-audience/src/', line: 'export function findMemberId(' },
 ];
 

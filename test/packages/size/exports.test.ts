@@ -5,17 +5,22 @@ import { measureSize } from './measure-size.ts';
 
 /** Maximum size of a whole package after gzip, in bytes. */
 const packageBudgets: Readonly<Record<string, number>> = {
-  runtime: 16_800,
+  runtime: 18_150,
   'runtime/testing': 1650,
-  magicbell: 17_050,
-  magnetiq: 17_200,
-  magnify: 16_300,
+  magicbell: 18_400,
+  magnetiq: 18_250,
+  magnify: 17_250,
   // Includes Papa Parse, which `readMemberRows` imports when it is called.
   'mx-audience': 24_600,
 };
 /** Maximum size of an export other than a client or a reader, such as an error or a guard, in bytes after gzip. */
 const smallBudget = 850;
-const largerBudgets: Readonly<Record<string, number>> = { readMemberRows: 10_700, ConnectionError: 1500 };
+const largerBudgets: Readonly<Record<string, number>> = {
+  readMemberRows: 11_100,
+  ConnectionError: 900,
+  ApiError: 1420,
+  createUserHmac: 900,
+};
 
 it.each(Object.entries(packageBudgets))('the whole package %s is within its size budget', async (name, budget) => {
   const { gzip } = await measureSize(

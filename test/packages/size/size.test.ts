@@ -21,6 +21,8 @@ describe('the transport over the dispatcher of Node', () => {
   /** Maximum size that the transport adds to a client, in bytes after gzip. The aim is 1,300. */
   const transportBudget = 1900;
   const node: BundleTarget = { platform: 'node', conditions: ['module'] };
+  /** A platform that is not known, which has the rest of what Node has. */
+  const other: BundleTarget = { platform: 'neutral', conditions: [] };
   /** A method of a dispatch handler, which only the transport has. */
   const handlerMethod = /onResponseStart/;
   const { program } = programs.magnify ?? { program: '' };
@@ -31,7 +33,7 @@ describe('the transport over the dispatcher of Node', () => {
     expect(await bundled(node)).toMatch(handlerMethod);
     const [withTransport, without] = [
       await measureSize(program, import.meta.dirname, node),
-      await measureSize(program, import.meta.dirname),
+      await measureSize(program, import.meta.dirname, other),
     ];
     expect(withTransport.gzip - without.gzip).toBeGreaterThan(0);
     expect(withTransport.gzip - without.gzip).toBeLessThanOrEqual(transportBudget);
@@ -43,12 +45,29 @@ describe('the transport over the dispatcher of Node', () => {
     ['workerd', { platform: 'neutral', conditions: ['workerd', 'worker', 'module'] }],
     ['Deno', { platform: 'neutral', conditions: ['deno', 'node', 'module'] }],
     ['Bun', { platform: 'neutral', conditions: ['bun', 'node', 'module'] }],
-    ['a runtime without a condition', { platform: 'neutral', conditions: [] }],
+    ['a runtime without a condition', other],
   ])('a bundle for %s excludes the transport', async (_, target) => {
     const code = await bundled(target);
     expect(code.length).toBeGreaterThan(10_000);
     expect(code).not.toMatch(handlerMethod);
   });
+});
+
+describe('the faults that only servers report', () => {
+  const { program } = programs.magnify ?? { program: '' };
+  const bundled = async (target?: BundleTarget) =>
+    new TextDecoder().decode(await bundleProgram(program, import.meta.dirname, {}, target));
+
+  it('a bundle for a browser excludes them', async () => {
+    expect(await bundled()).not.toContain('UNABLE_TO_');
+  });
+
+  it.each([[['workerd', 'browser']], [['deno']], [['bun']], [['node', 'browser']], [[]]])(
+    'a bundle with the conditions %j includes them',
+    async (conditions) => {
+      expect(await bundled({ platform: 'neutral', conditions })).toContain('UNABLE_TO_');
+    },
+  );
 });
 
 // Windows measures CPU time in steps of 16 ms.
