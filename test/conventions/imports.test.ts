@@ -11,14 +11,15 @@ const shipped = sources.filter(
 it.each(shipped)('%s imports only what its package may import', (path) => {
   const own = path.split('/')[1] ?? '';
   const exceptions: Readonly<Record<string, string>> = {
+    'runtime/otel.ts': '@opentelemetry/api',
     'runtime/undici.ts': 'undici',
     'mx-audience/csv-rows.ts': 'papaparse',
   };
   const allowed =
     exceptions[`${own}/${basename(path)}`] ?? (own === 'runtime' ? 'openapi-fetch' : '@plumbline/runtime');
   for (const source of importsOf(path)) {
-    // `#transport` is a file of the package that depends on the platform.
-    const isOwn = /^(\.\.?\/|#transport$)/.test(source);
+    // These are files of the package that depend on the platform.
+    const isOwn = /^(\.\.?\/|#transport(-fault)?$)/.test(source);
     expect(isOwn || source === allowed, source).toBe(true);
   }
 });

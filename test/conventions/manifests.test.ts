@@ -3,6 +3,11 @@ import { vendors } from '@plumbline/repository/repository';
 import { describe, expect, it } from 'vitest';
 import { files, published, readJson, readText } from './repository-files.ts';
 
+interface Target {
+  readonly types: string;
+  readonly default: string;
+}
+
 describe.each(published)('%s', (folder) => {
   const manifest = readJson(`${folder}/package.json`);
 
@@ -25,6 +30,21 @@ describe.each(published)('%s', (folder) => {
 
   it(`${folder} exports no wildcard`, () => {
     expect(Object.keys(manifest.exports).join()).not.toContain('*');
+  });
+});
+
+describe.each(published.filter((folder) => !folder.startsWith('specs/')))('the modules of %s', (folder) => {
+  it(`${folder} has a CommonJS module for each export, and names its types for old resolvers`, () => {
+    const manifest = readJson(`${folder}/package.json`);
+    const { '.': main, ...subpaths }: Readonly<Record<string, { default: Target; require: Target }>> = manifest.exports;
+    for (const target of [main, ...Object.values(subpaths)]) {
+      const inCommonJs = (path = '') => path.replace('./dist/', './dist/cjs/');
+      const { types, default: module } = target?.default ?? {};
+      expect(target?.require).toEqual({ types: inCommonJs(types), default: inCommonJs(module) });
+    }
+    expect([manifest.types, manifest.main]).toEqual([main?.require.types, main?.require.default]);
+    const typesOf = Object.entries(subpaths).map(([path, { require }]) => [path.slice(2), [require.types]]);
+    expect(manifest.typesVersions?.['*'] ?? {}).toEqual(Object.fromEntries(typesOf));
   });
 });
 
@@ -91,18 +111,13 @@ describe.each(vendors)('the package of %s', (vendor) => {
   });
 });
 
-it.each(['runtime', ...vendors])('the README of packages/%s has the common headings in their order', (name) => {
-  const readme = readText(`packages/${name}/README.md`);
-  expect([...readme.matchAll(/^## (.+)/gm)].map((heading) => heading[1])).toEqual([
-    'Install',
-    'Example',
-    'Authentication',
-    'Operations',
-    'Errors',
-    'Pagination',
-    'Retries and limits',
-    'Testing',
-    'Runtimes and size',
-    'Sources',
-  ]);
+it.each(vendors)('the README of packages/%s has the common headings in their order', (name) => {
+  const headings = [...readText(`packages/${name}/README.md`).matchAll(/^## (.+)/gm)].map((heading) => heading[1]);
+  const common = ['Example', 'Authentication', 'Errors', 'Pagination', 'Retries and limits', 'Testing'];
+  expect(headings.filter((heading) => common.includes(heading ?? ''))).toEqual(common);
+  expect(headings.at(-1)).toBe('Runtimes, size and sources');
+});
+
+it.each(['runtime', ...vendors])('the README of packages/%s has at most 90 lines', (name) => {
+  expect(readText(`packages/${name}/README.md`).trimEnd().split('\n').length).toBeLessThanOrEqual(90);
 });

@@ -35,10 +35,10 @@ export function createClient({ create, credentials }: Factory, options: ClientOp
   return create({ ...credentials, ...options } as never);
 }
 
-/** Finds all methods of a client, with their names. `api` is the openapi-fetch client. */
+/** Finds all operations of a client, with their names. `api` is the openapi-fetch client; `wait` sends several requests. */
 export function methodsOf(client: object): [name: string, method: UntypedMethod][] {
   return Object.entries(client).flatMap(([name, value]): [string, UntypedMethod][] => {
-    if (name === 'api') return [];
+    if (name === 'api' || name === 'wait') return [];
     if (typeof value === 'function') return [[name, value]];
     return methodsOf(value).map(([inner, method]) => [`${name}.${inner}`, method]);
   });

@@ -119,7 +119,8 @@ async function useClient(factory: Factory): Promise<object> {
     results.push(await (method as UntypedMethod)(given, options));
     if (name !== 'notifications.create') results.push(await method(given));
   }
-  return { results, events, requests: recordsOf(fetch) };
+  // Each call has another id.
+  return { results, events: events.map(({ callId: _, ...event }) => event), requests: recordsOf(fetch) };
 }
 
 /** Requests with what the platform has alone, as a client uses it. A name that breaks them cannot be tested. */

@@ -13,7 +13,7 @@ const ours: readonly string[] = [
   names.plumblineUndiciEveryPolicy,
 ];
 const columns = [
-  '',
+  'client',
   'cases passed',
   ...loads.map(({ title }) => `CPU, ${title}`),
   'heap of a waiting call',
