@@ -1,5 +1,6 @@
 import { operationsOf } from '@plumbline/spec-tools/document/document';
 import { documentOf, parameter } from '@plumbline/spec-tools/document/small-document';
+import { typeNamesOf } from '@plumbline/spec-tools/generate/type-names';
 import { describe, expect, it } from 'vitest';
 import { readOperationPage } from './operation-page.ts';
 import type { DescribedDocument } from './spec-node.ts';
@@ -15,7 +16,7 @@ function pageOf(operation: object) {
   const document = documentOf({ 'GET /it': { operationId: 'it/get', ...operation } }, { components });
   const [first] = operationsOf(document);
   if (!first) throw new Error('The document has no operation.');
-  return readOperationPage('vendor', document as DescribedDocument, first);
+  return readOperationPage('vendor', document as DescribedDocument, first, typeNamesOf('vendor', document));
 }
 
 describe('reading an operation page', () => {

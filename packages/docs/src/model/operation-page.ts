@@ -1,7 +1,8 @@
 import { type Evidence, type Level, type Operation, resolve } from '@plumbline/spec-tools/document/document';
 import { operationPath } from '@plumbline/spec-tools/document/operation-id';
-import { fixedValueOf } from '@plumbline/spec-tools/generate/method-parameters';
+import { callTypesOf } from '@plumbline/spec-tools/generate/call-types';
 import { type RetrySafety, retrySafetyOf } from '@plumbline/spec-tools/generate/retry-safety';
+import type { TypeNames } from '@plumbline/spec-tools/generate/type-names';
 import { buildCurlCommand } from './curl.ts';
 import { countLevels, differsFromParent, requireEvidence, type Tally } from './evidence.ts';
 import { type Field, flattenFields, type Shape, ShapeReader } from './shape.ts';
@@ -72,9 +73,15 @@ export interface OperationPage {
 /**
  * Reads the page of an operation from its spec.
  *
+ * @param names The names of the types that the vendor's package exports.
  * @throws if the operation has no evidence, or if a parameter, a request body or a response has no example.
  */
-export function readOperationPage(vendor: string, document: DescribedDocument, operation: Operation): OperationPage {
+export function readOperationPage(
+  vendor: string,
+  document: DescribedDocument,
+  operation: Operation,
+  names: TypeNames,
+): OperationPage {
   const { id, method, path, object } = operation;
   const location = `specs/${vendor}: ${method} ${path}`;
   const evidence = requireEvidence(object, location);
@@ -147,22 +154,18 @@ export function readOperationPage(vendor: string, document: DescribedDocument, o
     responses,
     retry: retrySafetyOf(operation),
     curl: buildCurlCommand(document, operation),
-    types: nameTypes(operation),
+    types: nameTypes(document, operation, names),
     tally: countLevels(listLevels(evidence, parameters, body, responses)),
   };
 }
 
-function nameTypes({ id, parameters, body, responses }: Operation): OperationPage['types'] {
-  const name = id
-    .split('/')
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
-    .join('');
-  const takesInput = body !== undefined || parameters.some((parameter) => fixedValueOf(parameter) === undefined);
-  const hasBody = Object.entries(responses).some(([status, { content }]) => status.startsWith('2') && content);
+function nameTypes(document: DescribedDocument, operation: Operation, names: TypeNames): OperationPage['types'] {
+  const { params, response, result } = callTypesOf(document, operation, names);
+  const withoutMedia = (name: string) => name.replace('<Media>', '');
   return {
-    parameters: takesInput ? `${name}Params` : undefined,
-    response: hasBody ? `${name}Response` : undefined,
-    result: `${name}Result`,
+    parameters: params,
+    response: /^(undefined|unknown)$/.test(response) ? undefined : withoutMedia(response),
+    result: withoutMedia(result),
   };
 }
 

@@ -1,5 +1,6 @@
 import { operationsOf } from '@plumbline/spec-tools/document/document';
 import { documentOf, parameter } from '@plumbline/spec-tools/document/small-document';
+import { typeNamesOf } from '@plumbline/spec-tools/generate/type-names';
 import { describe, expect, it } from 'vitest';
 import { readOperationPage } from './operation-page.ts';
 import type { DescribedDocument } from './spec-node.ts';
@@ -14,7 +15,8 @@ function inputOf(schema: object, example: unknown) {
   ) as DescribedDocument;
   const [operation] = operationsOf(document);
   if (!operation) throw new Error('The document has no operation.');
-  return buildTryItForm(document, readOperationPage('vendor', document, operation)).inputs[0];
+  return buildTryItForm(document, readOperationPage('vendor', document, operation, typeNamesOf('vendor', document)))
+    .inputs[0];
 }
 
 describe('an input of the form', () => {

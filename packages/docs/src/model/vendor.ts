@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { root, vendors } from '@plumbline/repository/repository';
 import { operationsOf } from '@plumbline/spec-tools/document/document';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
+import { typeNamesOf } from '@plumbline/spec-tools/generate/type-names';
 import { addTallies, type Tally } from './evidence.ts';
 import { type OperationPage, readOperationPage } from './operation-page.ts';
 import type { DescribedDocument } from './spec-node.ts';
@@ -22,7 +23,8 @@ export interface Vendor {
 /** All vendors of `specs/`, with the pages of their operations. */
 export const allVendors: readonly Vendor[] = vendors.map((key) => {
   const document = readSpec(key) as DescribedDocument;
-  const pages = operationsOf(document).map((operation) => readOperationPage(key, document, operation));
+  const names = typeNamesOf(key, document);
+  const pages = operationsOf(document).map((operation) => readOperationPage(key, document, operation, names));
   const { title } = document.info;
   const name = title.replace(/( REST| Partner| Service)? API$/, '');
   return { key, title, name, document, pages, tally: addTallies(pages.map(({ tally }) => tally)) };

@@ -20,8 +20,8 @@ export interface Reply {
  * A pending call. Resolves with the response body, `Data`.
  *
  * It sends one request, even if it is read several times. It rejects with an `ApiError`, `ConnectionError`, `TimeoutError`,
- * `TokenError`, or the reason of the signal that aborted it. If it is never awaited, that is an unhandled rejection, as with every
- * promise. Once `result()` or `stream()` is called, it is handled.
+ * `TokenError`, `CredentialError`, or the reason of the signal that aborted it. If it is never awaited, that is an unhandled
+ * rejection, as with every promise. Once `result()` or `stream()` is called, it is handled.
  */
 export class Call<Data, Outcome = AnyResult<Data>> implements Promise<Data> {
   readonly #reply: Promise<Reply>;
