@@ -1,10 +1,15 @@
 import { keysOf } from './pointer.ts';
+import type { EffectExtension, ResourceExtension } from './sandbox-extensions.ts';
 
 export type Level = 'documented' | 'inferred' | 'unknown';
 export interface Evidence {
   readonly level: Level;
   readonly source: string;
   readonly note?: string;
+}
+/** A part of a spec that has to say how sure it is. */
+interface Evident {
+  readonly 'x-evidence': Evidence;
 }
 export interface Reference {
   readonly $ref: string;
@@ -81,6 +86,7 @@ export interface OperationObject {
   readonly responses: Readonly<Record<string, ResponseObject | Reference>>;
   readonly 'x-evidence': Evidence;
   readonly 'x-pagination'?: PaginationExtension;
+  readonly 'x-effect'?: EffectExtension & Evident;
 }
 
 /** A bundled spec: the fields that the tools read. */
@@ -94,6 +100,7 @@ export interface Document {
   readonly 'x-rate-limits'?: readonly RateLimitExtension[];
   readonly 'x-errors'?: ErrorsExtension;
   readonly 'x-clients'?: Readonly<Record<string, readonly string[]>>;
+  readonly 'x-resources'?: Readonly<Record<string, ResourceExtension & Evident>>;
 }
 
 /** An operation of a spec with its references resolved. */

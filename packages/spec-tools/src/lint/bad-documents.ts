@@ -1,12 +1,6 @@
+import { type BadDocument, fault } from './bad-document.ts';
 import { evidence, goodOperation } from './good-document.ts';
-
-/** A change to the good document that one rule, and no other, must report, `at` these locations. */
-export type BadDocument = {
-  rule: string;
-  /** New values by location: a pointer into openapi.yaml, or `file#/pointer`. `undefined` removes the value. */
-  change: Record<string, unknown>;
-  at: string[];
-};
+import { sandboxBadDocuments } from './sandbox-bad-documents.ts';
 
 const events = 'paths/events.yaml#/~1events/get';
 const deletion = '#/paths/~1users~1{id}/delete';
@@ -20,13 +14,10 @@ const text = `${tokens}/responses/200/content/text~1plain`;
 const schemas = '#/components/schemas';
 const user = `${schemas}/User/properties`;
 const eventPage = 'schemas/events.yaml#/EventList';
+const metrics = 'paths/sandbox.yaml#/~1metrics/get';
 const header = '#/components/headers/RequestId';
 const textOrNumber = { anyOf: [{ type: 'string' }, { type: 'integer' }] };
 const stranger = { type: 'object', 'x-evidence': evidence };
-
-function fault(rule: string, location: string, value: unknown, at: string = location): BadDocument {
-  return { rule, change: { [location]: value }, at: [at] };
-}
 
 /** The content of a file in the folder `vendor-two`, which a document in the folder `vendor` must not refer to. */
 export const elsewhere: object = { Stranger: stranger };
@@ -35,7 +26,7 @@ export const elsewhere: object = { Stranger: stranger };
 export const malformed: BadDocument = fault('struct', '#/x-clients/Empty', 'apiKey');
 
 /** An operationId with a reserved method name and without a group. */
-export const thenable: BadDocument = fault('plumbline/operation-names', `${list}/operationId`, 'then');
+export const thenable: BadDocument = fault('plumbline/operation-names', `${metrics}/operationId`, 'then');
 
 export const badDocuments: BadDocument[] = [
   {
@@ -55,7 +46,7 @@ export const badDocuments: BadDocument[] = [
   fault(
     'path-http-verbs-order',
     '#/paths/~1users~1{id}/put',
-    { ...goodOperation, operationId: 'users/replace' },
+    { ...goodOperation, operationId: 'users/update' },
     '#/paths/~1users~1{id}/put',
   ),
   fault('spec-strict-refs', `${list}/x-evidence`, { $ref: `${creation}/x-evidence` }, `${list}/x-evidence/$ref`),
@@ -130,7 +121,7 @@ export const badDocuments: BadDocument[] = [
   fault('plumbline/lenient-responses', `${header}/schema/maxLength`, 9),
 
   ...['api/list', 'users/then', 'users/toJSON', 'users/toString', 'constructor/list'].map((id) =>
-    fault('plumbline/operation-names', `${list}/operationId`, id),
+    fault('plumbline/operation-names', `${metrics}/operationId`, id),
   ),
 
   fault('plumbline/page-examples', `${listed}/examples/empty`, undefined, `${listed}/examples`),
@@ -162,6 +153,8 @@ export const badDocuments: BadDocument[] = [
   fault('struct', '#/x-errors/message/pointers', '/message'),
   fault('struct', '#/x-errors/requestId/pointers', ['/id']),
 
+  ...sandboxBadDocuments,
+
   fault('rule/openapi-version', '#/openapi', '3.1.0'),
   fault('rule/json-schema-dialect', '#/jsonSchemaDialect', undefined),
   fault('rule/json-schema-dialect', '#/jsonSchemaDialect', 'https://spec.openapis.org/oas/3.1/dialect/base'),
@@ -169,8 +162,8 @@ export const badDocuments: BadDocument[] = [
   fault('rule/info-unofficial', '#/info/description', 'The API.'),
   fault('rule/info-unofficial', '#/info/description', undefined),
 
-  fault('rule/operation-id', `${list}/operationId`, 'listUsers'),
-  fault('rule/operation-id', `${list}/operationId`, 'Users/list'),
+  fault('rule/operation-id', `${metrics}/operationId`, 'listUsers'),
+  fault('rule/operation-id', `${metrics}/operationId`, 'Users/list'),
   {
     rule: 'rule/operation-security',
     change: { '#/security': [{ apiKey: [], apiSecret: [] }], [`${list}/security`]: undefined },

@@ -1,11 +1,5 @@
-type NodeType = {
-  properties: Record<string, unknown>;
-  items?: string;
-  additionalProperties?: unknown;
-  extensionsPrefix?: string;
-  required?: string[] | ((node: Record<string, unknown>) => string[]);
-  allowed?: (node: Record<string, unknown>) => string[];
-};
+import type { NodeType } from './rule.ts';
+import { sandboxTypes } from './sandbox-types.ts';
 
 const string = { type: 'string' };
 const count = { type: 'integer', minimum: 1 };
@@ -57,12 +51,18 @@ export const extensions: Record<string, NodeType> = {
 /** Adds our `x-` fields to Redocly's node types. */
 export function extendTypes(types: Record<string, NodeType>): Record<string, NodeType> {
   const fields: Record<string, Record<string, string>> = {
-    Operation: { 'x-pagination': 'Pagination' },
-    Root: { 'x-rate-limits': 'RateLimits', 'x-errors': 'Errors', 'x-clients': 'Clients' },
+    Operation: { 'x-pagination': 'Pagination', 'x-effect': 'Effect' },
+    Parameter: { 'x-idempotency': 'Idempotency' },
+    Root: {
+      'x-rate-limits': 'RateLimits',
+      'x-errors': 'Errors',
+      'x-clients': 'Clients',
+      'x-resources': 'Resources',
+    },
   };
   const extended = Object.entries(types).map(([name, type]): [string, NodeType] => {
     const evidence = type.extensionsPrefix ? { 'x-evidence': 'Evidence' } : {};
     return [name, { ...type, properties: { ...type.properties, ...evidence, ...fields[name] } }];
   });
-  return { ...Object.fromEntries(extended), ...extensions };
+  return { ...Object.fromEntries(extended), ...extensions, ...sandboxTypes };
 }

@@ -1,7 +1,7 @@
 import { type Context, follow, type Located } from './rule.ts';
 import type { Schema } from './schema-nodes.ts';
 
-export type Parameter = { name: string; in: 'query' | 'path' | 'header' | 'cookie' };
+export type Parameter = { name: string; in: 'query' | 'path' | 'header' | 'cookie'; schema?: Schema };
 
 export type MediaType = {
   schema?: Schema;
@@ -20,11 +20,18 @@ export type Operation = {
   'x-pagination'?: { style: string } & Record<string, string>;
 };
 
+type Place = Pick<Context, 'parent' | 'location' | 'resolve'>;
+
 /** The parameters of an operation, including those of its path item. */
-export function parametersOf(operation: Operation, { parent, location, resolve }: Context): Parameter[] {
+export function parametersOf(operation: Operation, place: Place): Parameter[] {
+  return locatedParametersOf(operation, place).map(({ node }) => node);
+}
+
+/** The parameters of an operation, including those of its path item, each with its location. */
+export function locatedParametersOf(operation: Operation, { parent, location, resolve }: Place): Located<Parameter>[] {
   const pathItem = parent as { parameters?: Parameter[] };
   return [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])].flatMap(
-    (node) => follow({ node, location }, resolve)?.node ?? [],
+    (node) => follow({ node, location }, resolve) ?? [],
   );
 }
 
@@ -34,7 +41,7 @@ export function isSecured({ security = [] }: Operation): boolean {
 }
 
 /** The JSON media types of the 200 response, each with its location. */
-export function successJson(operation: Operation, { location, resolve }: Context): Located<MediaType>[] {
+export function successJson(operation: Operation, { location, resolve }: Omit<Place, 'parent'>): Located<MediaType>[] {
   const response = operation.responses?.['200'];
   const success = response && follow({ node: response, location: location.child(['responses', '200']) }, resolve);
   if (!success) return [];

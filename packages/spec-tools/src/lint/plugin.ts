@@ -1,5 +1,6 @@
 import { clients } from './clients.ts';
 import { componentNames } from './component-names.ts';
+import { effects } from './effects.ts';
 import { errorResponses } from './error-responses.ts';
 import { evidence } from './evidence.ts';
 import { extendTypes } from './extensions.ts';
@@ -8,12 +9,14 @@ import { lenientResponses } from './lenient-responses.ts';
 import { operationNames } from './operation-names.ts';
 import { pageExamples } from './page-examples.ts';
 import { pagination } from './pagination.ts';
+import { resources } from './resources.ts';
 import type { Rule } from './rule.ts';
 import { selfContained } from './self-contained.ts';
 
 export const rules: Record<string, Rule> = {
   clients,
   'component-names': componentNames,
+  effects,
   'error-responses': errorResponses,
   evidence,
   'form-encoding': formEncoding,
@@ -21,6 +24,7 @@ export const rules: Record<string, Rule> = {
   'operation-names': operationNames,
   'page-examples': pageExamples,
   pagination,
+  resources,
   'self-contained': selfContained,
 };
 

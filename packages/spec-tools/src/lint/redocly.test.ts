@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BadDocument, badDocuments, elsewhere, malformed, thenable } from './bad-documents.ts';
+import type { BadDocument } from './bad-document.ts';
+import { badDocuments, elsewhere, malformed, thenable } from './bad-documents.ts';
 import { goodDocument } from './good-document.ts';
 import { rules } from './plugin.ts';
 

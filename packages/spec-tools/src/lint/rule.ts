@@ -19,7 +19,18 @@ export type Context = {
   resolve<Node>(node: Node, from?: string): Resolved<Node>;
 };
 
-/** Visitors by node type. `redocly inspect-node-types` lists the types. */
+/** A node type of Redocly. `redocly inspect-node-types` lists its own. */
+export type NodeType = {
+  properties: Record<string, unknown>;
+  items?: string;
+  additionalProperties?: unknown;
+  extensionsPrefix?: string;
+  required?: string[] | ((node: Record<string, unknown>) => string[]);
+  requiredOneOf?: string[];
+  allowed?: (node: Record<string, unknown>) => string[];
+};
+
+/** Visitors by node type. */
 export type Rule = () => Record<string, (node: never, context: Context, resolved: never) => void>;
 
 export type Located<Node> = { node: Node; location: Location };

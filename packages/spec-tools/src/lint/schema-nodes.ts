@@ -63,3 +63,21 @@ export function* properties(
     }
   }
 }
+
+/** The schemas at a path of property names in a value that has one of these schemas. `*` is each item of a list. */
+export function propertiesAt(path: string, schemas: Located<Schema>[], resolve: Context['resolve']): Located<Schema>[] {
+  return path.split('/').reduce(
+    (parents, name) =>
+      parents.flatMap((parent) => {
+        if (name === '*') return itemsOf(parent, resolve);
+        return [...properties(parent, resolve)].flatMap(([found, property]) => (found === name ? property : []));
+      }),
+    schemas,
+  );
+}
+
+function itemsOf(list: Located<Schema>, resolve: Context['resolve']): Located<Schema>[] {
+  return [...branches(list, resolve)].flatMap(({ node, location }) =>
+    node.items ? { node: node.items as Schema, location: location.child(['items']) } : [],
+  );
+}
