@@ -10,16 +10,17 @@ import { build } from 'esbuild';
 
 type Targets = { readonly [condition: string]: string | Targets };
 const {
+  bin = {},
   exports,
   imports = {},
   name,
-}: { exports: Targets; imports?: Record<string, { node: string }>; name: string } = JSON.parse(
+}: { bin?: Targets; exports: Targets; imports?: Record<string, { node: string }>; name: string } = JSON.parse(
   readFileSync('package.json', 'utf8'),
 );
-// The package's exports, and its conditional imports (https://nodejs.org/api/packages.html#subpath-imports).
+// The package's commands, its exports, and its conditional imports (https://nodejs.org/api/packages.html#subpath-imports).
 const filesOf = (targets: Targets): string[] =>
   Object.values(targets).flatMap((target) => (typeof target === 'string' ? target : filesOf(target)));
-const modules = filesOf({ exports, imports }).filter((file) => /^\.\/dist\/(?!cjs\/).*\.js$/.test(file));
+const modules = filesOf({ bin, exports, imports }).filter((file) => /^\.\/dist\/(?!cjs\/).*\.js$/.test(file));
 const entries = [...new Set(modules)].map((file) => file.replace('./dist/', 'src/').replace(/\.js$/, '.ts'));
 try {
   const { metafile } = await build({

@@ -4,7 +4,8 @@ import { root, vendorsIn } from '@plumbline/repository/repository';
 
 /** The folders of the published packages, dependencies first. */
 export function publishedIn(folder: string): readonly string[] {
-  return ['packages/runtime', ...vendorsIn(folder).flatMap((vendor) => [`specs/${vendor}`, `packages/${vendor}`])];
+  const vendors = vendorsIn(folder).flatMap((vendor) => [`specs/${vendor}`, `packages/${vendor}`]);
+  return ['packages/runtime', 'packages/sandbox', ...vendors];
 }
 
 /** A package as it would be published. */

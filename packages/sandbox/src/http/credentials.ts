@@ -1,0 +1,166 @@
+import type { Document, SecurityScheme } from '../document/openapi.ts';
+import type { Operation } from '../document/operations.ts';
+import { cookieOf, decodeForm, pairsOf } from './parameters.ts';
+import { Refusal } from './reply.ts';
+import type { Match } from './route.ts';
+
+/** Who sends a request. */
+export interface Identity {
+  /** The values of the schemes that name a caller, by scheme. */
+  readonly callers: Readonly<Record<string, string>>;
+  /** The schemes that the request used. */
+  readonly schemes: readonly string[];
+}
+
+/** An access token that a sandbox issued. */
+export interface Token {
+  readonly scopes: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** The credentials that a sandbox accepts. */
+export interface Credentials {
+  /** The options of the vendor's client. */
+  readonly issued: Readonly<Record<string, string>>;
+  readonly schemes: ReadonlyMap<string, CheckedScheme>;
+  /** The names of headers and query parameters with credentials, as `plainName` writes them. */
+  readonly parameterNames: readonly string[];
+  /** The names of properties of a body with credentials. */
+  readonly propertyNames: readonly string[];
+}
+interface CheckedScheme extends SecurityScheme {
+  readonly isCaller: boolean;
+  /** The credential that is right, beside access tokens. Without it, the sandbox cannot check any. */
+  readonly accepted: string | undefined;
+}
+
+const prefix = 'sandbox_';
+/** A scheme that the document forgot is one of access tokens. */
+const unknownScheme: CheckedScheme = { type: '', isCaller: false, accepted: '' };
+
+/** A name in lower case, without `-` and `_`. */
+export function plainName(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_]/g, '');
+}
+
+/** `clientId` of `client_id`: the option of the vendor's client. */
+export function optionName(property: string): string {
+  return property.replace(/[_-]+(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** `sandbox_client_id` of `clientId`. */
+function credentialFor(option: string): string {
+  return prefix + option.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+export function readCredentials(document: Document, operations: readonly Operation[]): Credentials {
+  const declared = Object.entries(document.components?.securitySchemes ?? {}) as [string, SecurityScheme][];
+  const callers = Object.values(document['x-resources'] ?? {}).flatMap((one) => Object.keys(one.callers ?? {}));
+  const [firstClient] = Object.values(document['x-clients'] ?? {});
+  const effects = operations.flatMap((operation) => operation['x-effect'] ?? []);
+  const clientNames = effects.flatMap(({ client = [] }) => client);
+  const options: string[] = [];
+  const isOfFirst = (scheme: string) => !firstClient || firstClient.includes(scheme);
+  const issuing = (scheme: string) => effects.filter(({ token }) => token === scheme);
+
+  const schemes = new Map(
+    declared.map(([name, scheme]) => {
+      const isCaller = callers.includes(name);
+      const needed = isCaller ? undefined : optionsOf(name, scheme);
+      // A client that gets tokens needs no key.
+      if (needed && issuing(name).length === 0 && isOfFirst(name)) options.push(...needed);
+      return [name, { ...scheme, isCaller, accepted: needed?.map(credentialFor).join(':') }];
+    }),
+  );
+  options.push(...clientNames.map(optionName));
+  return {
+    issued: Object.fromEntries(options.map((option) => [option, credentialFor(option)])),
+    schemes,
+    parameterNames: declared.map(([, { name = '' }]) => plainName(name)),
+    propertyNames: clientNames.map(plainName),
+  };
+
+  /** The options of a client whose credentials a scheme accepts. Undefined for a digest or a certificate, which cannot be checked. */
+  function optionsOf(name: string, { type, scheme = 'bearer' }: SecurityScheme): string[] | undefined {
+    // A key of another client than the first may be a proof, such as an HMAC.
+    if (type === 'apiKey') return isOfFirst(name) ? [name] : undefined;
+    if (/^basic$/i.test(scheme)) return ['username', 'password'];
+    if (type === 'mutualTLS' || !/^bearer$/i.test(scheme)) return undefined;
+    const [effect] = issuing(name);
+    if (!effect) return ['token'];
+    return effect.key ? ['apiKey'] : [];
+  }
+}
+
+/**
+ * Who sends a request.
+ *
+ * @param now Milliseconds since 1970.
+ * @throws {Refusal} If its credentials are missing or wrong.
+ */
+export function identify(
+  { schemes }: Credentials,
+  tokens: ReadonlyMap<string, Token>,
+  now: number,
+  { operation: { security }, search }: Match,
+  headers: Headers,
+): Identity {
+  let refusal: Refusal | undefined;
+  // The alternative with the most schemes says most about the caller.
+  const ranked = [...security].sort((one, other) => Object.keys(other).length - Object.keys(one).length);
+  for (const alternative of ranked) {
+    const names = Object.keys(alternative);
+    const problems = names.flatMap((name) => problemOf(name, alternative[name] ?? []) ?? []);
+    const [problem] = problems;
+    if (!problem) {
+      const callers = names.filter((name) => schemes.get(name)?.isCaller);
+      return { schemes: names, callers: Object.fromEntries(callers.map((name) => [name, credentialIn(name) ?? ''])) };
+    }
+    // A credential that was sent and is wrong says more than one that is missing.
+    if (!refusal || !/ is missing\.$/.test(problem.message)) refusal = problem;
+  }
+  if (refusal) throw refusal;
+  return { schemes: [], callers: {} };
+
+  function credentialIn(schemeName: string): string | undefined {
+    const { type, in: place, name = '', scheme: kind = 'bearer' } = schemes.get(schemeName) ?? unknownScheme;
+    if (type !== 'apiKey') return new RegExp(`^${kind} +(\\S.*)$`, 'i').exec(headers.get('authorization') ?? '')?.[1];
+    if (place === 'header') return headers.get(name)?.trim();
+    if (place === 'cookie') return cookieOf(headers, name);
+    return decodeForm(pairsOf(search).find(([key]) => key === name)?.[1] ?? '');
+  }
+
+  /** What is wrong with a credential. */
+  function problemOf(schemeName: string, scopes: readonly string[]): Refusal | undefined {
+    const refused = (message: string, status = 401) => new Refusal([status], message);
+    const { type, scheme = '', name = 'Authorization', accepted } = schemes.get(schemeName) ?? unknownScheme;
+    if (type === 'mutualTLS') return undefined;
+    const sentValue = credentialIn(schemeName);
+    if (!sentValue) return refused(`The credential ${name} is missing.`);
+    const isBasic = /^basic$/i.test(scheme);
+    const value = isBasic ? decodeBase64(sentValue) : sentValue;
+    if (accepted === undefined || accepted === value) return undefined;
+    if (!value.startsWith(prefix)) {
+      // Also where another alternative needs no credentials: a real one must not be taken for granted.
+      throw refused(`The credential ${name} does not begin with "${prefix}". A sandbox takes no other.`);
+    }
+    if (isBasic) return refused('The user name or the password is wrong.');
+    if (type === 'apiKey') return refused(`${name} is wrong.`);
+    const token = tokens.get(value);
+    if (!token || token.expiresAt <= now) {
+      return refused('The access token is unknown, revoked or expired.');
+    }
+    const missing = scopes.filter((scope) => !token.scopes.includes(scope));
+    if (type !== 'oauth2' || missing.length === 0) return undefined;
+    return refused(`The access token lacks the scope ${missing.join(' ')}.`, 403);
+  }
+}
+
+function decodeBase64(text: string): string {
+  try {
+    return atob(text);
+  } catch {
+    return '';
+  }
+}
