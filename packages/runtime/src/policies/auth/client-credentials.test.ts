@@ -2,6 +2,7 @@ import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { fixedClient } from '../../../test/credentials.ts';
 import { RequestFactory, type TestRequestInit } from '../../../test/request-factory.ts';
+import { PlumblineError } from '../../errors/plumbline-error.ts';
 import { TimeoutError } from '../../errors/timeout-error.ts';
 import { TokenError } from '../../errors/token-error.ts';
 import type { HttpRequest } from '../../pipeline/http-request.ts';
@@ -221,6 +222,11 @@ describe('a token request that fails', () => {
       expect(error.message).toBe(cause instanceof TimeoutError ? cause.message : message);
     },
   );
+
+  it('clientCredentials throws an error of Plumbline that is of no request unchanged, as a sandbox throws it', async () => {
+    const cause = new PlumblineError('auth/createToken leans on what is unknown.');
+    await expect(createClient(() => Promise.reject(cause))()).rejects.toBe(cause);
+  });
 
   it('clientCredentials throws a TokenError with the cause if the token response is truncated', async () => {
     const cause = new TypeError('terminated');

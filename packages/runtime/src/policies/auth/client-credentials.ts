@@ -164,7 +164,7 @@ function bodyOf({ contentType = form, parameters }: ClientCredentialsOptions): s
   return contentType === form ? new URLSearchParams(parameters).toString() : JSON.stringify(parameters);
 }
 
-/** @throws {TokenError} For every failure. */
+/** @throws {TokenError} If there is no token. An error of Plumbline that is of no request is thrown unchanged. */
 async function requestToken(
   { tokenUrl, contentType = form, lifetime = Infinity }: ClientCredentialsOptions,
   body: string,
@@ -180,7 +180,9 @@ async function requestToken(
     token = await readAccessToken(line, await next(request), lifetime, clock.date());
     return token;
   } catch (cause) {
-    throw cause instanceof TokenError ? cause : new TokenError(line, describeFailure(line, cause), { cause });
+    // An error that is of no request, such as that of a sandbox, is the caller's own.
+    if (cause instanceof TokenError || (isPlumblineError(cause) && !('path' in cause))) throw cause;
+    throw new TokenError(line, describeFailure(line, cause), { cause });
   } finally {
     call.emit({ type: 'token', ok: token !== undefined, duration: clock.now() - start });
   }
