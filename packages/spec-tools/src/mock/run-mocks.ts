@@ -1,9 +1,15 @@
 import { bundlePath } from '../document/read-spec.ts';
 import { type PrismCommand, startPrism } from './prism-command.ts';
 
+/** A mock that runs, in a process of its own or in this one. */
+export type RunningMock = Pick<PrismCommand, 'url' | 'close'> & {
+  /** What it accepts, as options of the vendor's client. @default anything */
+  readonly credentials?: Readonly<Record<string, string>>;
+};
+
 /** Running mocks, one for each vendor. */
 export interface Mocks {
-  readonly commands: ReadonlyMap<string, PrismCommand>;
+  readonly commands: ReadonlyMap<string, RunningMock>;
   /** Resolves with a message when a mock ends before `close()`. */
   readonly failed: Promise<string>;
   /** Ends all mocks, and waits for their end. */
