@@ -1,20 +1,26 @@
-/** The mock checks credentials as each spec declares them: it accepts each documented alternative, and refuses less. */
+/** Prism and the sandbox check credentials as each spec declares them: they accept each documented alternative, and refuse less. */
 import { createMagicBell, createMagicBellUser, createUserHmac, isApiError } from '@plumbline/magicbell';
 import { createMagnetiq } from '@plumbline/magnetiq';
 import { createMagnify } from '@plumbline/magnify';
 import { createMxAudience } from '@plumbline/mx-audience';
 import { vendors } from '@plumbline/repository/repository';
+import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bench, openBench, type Target } from './check.ts';
 import { type Recording, saveRecording } from './recording.ts';
+import { startSandbox } from './start-sandbox.ts';
 
 const benches = new Map<string, Bench>();
+const sandboxes = new Map<string, Bench>();
 const recorded = new Map<string, Recording>(
   vendors.map((vendor) => [vendor, { accepted: [], refused: [], stubbed: [] }]),
 );
 beforeAll(async () => {
-  for (const vendor of vendors) benches.set(vendor, await openBench(vendor));
+  for (const vendor of vendors) {
+    benches.set(vendor, await openBench(vendor));
+    sandboxes.set(vendor, await openBench(vendor, readSpec(vendor), startSandbox));
+  }
 });
 afterAll(async () => {
   for (const [vendor, bench] of benches) {
@@ -23,7 +29,7 @@ afterAll(async () => {
   }
 });
 
-/** Calls the mock of a vendor, validates each exchange, and returns the requests. */
+/** Calls the mock of a vendor and its sandbox, validates each exchange, and returns the requests to the mock. */
 async function observe(
   vendor: string,
   run: (target: Pick<Target, 'fetch'> & { readonly baseUrl: string }) => Promise<unknown>,
@@ -35,6 +41,7 @@ async function observe(
     refused,
     run: async ({ url, fetch }: Target) => void (await run({ baseUrl: url, fetch })),
   };
+  await sandboxes.get(vendor)?.run(check);
   const exchanges = (await benches.get(vendor)?.run(check)) ?? [];
   recorded.get(vendor)?.[refused ? 'refused' : 'accepted'].push(...exchanges);
   return exchanges.map(({ request }) => request);
@@ -48,7 +55,7 @@ describe('magicbell', () => {
 
   it('magicbell sends the key and secret of a project, and no user headers', async () => {
     const [request] = await observe('magicbell', (target) =>
-      createMagicBell({ ...project, ...target }).users.get({ user_id: '8f2b1c9e-4d3a-4f6b-9a7c-1e2d3c4b5a69' }),
+      createMagicBell({ ...project, ...target }).users.get({ user_id: '3b9d6c1e-2a47-4f5d-8e10-9c7a5b4d3f21' }),
     );
     const names = Object.keys(request?.headers ?? {}).filter((name) => name.startsWith('x-magicbell'));
     expect(names).toEqual(['x-magicbell-api-key', 'x-magicbell-api-secret']);
@@ -156,18 +163,18 @@ describe('magnify', () => {
   });
 
   it('magnify accepts the id of a motion in each documented form', async () => {
-    const motionId = 'motion_00000000-0000-0000-0000-00000000000A';
+    const motionId = 'motion_7C9E6679-7425-40DE-944B-E07FC1F90AE7';
     const requests = await observe('magnify', ({ baseUrl, fetch }) => {
       const tokenUrl = baseUrl + tokenPath;
       const options = { clientId: 'id', clientSecret: 'secret', baseUrl, tokenUrl, fetch };
       return createMagnify(options).motions.get({ motionId });
     });
-    expect(pathsOf(requests)).toEqual([tokenPath, '/motions/00000000-0000-0000-0000-00000000000a']);
+    expect(pathsOf(requests)).toEqual([tokenPath, '/motions/7c9e6679-7425-40de-944b-e07fc1f90ae7']);
   });
 });
 
 describe('mx-audience', () => {
-  const members = { id_or_slug: 'home_buyers', institution_public_id: 'INST-1' };
+  const members = { id_or_slug: 'home_buyers', institution_public_id: 'INST-4B7E1D90' };
   const credentials = { clientId: 'id', clientSecret: 'secret' };
 
   it('mx-audience requests its token as JSON and sends it to the API', async () => {

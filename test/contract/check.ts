@@ -4,7 +4,7 @@ import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import { type MockServer, startMock } from '@plumbline/spec-tools/mock/mock-server';
 import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
 import { createValidator, type Validator } from '@plumbline/spec-tools/validate/validate-exchange';
-import { recordingFetch } from './recording.ts';
+import { type Fetch, recordingFetch } from './recording.ts';
 
 /**
  * One statement of the contract about one operation, and how to check it.
@@ -33,7 +33,9 @@ export interface Target {
   /** The address of the mock. */
   readonly url: string;
   /** Sends a request to the mock and adds the exchange to `exchanges`. */
-  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly fetch: Fetch;
+  /** Sends a request to the mock. */
+  readonly send: Fetch;
   /** The exchanges so far. A check adds those whose responses it makes itself. */
   readonly exchanges: Exchange[];
   /** The Ajv validator, which shares no code with the mock. */
@@ -42,6 +44,14 @@ export interface Target {
 
 /** Runs a check, validates each of its exchanges, and returns them. */
 export type RunCheck = (check: Check) => Promise<readonly Exchange[]>;
+
+/** A mock of a document: Prism on a port, or a sandbox in this process. */
+export interface Mock extends MockServer {
+  /** Sends a request to the mock. @default the platform's `fetch` */
+  readonly fetch?: Fetch;
+  /** Makes the mock forget what earlier checks did, if it remembers. */
+  readonly reset?: () => void;
+}
 
 /** A mock of a document with its validator. The caller closes it. */
 export interface Bench {
@@ -59,13 +69,15 @@ export interface Bench {
 export async function openBench(
   vendor: string,
   document: Document = readSpec(vendor),
-  start: (document: Document) => Promise<MockServer> = startMock,
+  start: (document: Document) => Promise<Mock> = startMock,
 ): Promise<Bench> {
   const mock = await start(document);
   const validator = createValidator(document, mock.url);
+  const { url, fetch: send = fetch } = mock;
   const run: RunCheck = async (check) => {
+    mock.reset?.();
     const exchanges: Exchange[] = [];
-    await check.run({ vendor, document, url: mock.url, fetch: recordingFetch(exchanges), exchanges, validator });
+    await check.run({ vendor, document, url, send, fetch: recordingFetch(exchanges, send), exchanges, validator });
     const requests = exchanges.flatMap((exchange) => validator.request(exchange));
     if (check.refused) assert.notDeepEqual(requests, [], 'the Ajv validator accepts what the mock refuses');
     else assert.deepEqual(requests, [], 'the Ajv validator refuses a request');
@@ -73,5 +85,5 @@ export async function openBench(
     assert.deepEqual(responses, [], 'the Ajv validator refuses a response');
     return exchanges;
   };
-  return { url: mock.url, run, close: () => mock.close() };
+  return { url, run, close: () => mock.close() };
 }

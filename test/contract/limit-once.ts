@@ -6,15 +6,17 @@ import type { MockServer } from '@plumbline/spec-tools/mock/mock-server';
 
 /**
  * Starts a proxy of a mock that rate limits each request once: `Prefer: code=429` reaches the mock for the first request of a method
- * and URL, and later requests lose that header. The mock itself keeps no state.
+ * and URL, and later requests lose that header.
  *
  * @param url The address of the mock.
+ * @param hasState Whether the mock has pages of its own. Requests lose a `Prefer` that selects an example then.
  */
-export async function limitOnce(url: string): Promise<MockServer> {
+export async function limitOnce(url: string, hasState: boolean): Promise<MockServer> {
   const limited = new Set<string>();
   const forward = async (request: IncomingMessage): Promise<Response> => {
     const { host, connection, 'content-length': length, ...headers } = request.headers as Record<string, string>;
     const operation = `${request.method} ${request.url}`;
+    if (hasState && headers.prefer?.startsWith('example=')) delete headers.prefer;
     if (headers.prefer === 'code=429' && limited.has(operation)) delete headers.prefer;
     else if (headers.prefer === 'code=429') limited.add(operation);
     const body = length ? { body: await buffer(request) } : {};

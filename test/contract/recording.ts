@@ -9,7 +9,8 @@ export const recordings: string = join(root, 'test', 'coverage', 'recordings');
 /** The address of the mock in recordings, the same in each run. It is HTTPS because requests carry credentials. */
 export const recordedUrl = 'https://mock.test';
 
-type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+/** A `fetch` that gets a URL and an init, as those of clients do. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** A `fetch` that adds each exchange to a list, with the request as sent. */
 export function recordingFetch(exchanges: Exchange[], fetch: Fetch = globalThis.fetch): Fetch {

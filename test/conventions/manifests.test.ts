@@ -1,5 +1,6 @@
 /** The manifests and READMEs of the packages agree with each other. */
-import { vendors } from '@plumbline/repository/repository';
+import { publishedIn } from '@plumbline/release/pack';
+import { root, vendors } from '@plumbline/repository/repository';
 import { describe, expect, it } from 'vitest';
 import { files, published, readJson, readText } from './repository-files.ts';
 
@@ -7,6 +8,10 @@ interface Target {
   readonly types: string;
   readonly default: string;
 }
+
+it('the release publishes every package that is not private', () => {
+  expect([...publishedIn(root)].sort()).toEqual([...published].sort());
+});
 
 describe.each(published)('%s', (folder) => {
   const manifest = readJson(`${folder}/package.json`);
@@ -118,6 +123,6 @@ it.each(vendors)('the README of packages/%s has the common headings in their ord
   expect(headings.at(-1)).toBe('Runtimes, size and sources');
 });
 
-it.each(['runtime', ...vendors])('the README of packages/%s has at most 90 lines', (name) => {
+it.each(['runtime', 'sandbox', ...vendors])('the README of packages/%s has at most 90 lines', (name) => {
   expect(readText(`packages/${name}/README.md`).trimEnd().split('\n').length).toBeLessThanOrEqual(90);
 });

@@ -21,10 +21,17 @@ export function dependenciesOf(vendor: string, document: Document, operation: Op
   ]);
 }
 
-/** A document without the parts that are for people only. No mutant changes them, so no check can kill a mutant by them. */
+/** What the sandbox alone reads. */
+const behaviour = ['x-resources', 'x-effect', 'x-idempotency'];
+
+/**
+ * A document without the parts that are for people, and without those for the sandbox. No mutant changes them, and neither the mock nor a
+ * client reads them, so no check can kill a mutant by them.
+ */
 export function withoutProse(document: Document): object {
   const { info, tags, ...rest } = document as Document & { readonly tags?: unknown };
-  return rest;
+  const text = JSON.stringify(rest, (key, value) => (behaviour.includes(key) ? undefined : value));
+  return JSON.parse(text);
 }
 
 /** The vendor's fixtures that are about an operation: those that name it, and those that name none. */

@@ -52,6 +52,14 @@ describe('sections', () => {
     expect(changed).toEqual(present.map(({ name }) => name));
   });
 
+  it('what only the sandbox reads changes no section', () => {
+    const changed = changedBy((document) => {
+      Object.assign(document, { 'x-resources': { motion: { path: '/motions', keys: ['name'] } } });
+      Object.assign(document.paths['/motions']?.get ?? {}, { 'x-effect': { view: 'motion' } });
+    });
+    expect(changed).toEqual([]);
+  });
+
   it('another version of the spec changes no section', () => {
     expect(changedBy(({ info }) => Object.assign(info, { version: '9.9.9', description: 'Another text.' }))).toEqual(
       [],

@@ -7,18 +7,26 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { Target } from '../check.ts';
 import { isObject } from '../constraints/json-schema.ts';
 import { readSchema } from '../constraints/read-schema.ts';
+import type { Fetch } from '../recording.ts';
 import { checkedByClient } from '../requests/base-input.ts';
 import { isRequestOf, tokenResponse } from '../requests/outgoing-request.ts';
 import { arbitraryOf, runs } from './arbitrary.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Asserts that the validator accepts generated input of an operation's method as sent, and that JSON bodies are sent unchanged. */
+/**
+ * Asserts that the validator accepts generated input of an operation's method as sent, and that JSON bodies are sent unchanged.
+ *
+ * @param respond Responds to each request. @default an empty object
+ * @param numRuns How many inputs are generated for each media type.
+ */
 export async function sendGenerated(
   vendor: string,
   document: Document,
   operation: Operation,
   target: Target,
+  respond: Fetch = async () => new Response('{}', { headers: { 'Content-Type': 'application/json' } }),
+  numRuns: number = runs.numRuns,
 ): Promise<void> {
   const { url, validator } = target;
   let exchange: Exchange | undefined;
@@ -33,7 +41,7 @@ export async function sendGenerated(
       },
       response: { status: 200, headers: {} },
     };
-    return new Response('{}', { headers: { 'Content-Type': 'application/json' } });
+    return respond(address, init);
   };
   const method = methodsOf(vendor, { baseUrl: url, fetch })(operation.id);
   const whole = bodyModeOf(document, operation) === 'whole';
@@ -58,7 +66,7 @@ export async function sendGenerated(
         }
       },
     );
-    await fc.assert(property, runs);
+    await fc.assert(property, { ...runs, numRuns });
   }
 }
 

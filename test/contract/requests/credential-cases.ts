@@ -11,6 +11,9 @@ interface SecurityScheme {
 }
 type Schemes = Readonly<Record<string, SecurityScheme>>;
 
+/** Callers of the examples, by the scheme that names them. */
+const callers: Readonly<Record<string, string>> = { userEmail: 'mary@example.com', userExternalId: '56780' };
+
 /** Each security alternative of an operation, and each without one of its credentials. */
 export function credentialCases(document: Document, operation: Operation): RequestCase[] {
   const { securitySchemes } = (document as unknown as { components: { securitySchemes: Schemes } }).components;
@@ -54,7 +57,8 @@ export function credentialCases(document: Document, operation: Operation): Reque
 
 function headerOf(name: string, schemes: Schemes): readonly [name: string, value: string] {
   const scheme = schemes[name];
-  if (scheme?.type === 'apiKey' && scheme.in === 'header' && scheme.name) return [scheme.name, 'demo-key'];
+  if (scheme?.type === 'apiKey' && scheme.in === 'header' && scheme.name)
+    return [scheme.name, callers[name] ?? 'demo-key'];
   if (scheme?.type === 'oauth2' || scheme?.scheme === 'bearer') return ['Authorization', 'Bearer demo-token'];
   throw new Error(`${name}: unsupported security scheme. Add it to test/contract/requests/credential-cases.ts.`);
 }

@@ -52,7 +52,7 @@ async function checkUndeclared(
   target: Target,
 ): Promise<void> {
   const exchanges: Exchange[] = [];
-  const call = send(vendor, operation, requestCase, { ...target, fetch: recordingFetch(exchanges) });
+  const call = send(vendor, operation, requestCase, { ...target, fetch: recordingFetch(exchanges, target.send) });
   await (requestCase.limit ? assertAccepted(operation, call) : assertRefused(requestCase.refusal ?? 0, call));
   const findings = exchanges.flatMap((exchange) => target.validator.request(exchange));
   assert.notDeepEqual(findings, [], 'the Ajv validator accepts the request');
