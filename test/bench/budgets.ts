@@ -35,6 +35,12 @@ export const budgets: readonly Budget[] = [
   },
   ...vendors.map((vendor): Budget => weight(vendor, 'client and one call, gzip', 'gzip', 10_000, 'B')),
   ...vendors.map((vendor): Budget => weight(vendor, 'import', 'importTime', 15, 'ms')),
+  {
+    what: 'CPU of a call of the sandbox, the most costly operation',
+    limit: 0.3,
+    unit: 'ms',
+    find: ({ sandbox }) => sandbox && Math.max(...sandbox.map(({ milliseconds }) => milliseconds)),
+  },
 ];
 
 /** Compares a run with every budget. A budget without a figure is not met. */

@@ -1,5 +1,6 @@
 import type { Ratio } from './cpu/ratios.ts';
 import type { Heap } from './heap/measure.ts';
+import type { SandboxCost } from './sandbox/measure.ts';
 
 /** The number of cases that a client passes by default, that it passes only with options, and that apply to it. */
 export interface CaseCount {
@@ -22,6 +23,7 @@ export interface Measured {
   readonly cpu?: { readonly ratios: readonly Ratio[] };
   readonly heap?: readonly Heap[];
   readonly weights?: readonly Weight[];
+  readonly sandbox?: readonly SandboxCost[];
 }
 
 /** The figures of a run, as in RESULTS.json. */

@@ -3,6 +3,7 @@ import type { CaseResults } from '../cases/run-cases.ts';
 import type { Ratios } from '../cpu/ratios.ts';
 import type { Figures } from '../figures.ts';
 import type { HeapFigures } from '../heap/measure.ts';
+import { reportSandbox } from '../sandbox/measure.ts';
 import { reportBudgets } from './budgets.ts';
 import { reportRatios } from './cpu.ts';
 import { reportHeap } from './heap.ts';
@@ -21,7 +22,7 @@ export interface Report {
 
 /** The text of RESULTS.md. */
 export function writeReport({ figures, versions, checked, cases, ratios, heap }: Report): string {
-  const { date, machine, weights } = figures;
+  const { date, machine, weights, sandbox } = figures;
   return `# Plumbline and its peers
 
 Written by \`npm run bench\` on ${date}. Do not edit: run it again.
@@ -55,6 +56,12 @@ Size of a client and one call, bundled and minified by esbuild for a browser or 
 new process, the lowest of eleven, minus that of an empty program.
 
 ${reportWeights(weights)}
+
+## Sandbox
+
+CPU of a call of the sandbox of MagicBell with 100 users, by its \`fetch\`: the request, the response, and its parsed body.
+
+${reportSandbox(sandbox)}
 `;
 }
 

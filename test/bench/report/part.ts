@@ -11,6 +11,7 @@ import { measureHeap } from '../heap/measure.ts';
 import { names } from '../peers/names.ts';
 import type { MeasuredClient } from '../peers/peer.ts';
 import { peers as allPeers, cpuClients, heapClients } from '../peers/peers.ts';
+import { measureSandbox, reportSandbox } from '../sandbox/measure.ts';
 import { reportBudgets } from './budgets.ts';
 import { countCases } from './cases.ts';
 import { reportRatios } from './cpu.ts';
@@ -28,6 +29,7 @@ const parts: Readonly<Record<string, (options: PartOptions) => Promise<Measured>
   heap: printHeap,
   weight: printWeights,
   cases: printCases,
+  sandbox: printSandbox,
 };
 
 export async function printPart(name: string, options: PartOptions): Promise<void> {
@@ -58,6 +60,12 @@ async function printWeights({ peers }: PartOptions): Promise<Measured> {
   const weights = await measureWeights(peers);
   console.log(reportWeights(weights));
   return { weights };
+}
+
+async function printSandbox(): Promise<Measured> {
+  const sandbox = await measureSandbox();
+  console.log(reportSandbox(sandbox));
+  return { sandbox };
 }
 
 async function printCases({ peers }: PartOptions): Promise<Measured> {

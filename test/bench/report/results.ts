@@ -15,6 +15,7 @@ import type { Figures } from '../figures.ts';
 import { measureHeap } from '../heap/measure.ts';
 import { names } from '../peers/names.ts';
 import { cpuClients, heapClients, peers } from '../peers/peers.ts';
+import { measureSandbox } from '../sandbox/measure.ts';
 import { reportBudgets } from './budgets.ts';
 import { countCases } from './cases.ts';
 import { describeMachine, listVersions } from './machine.ts';
@@ -34,10 +35,12 @@ console.error('heap of a waiting call …');
 const heap = await measureHeap(heapClients);
 console.error('size and import …');
 const weights = await measureWeights();
+console.error('calls of the sandbox …');
+const sandbox = await measureSandbox();
 console.error('the cases …');
 const results = await runCases();
 
-const checked = checkBudgets({ cpu: ratios, heap: heap.heap, weights });
+const checked = checkBudgets({ cpu: ratios, heap: heap.heap, weights, sandbox });
 const date = new Date().toISOString().slice(0, 10);
 const machine = describeMachine();
 const figures: Figures = {
@@ -48,6 +51,7 @@ const figures: Figures = {
   cpu: { rounds: ratios.rounds, ratios: ratios.ratios },
   heap: heap.heap,
   weights,
+  sandbox,
 };
 write(
   'RESULTS.md',

@@ -11,9 +11,17 @@ import { createMagnify } from '@plumbline/magnify';
 import { createMxAudience, readMemberRows } from '@plumbline/mx-audience';
 import { createLimiter, type Policy } from '@plumbline/runtime';
 import { recordingFetch } from '@plumbline/runtime/testing';
+import { createSandbox } from '@plumbline/sandbox';
+import { serveSandbox } from '@plumbline/sandbox/server';
+import data from '@plumbline/spec-magicbell/sandbox';
 
-export const factories = [createMagnetiq, createMagnify, createMxAudience, readMemberRows, createLimiter];
+export const factories = [createMagnetiq, createMagnify, createMxAudience, readMemberRows, createLimiter, serveSandbox];
 export const policy: Policy = (request, next) => next(request.withHeaders({ 'x-test': 'yes' }));
+export const vendor = createSandbox(data);
+export const magicbell = createMagicBell({ ...vendor.credentials, fetch: vendor.fetch });
+vendor.fail('users/get', { with: 'response-lost' });
+// @ts-expect-error If the types are missing, every operation may fail.
+if (vendor.requests.length > 0) vendor.fail('users/gets', { with: 'response-lost' });
 
 export async function readEmail(): Promise<string | null | undefined> {
   const fetch = recordingFetch(Response.json({ user: { email: 'mary@example.com' } }));
@@ -34,7 +42,7 @@ export async function readEmail(): Promise<string | null | undefined> {
 }
 `;
 
-const jestTest = `const specifiers = ${JSON.stringify(['runtime', 'runtime/testing', ...vendors].map((name) => `@plumbline/${name}`))};
+const jestTest = `const specifiers = ${JSON.stringify(['runtime', 'runtime/testing', 'sandbox', ...vendors].map((name) => `@plumbline/${name}`))};
 
 test.each(specifiers)('%s loads', (specifier) => {
   expect(Object.keys(require(specifier)).length).toBeGreaterThan(1);
@@ -46,6 +54,15 @@ test('a client receives a response', async () => {
   const fetch = recordingFetch(Response.json({ user: { email: 'mary@example.com' } }));
   const magicbell = createMagicBell({ apiKey: 'key', apiSecret: 'secret', fetch });
   await expect(magicbell.users.get({ user_id: 'mary' })).resolves.toEqual({ user: { email: 'mary@example.com' } });
+});
+
+test('a sandbox stores what a client creates', async () => {
+  const { createMagicBell } = require('@plumbline/magicbell');
+  const { createSandbox } = require('@plumbline/sandbox');
+  const vendor = createSandbox(require('@plumbline/spec-magicbell/sandbox').default);
+  const magicbell = createMagicBell({ ...vendor.credentials, fetch: vendor.fetch });
+  await magicbell.users.create({ user: { email: 'mary@example.com' } });
+  expect(vendor.resources.user.all()).toMatchObject([{ email: 'mary@example.com' }]);
 });
 
 test('readMemberRows loads its parser', async () => {

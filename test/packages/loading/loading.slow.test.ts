@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { vendors } from '@plumbline/repository/repository';
+import { readVendor } from '@plumbline/repository/vendor';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createUnpackedProject, type UnpackedProject } from './unpacked-project.ts';
 
@@ -22,7 +23,7 @@ function run(file: string, program: string): unknown {
 
 const print = (expression: string) => `console.log(JSON.stringify(${expression}));`;
 
-it.each(['runtime', 'runtime/testing', ...vendors])(
+it.each(['runtime', 'runtime/testing', 'sandbox', 'sandbox/server', ...vendors])(
   '@plumbline/%s has the same exports imported and required, and is a CommonJS module if it is required',
   (name) => {
     const specifier = `@plumbline/${name}`;
@@ -36,6 +37,24 @@ it.each(['runtime', 'runtime/testing', ...vendors])(
     expect(required).toEqual({ names: imported, file: expect.stringMatching(/dist.cjs/) });
   },
 );
+
+it.each(vendors)('a sandbox of %s has the same data imported and required', (vendor) => {
+  const credentials = '{ ...createSandbox(data).credentials, paths: Object.keys(data.paths).length }';
+  const imported = run(
+    'sandbox.mjs',
+    `import { createSandbox } from '@plumbline/sandbox';
+import data from '@plumbline/spec-${vendor}/sandbox';
+${print(credentials)}`,
+  );
+  const required = run(
+    'sandbox.cjs',
+    `const { createSandbox } = require('@plumbline/sandbox');
+const { default: data } = require('@plumbline/spec-${vendor}/sandbox');
+${print(credentials)}`,
+  );
+  expect(imported).toMatchObject(readVendor(vendor).clients[0]?.mock ?? {});
+  expect(required).toEqual(imported);
+});
 
 it('a call of a required client and one of an imported client work in one process', () => {
   const program = `

@@ -2,6 +2,7 @@ import { createUserHmac, isApiError } from '@plumbline/magicbell';
 import { readMemberRows } from '@plumbline/mx-audience';
 import { chunked, ManualClock, networkError, rateLimited, recordingFetch, stalled } from '@plumbline/runtime/testing';
 import { type Case, check, errorOf } from './case.ts';
+import { sandboxCases } from './sandbox-cases.ts';
 
 const audience = { id_or_slug: 'vip', institution_public_id: 'INST-1' };
 
@@ -110,4 +111,6 @@ export const cases: Readonly<Record<string, Case>> = {
     const error = (await errorOf(clock.run(never.users.get({ user_id: 'mary' })))) as Error;
     check(error.name === 'TimeoutError', error);
   },
+
+  ...sandboxCases,
 };
