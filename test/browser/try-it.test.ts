@@ -1,66 +1,174 @@
-import { startDocs } from '@plumbline/docs/serve';
+/** The form of an operation: it needs no server but one for files, and its sandbox remembers from page to page. */
 import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
-import { useSite } from './site.ts';
+import { describe, expect, it } from 'vitest';
+import { pages, useSite } from './site.ts';
 
 const site = useSite();
+const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
 /** Opens the form of an operation. */
-async function openForm(page: Page) {
+async function openForm(page: Page, path?: string) {
+  if (path !== undefined) await page.goto(`${site.url}/${path}`);
   await page.locator('.try-it > summary').click();
-  const send = async () => {
-    const responded = page.waitForResponse((response) => response.url().includes('/mock/m'));
-    await page.getByRole('button', { name: 'Send' }).click();
-    await responded;
-    await page.locator('.try-sent > summary').click();
+  const text = async (part: string) => (await page.locator(`.try-${part}`).textContent()) ?? '';
+  return {
+    text,
+    async send() {
+      await page.locator('.try-status').evaluate((status) => status.replaceChildren());
+      await page.getByRole('button', { name: 'Send' }).click();
+      await page.locator('.try-status:not(:empty)').waitFor();
+      return text('status');
+    },
   };
-  return { send, text: (part: string) => page.locator(`.try-${part}`).innerText() };
 }
 
-it('the form sends a request to the mock, and shows the request and the response', async () => {
-  await site.visit('magnify/motions/get/', async (page) => {
-    const { send, text } = await openForm(page);
-    await send();
-    expect(await text('status')).toMatch(/^200 OK · \d+ ms$/);
-    expect(await text('request')).toContain('GET /motions/7c9e6679-7425-40de-944b-e07fc1f90ae7');
-    expect(await text('response')).toContain('"name": "Trial check-in"');
+const createUser = JSON.stringify({ user: { email: 'ada@example.com', first_name: 'Ada' } });
+
+describe.each(Object.entries(sizes))('the form on a %s', (_, viewport) => {
+  it('what one page creates is on the next page of the vendor, until a reset', async () => {
+    await site.visit(
+      'magicbell/users/create/',
+      async (page) => {
+        const create = await openForm(page);
+        await page.locator('textarea').fill(createUser);
+        expect(await create.send()).toBe('201 Created');
+        const { user } = JSON.parse(await create.text('response'));
+
+        const get = await openForm(page, 'magicbell/users/get/');
+        await page.locator('input[name="user_id"]').fill(user.id);
+        expect(await get.send()).toBe('200 OK');
+        expect(JSON.parse(await get.text('response'))).toEqual({ user });
+
+        await page.getByRole('button', { name: 'Reset' }).click();
+        await page.getByText('The sandbox is as it was at first.').waitFor();
+        expect(await get.send()).toBe('404 Not Found');
+      },
+      { viewport },
+    );
   });
 });
 
-it('the form shows the status that a user selects', async () => {
+it('another tab has a sandbox of its own', async () => {
+  await site.visit('magicbell/users/create/', async (page) => {
+    const create = await openForm(page);
+    await page.locator('textarea').fill(createUser);
+    await create.send();
+    const other = await page.context().newPage();
+    const list = await openForm(other, 'magicbell/users/list/');
+    await list.send();
+    expect(await list.text('response')).not.toContain('ada@example.com');
+  });
+});
+
+it('the keyboard opens the form, sends the request, and opens what it was', async () => {
+  await site.visit('magnify/motions/get/', async (page) => {
+    await page.locator('.try-it > summary').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('input[name="motionId"]').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.try-status:not(:empty)').waitFor();
+    await page.locator('.try-sent > summary').focus();
+    await page.keyboard.press('Enter');
+    const request = await page.locator('.try-request').innerText();
+    expect(request).toMatch(/^GET \/motions\/7c9e6679-7425-40de-944b-e07fc1f90ae7$/m);
+    expect(request).toMatch(/^Authorization: Bearer sandbox_token_1$/m);
+  });
+});
+
+it('the form shows the response that a user selects', async () => {
   await site.visit('magicbell/users/list/', async (page) => {
     const { send, text } = await openForm(page);
     await page.locator('select[name="prefer"]').selectOption({ label: '429' });
-    await send();
-    expect(await text('status')).toContain('429');
+    expect(await send()).toBe('429 Too Many Requests');
     expect(await text('request')).toContain('Prefer: code=429');
     expect(await text('response')).toContain('"errors"');
   });
 });
 
-it('the form explains why the mock refuses a request body', async () => {
+it('the form says why the sandbox refuses a request', async () => {
   await site.visit('magicbell/notifications/create/', async (page) => {
     const { send, text } = await openForm(page);
-    await page.locator('textarea').fill('{ "notification": { "recipients": [] } }');
-    await send();
-    expect(await text('status')).toContain('422');
-    expect((await text('violations')).split('\n')).toContain(
-      "In the body: notification must have required property 'title'.",
-    );
+    await page.locator('textarea').fill('{ "notification": { "recipients": [{ "email": "ada@example.com" }] } }');
+    expect(await send()).toMatch(/^422 /);
+    expect(await text('reason')).toMatch(/^body\/notification.*title/);
+    expect(JSON.parse(await text('response')).errors[0].message).toBe(await text('reason'));
   });
 });
 
-it('a site without mocks tells how to start one', async () => {
-  const published = await startDocs({ mocks: false });
-  try {
-    await site.visit('magnify/motions/get/', async (page) => {
-      await page.goto(`${published.url}/magnify/motions/get/`);
-      await page.locator('.try-it > summary').click();
-      await page.locator('.try-absent').waitFor();
-      expect(await page.locator('.try-absent').innerText()).toContain('npm run docs');
-      expect(await page.getByRole('button', { name: 'Send' }).isVisible()).toBe(false);
+it('a request that no operation takes gets no response, and the form names operations', async () => {
+  await site.visit('magicbell/users/get/', async (page) => {
+    const { send, text } = await openForm(page);
+    await page.locator('input[name="user_id"]').fill('..');
+    expect(await send()).toBe('No response');
+    expect(await text('reason')).toMatch(/no operation GET \/\. Did you mean "GET \/users"/);
+    expect(await page.locator('.try-result').isVisible()).toBe(false);
+  });
+});
+
+it('a response lists what it leans on, folded, each with its level', async () => {
+  await site.visit('mx-audience/audiences/list-members/', async (page) => {
+    const { send } = await openForm(page);
+    await send();
+    const list = page.locator('.try-assumptions');
+    expect(await list.locator('li').first().isVisible()).toBe(false);
+    await list.locator('summary').click();
+    const count = await list.locator('li').count();
+    expect(await list.locator('summary').innerText()).toContain(`(${count})`);
+    expect(await list.locator('li').first().innerText()).toMatch(/^\s*(inferred|unknown) /);
+  });
+});
+
+it('a page loads the sandbox when the form opens, not before', async () => {
+  await site.visit('', async (page) => {
+    const scripts: string[] = [];
+    page.on('request', (request) => scripts.push(request.url()));
+    await page.goto(`${site.url}/magicbell/users/list/`, { waitUntil: 'networkidle' });
+    expect(scripts.filter((url) => url.includes('/sandbox.'))).toEqual([]);
+    const loaded = page.waitForRequest((request) => request.url().includes('/sandbox.'));
+    await page.locator('.try-it > summary').click();
+    await loaded;
+  });
+});
+
+it('a page that forbids code generation runs the sandbox', async () => {
+  await site.visit('', async (page) => {
+    await page.route('**/users/list/', async (route) => {
+      const response = await route.fetch();
+      const policy = "script-src 'self' 'unsafe-inline'";
+      await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
     });
-  } finally {
-    await published.close();
-  }
+    const loaded = page.waitForResponse((response) => response.headers()['content-security-policy'] !== undefined);
+    const { send } = await openForm(page, 'magicbell/users/list/');
+    await loaded;
+    expect(await send()).toBe('200 OK');
+  });
+});
+
+it('a browser without storage runs the sandbox, for one page', async () => {
+  await site.visit('', async (page) => {
+    await page.addInitScript(() =>
+      Object.defineProperty(window, 'sessionStorage', {
+        get: () => {
+          throw new DOMException('', 'SecurityError');
+        },
+      }),
+    );
+    const { send, text } = await openForm(page, 'magicbell/users/create/');
+    await page.locator('textarea').fill(createUser);
+    await send();
+    const { user } = JSON.parse(await text('response'));
+    expect(await send()).toBe('201 Created');
+    expect(JSON.parse(await text('response')).user.id).toBe(user.id);
+  });
+});
+
+const forms = pages.filter((path) => /^(?!contributing|guides|specs)[^/]+\/(?!evidence|changelog)[^/]+\//.test(path));
+
+describe('a form as it is opened', () => {
+  it.each(forms)('the form of %s gets a success', async (path) => {
+    await site.visit(path, async (page) => {
+      const { send } = await openForm(page);
+      expect(await send()).toMatch(/^20\d /);
+    });
+  });
 });

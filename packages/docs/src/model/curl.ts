@@ -28,17 +28,19 @@ export function buildCurlCommand(document: DescribedDocument, operation: Operati
   return [`curl ${verb}${quote(url)}`, ...headers.map((header) => `-H "${header}"`), ...data].join(' \\\n  ');
 }
 
-function buildUrl(document: DescribedDocument, { path, parameters, server }: Operation): string {
+/** The URL of an operation's server, with the defaults of its variables. */
+export function baseUrlOf(document: DescribedDocument, { server }: Operation): string {
   const [first] = document.servers;
-  const base = (server ?? first?.url ?? '').replace(
-    /\{([^}]+)\}/g,
-    (_, name) => first?.variables?.[name]?.default ?? '',
-  );
+  return (server ?? first?.url ?? '').replace(/\{([^}]+)\}/g, (_, name) => first?.variables?.[name]?.default ?? '');
+}
+
+function buildUrl(document: DescribedDocument, operation: Operation): string {
+  const { path, parameters } = operation;
   const filled = path.replace(/\{([^}]+)\}/g, (whole, name) => {
     const example = parameters.find((parameter) => parameter.in === 'path' && parameter.name === name)?.example;
     return example === undefined ? whole : encodeURIComponent(String(example));
   });
-  return base + filled;
+  return baseUrlOf(document, operation) + filled;
 }
 
 /** Formats a required header or an idempotency key. Optional headers are left out. */

@@ -31,7 +31,10 @@ export function buildSidebar(): SidebarItem[] {
   return [
     makeGroup('Guides', [...guides]),
     ...vendors,
-    makeGroup('Reference', [{ label: 'Runtime reference', link: '/runtime/' }]),
+    makeGroup('Reference', [
+      { label: 'Runtime reference', link: '/runtime/' },
+      { label: 'Sandbox reference', link: '/sandbox/' },
+    ]),
     makeGroup('Quality', [
       { label: 'How the specs are tested', link: '/trust/' },
       { label: 'Comparison', link: '/bench/' },

@@ -46,6 +46,7 @@ const pages = new Map<string, string>([
     [`specs/${vendor}/CHANGELOG.md`, `${vendor}/changelog/`],
   ]),
   ['packages/runtime/README.md', 'runtime/'],
+  ['packages/sandbox/README.md', 'sandbox/'],
   ['README.md', ''],
 ]);
 

@@ -54,6 +54,7 @@ export interface DescribedResponse extends Described {
 export interface SecurityScheme extends Described {
   readonly type: 'apiKey' | 'http' | 'oauth2';
   readonly name?: string;
+  readonly in?: 'header' | 'query' | 'cookie';
   readonly scheme?: string;
   readonly flows?: { readonly clientCredentials?: { readonly tokenUrl: string } };
 }

@@ -1,6 +1,16 @@
+import { STATUS_CODES } from 'node:http';
 import type { Parameter } from '@plumbline/spec-tools/document/document';
 import { fixedValueOf } from '@plumbline/spec-tools/generate/method-parameters';
 import type { OperationPage } from './operation-page.ts';
+import {
+  type FixedInput,
+  findTokenRequest,
+  formatBody,
+  listCredentials,
+  sandboxServerOf,
+  type TokenRequest,
+  withClient,
+} from './sandbox-credentials.ts';
 import type { Shape } from './shape.ts';
 import type { DescribedDocument } from './spec-node.ts';
 
@@ -23,27 +33,39 @@ export interface Input {
   readonly explode: boolean;
 }
 
-/** The form of an operation: its inputs, and the headers that it always sends. */
+/** The form of an operation: its inputs, and what it always sends. */
 export interface TryItForm {
   readonly method: string;
+  /** Where the API is, without a slash at the end. */
+  readonly server: string;
   readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly fixed: readonly FixedInput[];
+  /** The request that gets an access token, if the operation needs one that the sandbox issues. */
+  readonly token: TokenRequest | undefined;
   readonly inputs: readonly Input[];
   readonly bodies: readonly { readonly label: string; readonly type: string; readonly text: string }[];
+  /** The names of the statuses that the spec has. */
+  readonly statuses: Readonly<Record<string, string>>;
+  /** Where the message of an error stands. */
+  readonly pointers: readonly string[] | undefined;
   readonly responses: readonly { readonly label: string; readonly prefer: string; readonly type: string | undefined }[];
 }
 
-/** Builds the form that sends the request of an operation to the mock. */
+/** Builds the form that sends the request of an operation to the sandbox. */
 export function buildTryItForm(document: DescribedDocument, page: OperationPage): TryItForm {
   const { method, path, parameters } = page.operation;
   const isFixed = (parameter: Parameter) => fixedValueOf(parameter) !== undefined;
   return {
     method,
+    server: sandboxServerOf(document, page.operation),
     path,
-    headers: {
-      ...makeCredentials(document, page),
-      ...Object.fromEntries(parameters.filter(isFixed).map((fixed) => [fixed.name, String(fixedValueOf(fixed))])),
-    },
+    fixed: [
+      ...listCredentials(document, page.operation),
+      ...parameters.filter(isFixed).map((parameter) => {
+        return { name: parameter.name, location: parameter.in, value: String(fixedValueOf(parameter)) };
+      }),
+    ],
+    token: findTokenRequest(document, page.operation),
     inputs: parameters.flatMap((parameter, index) => {
       const shape = page.parameters[index]?.shape;
       return shape && !isFixed(parameter) ? [toInput(parameter, shape)] : [];
@@ -52,9 +74,11 @@ export function buildTryItForm(document: DescribedDocument, page: OperationPage)
       examples.map(({ name, summary, value }) => ({
         label: (summary ?? name) + (all.length > 1 ? ` (${type})` : ''),
         type,
-        text: formatBody(type, value),
+        text: formatBody(type, withClient(document, page.operation, value)),
       })),
     ),
+    statuses: Object.fromEntries(page.responses.map(({ status }) => [status, STATUS_CODES[status] ?? ''])),
+    pointers: document['x-errors']?.message?.pointers,
     responses: page.responses.flatMap(({ status, media }) => listResponses(status, media)),
   };
 }
@@ -80,23 +104,8 @@ function toInput(parameter: Parameter, shape: Shape): Input {
   };
 }
 
-/** Makes placeholder credentials: the mock accepts any. */
-function makeCredentials({ components }: DescribedDocument, { operation }: OperationPage): Record<string, string> {
-  const needed = operation.object.security?.find((alternative) => Object.keys(alternative).length > 0) ?? {};
-  const headers = Object.keys(needed).map((scheme) => {
-    const { type, name } = components.securitySchemes[scheme] ?? {};
-    return type === 'apiKey' && name ? [name, 'test'] : ['Authorization', 'Bearer test'];
-  });
-  return Object.fromEntries(headers);
-}
-
-function formatBody(type: string, value: unknown): string {
-  if (type === 'application/json') return JSON.stringify(value, null, 2);
-  return new URLSearchParams(Object(value) as Record<string, string>).toString();
-}
-
 function listResponses(status: string, media: OperationPage['responses'][number]['media']): TryItForm['responses'] {
-  // Prism takes a single status, so a range or `default` is requested by one of its statuses.
+  // `Prefer` names a single status, so a range or `default` is requested by one of its statuses.
   const code = status === 'default' ? '503' : status.replace('XX', '00');
   if (media.length === 0) return [{ label: status, prefer: `code=${code}`, type: undefined }];
   return media.flatMap(({ type, examples }) =>

@@ -1,16 +1,18 @@
+import { parseJson } from './exchange.ts';
+
 /** A request from the form of an operation. */
 export interface TryRequest {
   readonly method: string;
-  /** The path and the query, relative to the mock of the vendor. */
+  /** The path and the query, relative to the server of the operation. */
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
 }
 
-/** Reads the request from a form. */
-export function readRequest(form: HTMLFormElement): TryRequest {
-  const { method = 'GET', path = '', headers = '{}' } = form.dataset;
-  const requestHeaders: Record<string, string> = JSON.parse(headers);
+/** Reads the request from a form. Its access token, if it needs one, is not part of the form. */
+export function readRequest(form: HTMLFormElement, token: string | undefined): TryRequest {
+  const { method = 'GET', path = '' } = form.dataset;
+  const requestHeaders: Record<string, string> = {};
   const query = new URLSearchParams();
   let target = path;
   for (const input of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[data-in]')) {
@@ -23,6 +25,7 @@ export function readRequest(form: HTMLFormElement): TryRequest {
   const body = form.querySelector<HTMLTextAreaElement>('textarea[name="body"]');
   const prefer = form.querySelector<HTMLSelectElement>('select[name="prefer"]');
   const accept = prefer?.selectedOptions[0]?.dataset.type;
+  if (token !== undefined) requestHeaders.Authorization = `Bearer ${token}`;
   if (body?.value) requestHeaders['Content-Type'] = body.dataset.type ?? 'application/json';
   if (prefer?.value) requestHeaders.Prefer = prefer.value;
   if (accept) requestHeaders.Accept = accept;
@@ -45,12 +48,4 @@ function appendTo(
     for (const [key, item] of Object.entries(parsed))
       query.append(style === 'deepObject' ? `${name}[${key}]` : key, String(item));
   } else query.append(name, value);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
