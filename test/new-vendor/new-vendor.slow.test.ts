@@ -1,6 +1,7 @@
 /** One command adds a vendor that passes every check of a vendor. A refused vendor changes nothing. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { copyRepository, type ProcessResult, type RepositoryCopy } from './repository-copy.ts';
@@ -72,7 +73,7 @@ describe('a new vendor', () => {
 
   it('new-vendor adds a vendor and prints what it left out', () => {
     expect(added).toMatchObject({ status: 0, stderr: '' });
-    expect(added.stdout).toContain('Added trial-pet-shop with 3 operations of pet-shop.yaml.\nLeft out 1:\n');
+    expect(added.stdout).toContain('Added trial-pet-shop with 4 operations of pet-shop.yaml.\nLeft out 1:\n');
     expect(added.stdout).toContain('Its request body is image/png. Clients send JSON and forms only.');
   });
 
@@ -80,7 +81,12 @@ describe('a new vendor', () => {
     const { paths, jsonSchemaDialect } = parse(read('specs', 'trial-pet-shop', 'openapi.yaml'));
     expect(jsonSchemaDialect).toBe('https://json-schema.org/draft/2020-12/schema');
     const operations = Object.values<Record<string, Record<string, unknown>>>(paths).flatMap(Object.values);
-    expect(operations.map(({ operationId }) => operationId)).toEqual(['pets/list', 'pets/create', 'pets/get']);
+    expect(operations.map(({ operationId }) => operationId)).toEqual([
+      'pets/list',
+      'pets/create',
+      'pets/get',
+      'pets/delete',
+    ]);
     for (const operation of operations) {
       expect(operation).toMatchObject({ security: [{ apiKey: [] }], 'x-evidence': { level: 'unknown' } });
     }
@@ -105,7 +111,7 @@ describe('a new vendor', () => {
 
   it('a new vendor is in the files that all vendors share', () => {
     expect(read('README.md')).toContain(
-      '| [`@plumbline/trial-pet-shop`](packages/trial-pet-shop) | Pet Shop API: 3 operations |',
+      '| [`@plumbline/trial-pet-shop`](packages/trial-pet-shop) | Pet Shop API: 4 operations |',
     );
     expect(read('.github', 'workflows', 'drift.yml')).toContain(
       '- { vendor: trial-pet-shop, secret: TRIAL_PET_SHOP_API_KEY }',
@@ -128,6 +134,7 @@ describe('a new vendor', () => {
     const steps: [args: string[], within: string][] = [
       [[redocly, 'lint', 'openapi.yaml', '--config', config], spec],
       [[redocly, 'bundle', 'openapi.yaml', '--config', config, '--output', join('dist', 'openapi.json')], spec],
+      [[join('..', '..', 'scripts', 'sandbox-data.ts')], spec],
       [[join('scripts', 'generate.ts'), '--check'], '.'],
       [[join(modules, 'typescript', 'bin', 'tsc'), '--emitDeclarationOnly'], folder],
       [[join('..', '..', 'scripts', 'compile.ts')], folder],
@@ -143,6 +150,30 @@ describe('a new vendor', () => {
       expect(status, args.join(' ') + stdout + stderr).toBe(0);
     }
   }, 300_000);
+
+  it('a new vendor has a sandbox that stores what its client creates', async () => {
+    const load = (...path: string[]) => import(pathToFileURL(join(copy.folder, ...path, 'dist', 'index.js')).href);
+    const { default: data } = await import(
+      pathToFileURL(join(copy.folder, 'specs', 'trial-pet-shop', 'dist', 'sandbox.js')).href
+    );
+    const [{ createSandbox }, { createTrialPetShop }] = [
+      await load('packages', 'sandbox'),
+      await load('packages', 'trial-pet-shop'),
+    ];
+    const vendor = createSandbox(data);
+    const { clients } = JSON.parse(read('packages', 'trial-pet-shop', 'vendor.json'));
+    expect(clients[0].mock).toEqual(vendor.credentials);
+    const { pets } = createTrialPetShop({ ...vendor.credentials, fetch: vendor.fetch, retry: false });
+    const rex = await pets.create({ name: 'Rex', species: 'dog' });
+    expect(rex).toMatchObject({ name: 'Rex', species: 'dog' });
+    expect(await pets.get({ petId: rex.id })).toEqual(rex);
+    expect(await pets.list()).toEqual([rex]);
+    expect(await pets.list({ species: 'cat' })).toEqual([]);
+    await pets.delete({ petId: rex.id });
+    expect(await pets.get({ petId: rex.id }).result()).toMatchObject({ status: 404 });
+    expect(vendor.resources.pet.all()).toEqual([]);
+    expect(vendor.assumptions()).toContainEqual(expect.objectContaining({ place: 'resource pet', level: 'unknown' }));
+  });
 
   it('a new vendor cannot be added twice', () => {
     expect(newVendor('trial-pet-shop').stderr).toMatch(/specs.trial-pet-shop already exists/);

@@ -26,6 +26,13 @@ function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
+/** The singular of an English noun, by its ending. */
+export function singular(noun: string): string {
+  if (/ies$/.test(noun)) return noun.replace(/ies$/, 'y');
+  if (/(ss|tus|x|ch|sh)es$/.test(noun)) return noun.replace(/es$/, '');
+  return noun.replace(/(?<![isu])s$/, '');
+}
+
 const digits = ['Zero', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 
 /** The first name of `name`, `nameTwo`, `nameThree` … that is not taken. */

@@ -7,8 +7,6 @@ export type OAuth = Extract<Credential, { kind: 'clientCredentials' }>;
 export interface CredentialOption {
   readonly name: string;
   readonly says: string;
-  /** A value that a mock accepts. */
-  readonly mock: string;
   /** The environment variable with its default. */
   readonly variable: string;
 }

@@ -47,7 +47,7 @@ const cases: readonly Case[] = [
     credentials: 'a bearer token',
     vendor: 'bearer-token',
     schemes: { Token: { type: 'http', scheme: 'bearer' } },
-    options: { accessToken: 't0ken' },
+    options: { token: 't0ken' },
     headers: { authorization: 'Bearer t0ken' },
   },
   {

@@ -25,14 +25,14 @@ export interface SignIn {
 export function describeSignIn(vendor: string, factory: string, auth: Auth, server: string): SignIn {
   const oauth = auth.credentials.find((one): one is OAuth => one.kind === 'clientCredentials');
   const headers = auth.credentials.filter((one) => one.kind !== 'clientCredentials');
-  const optionNames = headers.map((one) => optionNameOf(one, headers));
+  const optionNames = headers.map(optionNameOf);
   const options: readonly CredentialOption[] = (
     oauth ? oauthOptions : headers.map((one, at) => headerOption(one, optionNames[at] ?? ''))
   ).map((option) => ({ ...option, variable: optionVariable(vendor, option.name) }));
   const place = oauth && tokenPlace(oauth, server);
   const tokenServer = place?.server;
   const variables = options.map(({ variable }) => variable);
-  const mock = Object.fromEntries(options.map((option) => [option.name, option.mock]));
+  const mock = Object.fromEntries(options.map(({ name }) => [name, sandboxCredential(name)]));
   const list = (texts: readonly string[]) => texts.join(', ');
   const policy = oauth ? 'clientCredentials' : isBearer(headers) ? 'bearer' : 'header';
   const sent = oauth
@@ -73,36 +73,25 @@ export function describeSignIn(vendor: string, factory: string, auth: Auth, serv
 }
 
 const oauthOptions: readonly Omit<CredentialOption, 'variable'>[] = [
-  { name: 'clientId', says: 'The id of your OAuth 2.0 client.', mock: 'demo-client' },
-  { name: 'clientSecret', says: 'Its secret. Keep it on a server.', mock: 'demo-secret' },
+  { name: 'clientId', says: 'The id of your OAuth 2.0 client.' },
+  { name: 'clientSecret', says: 'Its secret. Keep it on a server.' },
 ] as const;
 
-const taken = [
-  'baseUrl',
-  'fetch',
-  'timeout',
-  'deadline',
-  'retry',
-  'rateLimit',
-  'headers',
-  'policies',
-  'observe',
-  'clock',
-  'transport',
-  'allowInsecureRequests',
-];
+/** The credential that the sandbox issues for an option. */
+function sandboxCredential(option: string): string {
+  return `sandbox_${option.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
+}
 
-/** A single credential is named by its kind, several by their schemes. */
-function optionNameOf({ kind, scheme }: Credential, all: readonly Credential[]): string {
-  if (all.length > 1) return taken.includes(scheme) ? `${scheme}Key` : scheme;
-  return kind === 'bearer' ? 'accessToken' : 'apiKey';
+/** The option for a credential, as the sandbox names it. */
+function optionNameOf({ kind, scheme }: Credential): string {
+  return kind === 'bearer' ? 'token' : scheme;
 }
 
 function headerOption(credential: Credential, name: string): Omit<CredentialOption, 'variable'> {
   if (credential.kind === 'bearer') {
-    return { name, says: 'An access token, sent as `Authorization: Bearer`. Keep it on a server.', mock: 'demo-token' };
+    return { name, says: 'An access token, sent as `Authorization: Bearer`. Keep it on a server.' };
   }
-  return { name, says: `Sent as the header \`${headerOf(credential)}\`. Keep it on a server.`, mock: 'demo-key' };
+  return { name, says: `Sent as the header \`${headerOf(credential)}\`. Keep it on a server.` };
 }
 
 function authenticationOf(

@@ -72,6 +72,7 @@ function nameOf(vendor: string): string {
 
 function valuesOf(vendor: string, source: Source, { document, notes, server, taken }: WrittenUp): Values {
   const title: string = document.info.title;
+  const resources = Object.keys(document['x-resources'] ?? {});
   const failures = Object.keys(document.components.responses ?? {}).map((name) => `\`${name}\``);
   const lines = (texts: readonly string[], none: string) => texts.map((text) => `- ${text}`).join('\n') || none;
   const leftOut = notes.leftOut.map(({ method, path, reason }) => `\`${method.toUpperCase()} ${path}\`: ${reason}`);
@@ -88,6 +89,10 @@ function valuesOf(vendor: string, source: Source, { document, notes, server, tak
     call: callOf(document as unknown as Document, firstOperation(document as unknown as Document)),
     origin: `\`${source.name}\``,
     sources: `\`${source.name}\`, OpenAPI, converted by \`npm run new-vendor\`. Name the vendor's own pages here.`,
+    resources: describeResources(resources),
+    inspection: resources[0]
+      ? `vendor.resources.${resources[0]}.all(); // what the calls of a test left`
+      : 'vendor.requests; // what a test sent',
     failures: failures.join(', ') || 'none here',
     leftOut: lines(leftOut, 'Nothing: every operation of the document is in the spec.'),
     leftOpen: lines(
@@ -96,6 +101,13 @@ function valuesOf(vendor: string, source: Source, { document, notes, server, tak
     ),
     leftForYou: lines(notes.leftForYou, 'Only the evidence.'),
   };
+}
+
+function describeResources(resources: readonly string[]): string {
+  if (resources.length === 0)
+    return 'no path has items that can be listed or created. The sandbox responds with the examples.';
+  const names = resources.map((name) => `\`${name}\``).join(', ');
+  return `\`x-resources\` is inferred from paths and schemas (${names}). Operations with \`x-effect: { fixed: examples }\` store nothing.`;
 }
 
 /** The operations of the document as a fixture: a test compares the spec with it. Each operation left out has its reason. */

@@ -1,5 +1,5 @@
 import { reservedPartOf } from '@plumbline/spec-tools/document/operation-id';
-import { camelCase, splitWords, untaken } from '../naming.ts';
+import { camelCase, singular, splitWords, untaken } from '../naming.ts';
 
 /** An operation of the document, as far as its name depends on it. */
 export interface Named {
@@ -85,10 +85,6 @@ function withoutResource(words: readonly string[], resource: readonly string[]):
     }
   }
   return words;
-}
-
-function singular(word: string): string {
-  return word.replace(/ies$/, 'y').replace(/([^s])s$/, '$1');
 }
 
 /** The method name for an operation without an operationId. */

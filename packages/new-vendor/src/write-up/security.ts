@@ -1,8 +1,11 @@
-import { camelCase, splitWords } from '../naming.ts';
+import { camelCase, splitWords, untaken } from '../naming.ts';
 import { type Notes, UnsupportedOperation } from '../notes.ts';
 import { follow, type Node, type Source } from '../read/source.ts';
 
-/** A credential that a client sends, by the name of its security scheme in the spec. */
+/**
+ * A credential that a client sends. The name of its security scheme in the spec is that of the client's option, except for tokens: the
+ * sandbox issues credentials by the same rule.
+ */
 export type Credential =
   | { readonly kind: 'header'; readonly scheme: string; readonly header: string }
   | { readonly kind: 'bearer'; readonly scheme: string }
@@ -39,7 +42,8 @@ export function chooseAuth(source: Source, operations: readonly Node[], notes: N
   }
   const [best] = [...counts].sort((one, other) => other[1] - one[1]);
   const chosen: string[] = best ? JSON.parse(best[0]) : [];
-  const credentials = chosen.map((name) => read.get(name) as Credential);
+  const credentials = nameSchemes(chosen.map((name) => read.get(name) as Credential));
+  const credentialOf = new Map(chosen.map((name, index) => [name, credentials[index] as Credential]));
   const wanted = new Set(operations.flatMap(alternativesOf).flatMap(Object.keys));
   const unsupported = [...wanted].flatMap((name) => {
     const one = read.get(name);
@@ -62,7 +66,7 @@ export function chooseAuth(source: Source, operations: readonly Node[], notes: N
     const written = kept.map((requirement) =>
       Object.fromEntries(
         Object.entries(requirement).map(([name, scopes]) => {
-          const credential = read.get(name) as Credential;
+          const credential = credentialOf.get(name) as Credential;
           return [credential.scheme, credential.kind === 'clientCredentials' ? scopes : []];
         }),
       ),
@@ -70,6 +74,25 @@ export function chooseAuth(source: Source, operations: readonly Node[], notes: N
     return [...new Map(written.map((one) => [JSON.stringify(one), one])).values()];
   };
   return { credentials, unsupported: chosen.length > 0 ? [] : unsupported, securityOf };
+}
+
+/** The options of every client. */
+const options = [
+  ...['baseUrl', 'fetch', 'timeout', 'deadline', 'retry', 'rateLimit', 'headers', 'policies', 'observe', 'clock'],
+  ...['transport', 'allowInsecureRequests'],
+];
+
+/** Gives the schemes names that can be options. A single key is `apiKey`. */
+function nameSchemes(credentials: readonly Credential[]): Credential[] {
+  const taken = new Set<string>();
+  return credentials.map((credential) => {
+    const { kind, scheme: given } = credential;
+    const wanted = options.includes(given) ? `${given}Key` : given;
+    const isOnlyKey = kind === 'header' && credentials.length === 1;
+    const scheme = isOnlyKey ? 'apiKey' : untaken(wanted, (name) => taken.has(name));
+    taken.add(scheme);
+    return { ...credential, scheme };
+  });
 }
 
 /** Makes a text of the document safe for source code. */

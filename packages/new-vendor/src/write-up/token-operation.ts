@@ -8,6 +8,12 @@ const evidence = {
   note: 'The document names only the address. The request and the response follow OAuth 2.0.',
 };
 
+const lifetime = {
+  level: 'unknown',
+  source: evidence.source,
+  note: 'The document does not say how long a token lives. The tokens of the sandbox live for an hour.',
+};
+
 /** The token endpoint: its path, and its server when that is not the server of the API. */
 export interface TokenPlace {
   readonly path: string;
@@ -24,7 +30,7 @@ export function tokenPlace(
 }
 
 /** The token endpoint as a path item: the mock needs it, and a caller may use it. */
-export function tokenPathItem({ server }: TokenPlace): Node {
+export function tokenPathItem({ server }: TokenPlace, scheme: string): Node {
   const failure = (name: string) => ({ $ref: `#/components/responses/${name}` });
   return {
     ...(server && { servers: [{ url: server }] }),
@@ -35,6 +41,7 @@ export function tokenPathItem({ server }: TokenPlace): Node {
       tags: ['auth'],
       security: [],
       'x-evidence': evidence,
+      'x-effect': { token: scheme, seconds: 3600, client: ['client_id', 'client_secret'], 'x-evidence': lifetime },
       requestBody: {
         description: 'The credentials of the client.',
         required: true,

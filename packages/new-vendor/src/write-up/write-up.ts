@@ -3,6 +3,7 @@ import { methods, type Node, type Source } from '../read/source.ts';
 import { type BodyContext, writeRequestBody } from './bodies.ts';
 import { nameOperations, type Rename } from './operation-ids.ts';
 import { writeParameters } from './parameters.ts';
+import { addResources } from './resources.ts';
 import { writeResponses } from './responses.ts';
 import { createSchemaWriter, readComponents } from './schema-writer.ts';
 import { type Auth, chooseAuth, isPlainAddress } from './security.ts';
@@ -66,7 +67,7 @@ export function writeUp(vendor: string, source: Source, refused: readonly LeftOu
   const [token] = auth.credentials.filter((one) => one.kind === 'clientCredentials');
   if (token) {
     const place = tokenPlace(token, server.url);
-    paths[place.path] = tokenPathItem(place);
+    paths[place.path] = tokenPathItem(place, token.scheme);
   }
   for (const [index, { method, path, operation }] of found.entries()) {
     const id = ids[index] ?? '';
@@ -108,7 +109,8 @@ export function writeUp(vendor: string, source: Source, refused: readonly LeftOu
     const reasons = [...new Set(notes.leftOut.map(({ reason }) => reason))].slice(0, 3).join(' ');
     throw new Refusal(`${source.name}: none of its operations is supported. ${reasons}`);
   }
-  const document = specDocument(vendor, source, { paths, auth, server: server.url, schemas: schemas.components });
+  const parts = { paths, auth, server: server.url, schemas: schemas.components };
+  const document = addResources(specDocument(vendor, source, parts), source.name);
   return { document, auth, notes, server, taken };
 }
 

@@ -1,0 +1,147 @@
+import {
+  type Document,
+  type Operation,
+  operationsOf,
+  type Reference,
+  resolve,
+} from '@plumbline/spec-tools/document/document';
+import { camelCase, singular, splitWords } from '../naming.ts';
+import type { Node } from '../read/source.ts';
+
+/** A path of items that an API stores, such as `/pets`, which has the path of one item below it: `/pets/{petId}`. */
+export interface Collection {
+  readonly path: string;
+  /** The path parameter that names an item. */
+  readonly parameter: string;
+  /** What an item is, in the singular. */
+  readonly words: readonly string[];
+  /** The properties that name an item. */
+  readonly keys: readonly string[];
+  readonly properties: Properties;
+  /** The operations that list, create, get, update and delete items. */
+  readonly operations: readonly Operation[];
+}
+
+type Properties = Readonly<Record<string, Node>>;
+
+/** Finds the collections of a spec: items can be listed or created, and a single one can be read, changed or deleted. */
+export function findCollections(document: Document): Collection[] {
+  const operations = operationsOf(document);
+  const byPath = groupBy(operations, ({ path }) => path);
+  const byCollection = groupBy(operations, ({ path }) => /^(.*\/[^/{}]+)\/\{[^/{}]+\}$/.exec(path)?.[1] ?? '');
+  return [...byCollection].flatMap(([path, onItem]): Collection[] => {
+    const parameter = onItem[0]?.path.slice(path.length + '/{'.length, -'}'.length) ?? '';
+    const onPath = byPath.get(path) ?? [];
+    const get = onItem.find(({ method }) => method === 'GET');
+    const list = onPath.find(({ method }) => method === 'GET');
+    const create = onPath.find(({ method }) => method === 'POST');
+    const properties =
+      (get && shownBy(document, get)) ?? (create && shownBy(document, create)) ?? (list && listedBy(document, list));
+    const words = wordsOf(path);
+    const sent = create && takenBy(document, create);
+    const keys = keysOf(words, parameter, properties ?? {}, sent ?? {});
+    const [key] = keys;
+    if (!properties || key === undefined || !isNamedBy(document, onItem, properties[parameter] ?? properties[key]))
+      return [];
+    const isOnPath = onPath.filter((one) => isOfCollection(document, one, key));
+    const isOnItem = onItem.filter((one) => isOfItem(document, one, key));
+    if (isOnPath.length === 0 || isOnItem.length === 0) return [];
+    return [{ path, parameter, words, keys, properties, operations: [...isOnPath, ...isOnItem] }];
+  });
+}
+
+function groupBy(
+  operations: readonly Operation[],
+  keyOf: (operation: Operation) => string,
+): ReadonlyMap<string, readonly Operation[]> {
+  const groups = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const group = groups.get(keyOf(operation));
+    if (group) group.push(operation);
+    else groups.set(keyOf(operation), [operation]);
+  }
+  return groups;
+}
+
+/** Whether an operation lists or creates items. */
+function isOfCollection(document: Document, operation: Operation, key: string): boolean {
+  if (operation.method === 'GET') return listedBy(document, operation) !== undefined;
+  if (operation.method !== 'POST' || !takesObject(document, operation)) return false;
+  return successOf(operation) === undefined || Object.hasOwn(shownBy(document, operation) ?? {}, key);
+}
+
+/** Whether an operation gets, updates or deletes an item. */
+function isOfItem(document: Document, operation: Operation, key: string): boolean {
+  const shown = shownBy(document, operation);
+  if (operation.method === 'DELETE') return true;
+  if (operation.method === 'GET') return Object.hasOwn(shown ?? {}, key);
+  const responds = shown !== undefined || successOf(operation) === undefined;
+  return ['PUT', 'PATCH'].includes(operation.method) && takesObject(document, operation) && responds;
+}
+
+/** The words of an item: `/v1/user-groups` has items that are a user group. */
+function wordsOf(path: string): string[] {
+  const words = splitWords(path.slice(path.lastIndexOf('/')));
+  const last = words.pop();
+  return last === undefined ? ['item'] : [...words, singular(last)];
+}
+
+/** Whether the path takes what a property has. The sandbox makes ids in the form of the property. */
+function isNamedBy(document: Document, [operation]: readonly Operation[], property: Node | undefined): boolean {
+  const taken: Node = operation?.parameters.filter((one) => one.in === 'path').at(-1)?.schema ?? {};
+  const { type, format } = read(document, property);
+  const isFormat = taken.format === undefined || taken.format === format;
+  return isFormat && (type === undefined || [type].flat().includes(taken.type));
+}
+
+/** A path names an item by the property of its parameter's name, or else by the id. The sandbox makes the first key. */
+function keysOf(words: readonly string[], parameter: string, properties: Properties, sent: Properties): string[] {
+  // `gid` of `{task_gid}`.
+  const last = splitWords(parameter).at(-1) ?? 'id';
+  const names = ['id', `${words.join('_')}_id`, camelCase([...words, 'id']), last];
+  const ids = names.filter((id) => Object.hasOwn(properties, id));
+  if (!Object.hasOwn(properties, parameter)) return ids.slice(0, 1);
+  // The caller chooses a name, and the vendor an id.
+  const isChosen = Object.hasOwn(sent, parameter);
+  return isChosen ? [...new Set([...ids.slice(0, 1), parameter])] : [parameter];
+}
+
+type SchemaNode = Node | Reference;
+
+function successOf({ responses }: Operation): SchemaNode | undefined {
+  const status = Object.keys(responses).find((one) => one.startsWith('2')) ?? '';
+  return Object.values(responses[status]?.content ?? {})[0]?.schema;
+}
+
+function takenBy(document: Document, { body }: Operation): Properties | undefined {
+  return propertiesOf(document, Object.values(body?.content ?? {})[0]?.schema);
+}
+
+function takesObject(document: Document, operation: Operation): boolean {
+  return operation.body === undefined || takenBy(document, operation) !== undefined;
+}
+
+function shownBy(document: Document, operation: Operation): Properties | undefined {
+  return propertiesOf(document, successOf(operation));
+}
+
+/** The properties of the objects that a response lists: it is an array, or has one. */
+function listedBy(document: Document, operation: Operation): Properties | undefined {
+  const schema = read(document, successOf(operation));
+  const lists = [schema, ...Object.values<Node>(schema.properties ?? {}).map((one) => read(document, one))];
+  const list = lists.find(({ items }) => items !== undefined);
+  return list && propertiesOf(document, list.items);
+}
+
+/** The properties of an object. An object whose only property is an object is a wrapper. */
+function propertiesOf(document: Document, schema: SchemaNode | undefined): Properties | undefined {
+  const { properties = {}, additionalProperties } = read(document, schema);
+  const all = Object.values<Node>(properties);
+  const [inner] = all.map((one) => read(document, one).properties);
+  if (all.length === 1 && inner && additionalProperties !== true) return inner;
+  return all.length > 0 ? properties : undefined;
+}
+
+function read(document: Document, schema: SchemaNode | undefined): Node {
+  return resolve(document, (schema ?? {}) as Node);
+}
