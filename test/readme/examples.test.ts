@@ -10,7 +10,7 @@ import { measureSize, programs } from '../packages/size/measure-size.ts';
 import { type PagingMock, startPagingMock } from './paging-mock.ts';
 import { examplesOf, importsIn, moduleOf } from './readme-example.ts';
 
-const examples = ['runtime', ...vendors].flatMap((vendor) =>
+const examples = ['runtime', 'sandbox', ...vendors].flatMap((vendor) =>
   examplesOf(vendor).map((example, index) => ({ ...example, vendor, file: `${vendor}-${index}.ts`, index })),
 );
 const folder = mkdtempSync(join(import.meta.dirname, 'examples-'));
@@ -36,8 +36,8 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-describe('the examples of the runtime', () => {
-  it.each(examples.filter(({ vendor }) => vendor === 'runtime'))(
+describe('the examples of the runtime and the sandbox', () => {
+  it.each(examples.filter(({ vendor }) => vendor === 'runtime' || vendor === 'sandbox'))(
     'the example runs: $name, $index',
     async ({ file }) => {
       const platform = globalThis.fetch;

@@ -27,6 +27,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** The factory of a package, and the variables that its examples use without a declaration. */
 function contextOf(vendor: string): { readonly factory?: string; readonly names: Readonly<Record<string, string>> } {
   if (vendor === 'runtime') return { names: runtimeVariables };
+  if (vendor === 'sandbox') return { names: {} };
   const { clients } = readVendor(vendor);
   const { factory, mock } = clients[0] as VendorClient;
   const credentials = Object.entries({ ...options[vendor], ...mock }).map(([name, value]) => [

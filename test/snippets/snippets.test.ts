@@ -1,4 +1,4 @@
-/** The snippets of the documentation run unchanged against the mocks. They compile with the tests. */
+/** The snippets of the documentation run unchanged, against mocks and sandboxes. They compile with the tests. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -27,7 +27,6 @@ beforeEach(() => {
   // Snippets print for their readers, not into the test report.
   vi.stubGlobal('console', { ...console, debug: () => {}, log: () => {}, warn: () => {} });
   for (const variable of variables) vi.stubEnv(variable, 'test');
-  vi.stubEnv('MAGICBELL_MOCK', mocks.get('magicbell')?.url);
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -76,7 +75,10 @@ describe.each(vendors)('the snippets of %s', (vendor) => {
 });
 
 describe('the snippets of the guides', () => {
-  it.each(filesOf('guides'))('the guide snippet %s runs to its end', async (file) => {
+  // Test files run in test-files.test.ts.
+  const programs = filesOf('guides').filter((file) => !file.startsWith('testing-'));
+
+  it.each(programs)('the guide snippet %s runs to its end', async (file) => {
     await run(join(import.meta.dirname, 'guides', file));
     expect(calls.filter(({ status }) => status >= 300)).toEqual([]);
   });

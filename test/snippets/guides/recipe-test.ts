@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import { createMagicBell, type UsersListResponse } from '@plumbline/magicbell';
-import { networkError, recordingFetch } from '@plumbline/runtime/testing';
+import { createMagicBell } from '@plumbline/magicbell';
+import { createSandbox } from '@plumbline/sandbox';
+import data from '@plumbline/spec-magicbell/sandbox';
 
-const users = [{ id: 'u_1', email: 'mary@example.com' }];
-const page: UsersListResponse = { per_page: 20, current_page: 1, users };
-const fetch = recordingFetch([networkError('ECONNRESET'), Response.json(page)]);
-const keys = { apiKey: 'test', apiSecret: 'test' };
-const magicbell = createMagicBell({ ...keys, fetch, retry: { baseDelay: 0 } });
+const vendor = createSandbox(data);
+const { credentials, fetch } = vendor;
+const retry = { baseDelay: 0 };
+const magicbell = createMagicBell({ ...credentials, fetch, retry });
 
-const [user] = await magicbell.users.list().toArray({ limit: 1 });
-assert.equal(user?.email, 'mary@example.com');
-assert.equal(fetch.requests.length, 2); // the lost connection was retried
+vendor.fail('users/create', { with: 'no-connection' });
+await magicbell.users.create({ user: { email: 'mary@example.com' } });
+assert.equal(vendor.resources.user.all().length, 1);
+assert.equal(vendor.requests.length, 2); // the first had no connection

@@ -41,7 +41,7 @@ export function sortIntoSections<Page extends IndexedPage>(
       heading: title,
       pages: take(['', ...paths, 'evidence', 'changelog'].map((path) => (path ? `${key}/${path}` : key))),
     })),
-    { heading: 'Reference', pages: take(['runtime']) },
+    { heading: 'Reference', pages: take(['runtime', 'sandbox']) },
   ];
   const placed = new Set(sections.flatMap((section) => section.pages));
   return [...sections, { heading: 'Optional', pages: pages.filter((page) => !placed.has(page)) }];

@@ -7,7 +7,7 @@ export const searchTerms: Readonly<Record<string, string>> = {
   'guides/retries': 'retry, retries, 429, 503, rate limit, idempotency, timeout, deadline, backoff',
   'guides/pagination': 'list, page, pages, pagination',
   'guides/csv': 'csv, export, file, stream',
-  'guides/testing': 'test, tests, testing, mock, stub, jest, vitest, msw',
+  'guides/testing': 'test, tests, testing, sandbox, mock, stub, jest, vitest, msw, nock',
   'guides/runtimes': 'next.js, lambda, workers, browser, bun, deno, proxy, commonjs, require',
   'guides/observability': 'log, logging, debug, events',
   'guides/opentelemetry': 'opentelemetry, otel, trace, tracing, spans, metrics',
