@@ -11,7 +11,7 @@ import { evaluate } from './values.ts';
 /** Lists items by the `view` of an `x-effect`, or shows the one that it selects. */
 export function viewItems(call: Call, collection: Collection): unknown {
   const { of, where = {}, one } = call.operation['x-effect'] ?? {};
-  let seen: readonly Item[] = ownItems(call, collection);
+  let seen = ownItems(call, collection);
   if (of) {
     const owners = itemsOf(call, of);
     const [owner] = Object.entries(call.path).flatMap(([name, value]) => owners.lookUp(name, value));
@@ -27,17 +27,17 @@ export function viewItems(call: Call, collection: Collection): unknown {
   return showItem(call, collection, items[0].values);
 }
 
-/** The items that the filters of the query select, of those that the caller sees, in the order of the list. */
-export function selectItems(
-  call: Call,
-  collection: Collection,
-  seen: readonly Item[] = ownItems(call, collection),
-): Item[] {
+/**
+ * The items that the filters of the query select, in the order of the list.
+ *
+ * @param seen Those that the caller sees. The list may be put in another order.
+ */
+export function selectItems(call: Call, collection: Collection, seen: Item[] = ownItems(call, collection)): Item[] {
   const { order, sort = '' } = collection.resource;
   const unit = unitOf(collection);
   const tests = testsOf(call, collection);
   const isSelected = ({ values }: Item) => tests.every(([test, wanted]) => passes(values, test, wanted, unit));
-  const items = tests.length > 0 ? seen.filter(isSelected) : [...seen];
+  const items = tests.length > 0 ? seen.filter(isSelected) : seen;
   if (order === 'newest') items.reverse();
   const [property = '', direction = ''] = String(own(call.query, sort) ?? '').split(',');
   return property ? sortBy(items, property, /desc/i.test(direction)) : items;

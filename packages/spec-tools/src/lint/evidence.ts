@@ -33,14 +33,17 @@ export const evidence: Rule = () => {
     ref(_reference, { type, report }, { node, location }: Resolved<Evident>) {
       if (node && location && evident.includes(type.name)) demand(node, location, report);
     },
-    Evidence(node: Record<string, unknown>, { location, report }) {
-      for (const [name, text] of Object.entries(node)) {
-        if (typeof text !== 'string' || text.trim()) continue;
-        report({
-          message: `\`${name}\` is empty. Write the text, or leave the key out.`,
-          location: location.child([name]),
-        });
-      }
-    },
+    Evidence: refuseEmptyTexts,
+    ResourceEvidence: refuseEmptyTexts,
   };
 };
+
+function refuseEmptyTexts(node: Record<string, unknown>, { location, report }: Context): void {
+  for (const [name, text] of Object.entries(node)) {
+    if (typeof text !== 'string' || text.trim()) continue;
+    report({
+      message: `\`${name}\` is empty. Write the text, or leave the key out.`,
+      location: location.child([name]),
+    });
+  }
+}

@@ -1,14 +1,20 @@
 import type { NodeType } from './rule.ts';
-import { sandboxTypes } from './sandbox-types.ts';
+import { covered, sandboxTypes } from './sandbox-types.ts';
 
 const string = { type: 'string' };
 const count = { type: 'integer', minimum: 1 };
 
+const evidence = {
+  properties: { level: { enum: ['documented', 'inferred', 'unknown'] }, source: string, note: string },
+  required: ({ level }) => (level === 'documented' ? ['level', 'source'] : ['level', 'source', 'note']),
+} satisfies NodeType;
+
 /** The types of our `x-` fields. Redocly's rule `struct` checks documents against them. */
 export const extensions: Record<string, NodeType> = {
-  Evidence: {
-    properties: { level: { enum: ['documented', 'inferred', 'unknown'] }, source: string, note: string },
-    required: ({ level }) => (level === 'documented' ? ['level', 'source'] : ['level', 'source', 'note']),
+  Evidence: evidence,
+  ResourceEvidence: {
+    ...evidence,
+    properties: { ...evidence.properties, covers: { type: 'array', items: { enum: covered } } },
   },
   Pagination: {
     properties: {

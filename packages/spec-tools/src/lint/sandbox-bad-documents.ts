@@ -81,6 +81,9 @@ export const sandboxBadDocuments: BadDocument[] = [
   fault('plumbline/effects', `${token}/client/0`, 'name'),
 
   fault('struct', `${user}/x-evidence`, undefined, user),
+  fault('struct', `${user}/x-evidence/level`, 'inferred', `${user}/x-evidence`),
+  fault('struct', `${user}/x-evidence/covers`, ['read'], `${user}/x-evidence/covers/0`),
+  fault('plumbline/evidence', `${user}/x-evidence/source`, ' '),
   fault('struct', `${event}/keys`, undefined, event),
   fault('struct', stranger, { single: true, belongsTo: { user: 'user_id' }, 'x-evidence': evidence }),
   fault('struct', `${user}/names`, ['id']),

@@ -14,6 +14,18 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   progress: ['steps'],
   fixed: [],
 };
+/** What the evidence of a resource can be about. */
+export const covered: readonly string[] = [
+  'list',
+  'get',
+  'create',
+  'update',
+  'delete',
+  'change',
+  'view',
+  'progress',
+  'filters',
+];
 const needed: Readonly<Record<string, string>> = { token: 'seconds', progress: 'steps' };
 
 function kindOf(effect: Record<string, unknown>): string {
@@ -50,18 +62,6 @@ export const sandboxTypes: Record<string, NodeType> = {
     },
     // Without a path, no path names an item. The one item of an owner needs no name.
     required: ({ path, single }) => [...(path && !single ? ['keys'] : []), ...(single ? ['path'] : []), 'x-evidence'],
-  },
-  ResourceEvidence: {
-    properties: {
-      level: { enum: ['documented', 'inferred', 'unknown'] },
-      source: string,
-      note: string,
-      covers: {
-        type: 'array',
-        items: { enum: ['list', 'get', 'create', 'update', 'delete', ...Object.keys(kinds), 'filters'] },
-      },
-    },
-    required: ['level', 'source'],
   },
   NameMap: { properties: {}, additionalProperties: string },
   Values: { properties: {}, additionalProperties: {} },
