@@ -1,10 +1,10 @@
-import { measureImports } from '../../packages/size/import-time.ts';
 import { measureSize, programs } from '../../packages/size/measure-size.ts';
 import type { Weight } from '../figures.ts';
 import { vendorName } from '../peers/names.ts';
 import type { Peer } from '../peers/peer.ts';
 import { peers } from '../peers/peers.ts';
 import { compileRedoclyClient, folder } from './compile-redocly-client.ts';
+import { measureImports } from './import-time.ts';
 import { table } from './table.ts';
 
 type Entry = Required<Pick<Peer, 'name' | 'specifier' | 'program'>>;

@@ -1,14 +1,13 @@
-/** The size of a client in a bundle, and the CPU time of its import. The README prints both. */
+/** The size of a client in a bundle, and what its import loads. */
 import { type BundleTarget, bundleProgram } from '@plumbline/repository/bundle-program';
 import { vendors } from '@plumbline/repository/repository';
 import { readVendor } from '@plumbline/repository/vendor';
 import { describe, expect, it } from 'vitest';
-import { measureImports } from './import-time.ts';
+import { readImportCost } from './import-cost.ts';
 import { measureSize, programs } from './measure-size.ts';
 
-/** Maximum CPU time beyond an empty program, in milliseconds, and as a share of the empty program for slower machines. */
-const importBudget = 15;
-const importShare = 0.6;
+/** Maximum size of the modules that an import loads, in bytes. The bench holds its CPU time, which depends on the machine. */
+const importBudget = 130_000;
 
 it.each(vendors)('a client of %s with one call is within its size budget', async (vendor) => {
   const { gzip } = await measureSize(programs[vendor]?.program ?? '', import.meta.dirname);
@@ -70,11 +69,16 @@ describe('the faults that only servers report', () => {
   );
 });
 
-// Windows measures CPU time in steps of 16 ms.
-it.skipIf(process.platform === 'win32')('the import of each client is within its CPU budget', () => {
-  const specifiers = Object.values(programs).map(({ specifier }) => specifier);
-  const { empty, over } = measureImports(specifiers, import.meta.dirname);
-  // A slow machine takes longer for both.
-  const budget = Math.max(importBudget, empty * importShare);
-  for (const [specifier, milliseconds] of over) expect(milliseconds, specifier).toBeLessThanOrEqual(budget);
+it.each(Object.values(programs).map(({ specifier }) => specifier))(
+  'the import of %s loads little code, and no further module of Node',
+  (specifier) => {
+    const { bytes, builtins } = readImportCost(specifier, import.meta.dirname);
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThanOrEqual(importBudget);
+    expect(builtins).toEqual([]);
+  },
+);
+
+it('the cost of an import names the modules of Node that it loads', () => {
+  expect(readImportCost('node:http2', import.meta.dirname).builtins).toContain('NativeModule http2');
 });
