@@ -1,6 +1,8 @@
 import { noteOpen, UnsupportedOperation } from '../notes.ts';
 import { follow, type Node } from '../read/source.ts';
-import { type BodyContext, writeContent } from './bodies.ts';
+import { examplesOf } from './examples.ts';
+import { essenceOf, isJson } from './media-type.ts';
+import type { BodyContext } from './request-body.ts';
 
 const unsaid = 'The document does not declare it; every HTTP API can send it.';
 
@@ -54,6 +56,21 @@ function writeResponse(context: BodyContext, status: string, { description, cont
     noteOpen(context.notes, 'bodies of errors that are neither JSON nor text: they are left out');
     return about;
   }
+}
+
+/** Writes the content of a response: JSON, or else text; nothing when the document has no content. */
+function writeContent({ schemas }: BodyContext, content: Node = {}): Node | undefined {
+  const mediaTypes = Object.keys(content);
+  if (mediaTypes.length === 0) return undefined;
+  const mediaType = mediaTypes.find(isJson) ?? mediaTypes.find((name) => name.startsWith('text/'));
+  if (mediaType === undefined)
+    throw new UnsupportedOperation(`Its response is ${mediaTypes.join(' or ')}. Clients read JSON and text only.`);
+  if (!isJson(mediaType)) {
+    return { [essenceOf(mediaType)]: { schema: { type: 'string' }, examples: { example: { value: 'text' } } } };
+  }
+  const schema = schemas.write(content[mediaType].schema ?? {}, 'response');
+  const examples = examplesOf(schema, schemas.components).map((value, index) => [`example${index || ''}`, { value }]);
+  return { [essenceOf(mediaType)]: { schema, examples: Object.fromEntries(examples) } };
 }
 
 const failures: Readonly<Record<string, readonly [name: string, description: string]>> = {

@@ -1,8 +1,8 @@
 import { type LeftOut, type Notes, noNotes, Refusal, UnsupportedOperation } from '../notes.ts';
 import { methods, type Node, type Source } from '../read/source.ts';
-import { type BodyContext, writeRequestBody } from './bodies.ts';
 import { nameOperations, type Rename } from './operation-ids.ts';
 import { writeParameters } from './parameters.ts';
+import { type BodyContext, writeRequestBody } from './request-body.ts';
 import { addResources } from './resources.ts';
 import { writeResponses } from './responses.ts';
 import { createSchemaWriter, readComponents } from './schema-writer.ts';

@@ -20,16 +20,30 @@ export interface Pagination {
   readonly pages?: string;
 }
 
-/** How a query serializes arrays or objects (OpenAPI's `style` and `explode`). */
+/** How a parameter serializes arrays or objects (OpenAPI's `style` and `explode`). */
 export interface Serialization {
-  readonly style: 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject';
+  readonly style: 'simple' | 'label' | 'matrix' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject';
   readonly explode: boolean;
 }
 
 /** The location and the serialization of a parameter, if they do not follow from the rest of the operation. */
 export interface ParameterDefinition extends Partial<Serialization> {
   /** Its location. @default `path` if the path names it; `query` if the operation has no request body; else a field of the body */
-  readonly in?: 'query' | 'header';
+  readonly in?: 'path' | 'query' | 'header' | 'cookie';
+  /** Its name on the wire, if another parameter or field of the operation has the same one. @default the name of the parameter */
+  readonly name?: string;
+  /** The media type of its value (OpenAPI's `content`), such as application/json. @default its value is text, by its style */
+  readonly content?: string;
+  /** Whether reserved characters of RFC 3986 are sent unencoded. @default false */
+  readonly allowReserved?: true;
+}
+
+/** How a field of a form or a part of a multipart body is sent (OpenAPI's `encoding`). */
+export interface EncodingDefinition extends Partial<Serialization> {
+  /** Its media type. @default by its value: JSON for an object, octet-stream for bytes, else text */
+  readonly contentType?: string;
+  /** Whether reserved characters of RFC 3986 are sent unencoded. @default false */
+  readonly allowReserved?: true;
 }
 
 /** The parts of an operation in the spec that a client needs at run time. */
@@ -46,8 +60,12 @@ export interface OperationDefinition {
   readonly body?: 'fields' | 'optional' | 'whole';
   /** The media type of the request body. @default application/json */
   readonly requestMediaType?: string;
+  /** How fields of a form or parts of a multipart body are sent, by name. @default by their values */
+  readonly encoding?: Readonly<Record<string, EncodingDefinition>>;
   /** The media types of a success, the default first. Empty if no success has a body. @default ['application/json'] */
   readonly responseMediaTypes?: readonly string[];
+  /** Whether a redirect is a success, because the spec declares no other. @default false */
+  readonly redirects?: true;
   /** Headers with a fixed value in the spec. @default none */
   readonly headers?: Readonly<Record<string, string>>;
   /**

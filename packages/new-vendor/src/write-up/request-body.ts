@@ -1,7 +1,7 @@
 import { type Notes, noteOpen, UnsupportedOperation } from '../notes.ts';
 import { follow, type Node, type Source } from '../read/source.ts';
 import { examplesOf } from './examples.ts';
-import type { Direction } from './plain-schema.ts';
+import { essenceOf } from './media-type.ts';
 import type { SchemaWriter } from './schema-writer.ts';
 
 const form = 'application/x-www-form-urlencoded';
@@ -54,29 +54,4 @@ function formOf(written: Node, { components }: SchemaWriter, notes: Notes): Node
   });
   if (rest.type !== 'object') throw new UnsupportedOperation('Its form has no fields.');
   return { ...rest, properties: Object.fromEntries(plain), ...(required.length > 0 && { required }) };
-}
-
-/** Writes the content of a response: JSON, or else text; nothing when the document has no content. */
-export function writeContent({ schemas }: BodyContext, content: Node = {}): Node | undefined {
-  const mediaTypes = Object.keys(content);
-  if (mediaTypes.length === 0) return undefined;
-  const mediaType = mediaTypes.find(isJson) ?? mediaTypes.find((name) => name.startsWith('text/'));
-  if (mediaType === undefined)
-    throw new UnsupportedOperation(`Its response is ${mediaTypes.join(' or ')}. Clients read JSON and text only.`);
-  if (!isJson(mediaType)) {
-    return { [essenceOf(mediaType)]: { schema: { type: 'string' }, examples: { example: { value: 'text' } } } };
-  }
-  const direction: Direction = 'response';
-  const schema = schemas.write(content[mediaType].schema ?? {}, direction);
-  const examples = examplesOf(schema, schemas.components).map((value, index) => [`example${index || ''}`, { value }]);
-  return { [essenceOf(mediaType)]: { schema, examples: Object.fromEntries(examples) } };
-}
-
-function essenceOf(mediaType: string): string {
-  const essence = mediaType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  return essence === '*/*' || essence === 'application/*' ? 'application/json' : essence;
-}
-
-function isJson(mediaType: string): boolean {
-  return /[/+]json$/.test(essenceOf(mediaType));
 }
