@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import * as features from './features.ts';
 import * as runtime from './index.ts';
 
 it('@plumbline/runtime exports these names', () => {
@@ -23,9 +24,30 @@ it('@plumbline/runtime exports these names', () => {
     'header',
     'isApiError',
     'isPlumblineError',
+    'listByCount',
+    'listByCountOrFlag',
     'logTo',
     'poll',
     'rateLimits',
     'systemClock',
+  ]);
+});
+
+it('@plumbline/runtime/features exports these names, which few clients need', () => {
+  expect(Object.keys(features).sort()).toEqual([
+    'basic',
+    'bytesBody',
+    'cookieKey',
+    'defineSelection',
+    'formBody',
+    'listByCursor',
+    'listByLink',
+    'multipartBody',
+    'parseBasic',
+    'queryKey',
+    'readSpecial',
+    'readStreams',
+    'securitySchemes',
+    'writeParameters',
   ]);
 });

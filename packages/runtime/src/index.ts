@@ -1,4 +1,5 @@
 export type { Api } from './client/api.ts';
+export type { Binary, FileInput } from './client/binary.ts';
 export { Call } from './client/call.ts';
 export { checkCredential } from './client/check-text.ts';
 export type {
@@ -7,15 +8,25 @@ export type {
   OptionDefinition,
   OptionValues,
 } from './client/client-definition.ts';
-export type { ClientFeatures } from './client/client-features.ts';
+export type { ClientFeatures, ListFactory } from './client/client-features.ts';
+export { listByCount, listByCountOrFlag } from './client/counted-pages.ts';
 export type { Client } from './client/create-client.ts';
 export { defineClient } from './client/define-client.ts';
+export type {
+  MethodsOf,
+  SelectedOperation,
+  Selection,
+  SelectionDefinition,
+  SelectionFactory,
+} from './client/define-selection.ts';
 export { createIdempotencyKey } from './client/idempotency-key.ts';
 export type { CallerPolicies, ClientOptions } from './client/options.ts';
 export { PagedCall } from './client/paged-call.ts';
 export { poll, type WaitOptions } from './client/poll.ts';
 export { rateLimits } from './client/rate-limits.ts';
+export type { BodySerializer } from './client/request-body.ts';
 export type { AnyResult, Result } from './client/result.ts';
+export type { Unlisted } from './client/unlisted.ts';
 export { ApiError, isApiError } from './errors/api-error.ts';
 export type { ApiErrorGuard, ApiErrorOf } from './errors/api-error-guard.ts';
 export type { Attempt, RequestLine } from './errors/call-error.ts';
@@ -23,7 +34,7 @@ export { ConnectionError } from './errors/connection-error.ts';
 export { CredentialError } from './errors/credential-error.ts';
 export { PaginationError } from './errors/pagination-error.ts';
 export { isPlumblineError, PlumblineError } from './errors/plumbline-error.ts';
-export type { ErrorPointers } from './errors/problem.ts';
+export type { ErrorPointers, Place } from './errors/problem.ts';
 export { ResponseSizeError } from './errors/response-size-error.ts';
 export { TimeoutError } from './errors/timeout-error.ts';
 export { TokenError } from './errors/token-error.ts';
@@ -39,17 +50,31 @@ export type { Fetch } from './pipeline/fetch-transport.ts';
 export type { HeaderRecord, HttpRequest, HttpRequestChanges } from './pipeline/http-request.ts';
 export { type Logger, logTo } from './pipeline/log-to.ts';
 export type {
+  EncodingDefinition,
   OperationDefinition,
   OperationTable,
   Pagination,
   ParameterDefinition,
   QuerySerialization,
   Serialization,
+  StreamDefinition,
 } from './pipeline/operation.ts';
 export type { Next, Policy } from './pipeline/policy.ts';
+export type { Bytes } from './pipeline/read-bytes.ts';
 export { type ClientCredentialsOptions, clientCredentials } from './policies/auth/client-credentials.ts';
-export type { Credential, CredentialPolicy, CredentialSource } from './policies/auth/credential-source.ts';
+export type {
+  BasicCredential,
+  Credential,
+  CredentialPolicy,
+  CredentialSource,
+  UsernamePassword,
+} from './policies/auth/credential-source.ts';
 export { bearer, header } from './policies/auth/header.ts';
+export type {
+  ClientSecurity,
+  SchemeDefinition,
+  SecurityScheme,
+} from './policies/auth/security-schemes.ts';
 export {
   CredentialsExpired,
   createLimiter,

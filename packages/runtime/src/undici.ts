@@ -1,7 +1,9 @@
 import { Agent, Dispatcher, getGlobalDispatcher } from 'undici';
+import { createBoundary, type Part, writeMultipart } from './client/multipart-parts.ts';
 import { dispatch, type EncodedBody, isEncoded } from './pipeline/dispatch/dispatch.ts';
 import type { Dispatcher as AnyDispatcher } from './pipeline/dispatch/dispatcher.ts';
 import { type DispatchingFetch, dispatcherKey, type Fetch } from './pipeline/fetch-transport.ts';
+import type { Bytes } from './pipeline/read-bytes.ts';
 
 /** Options of {@link createUndiciFetch}. */
 export interface UndiciFetchOptions {
@@ -48,7 +50,7 @@ export function createUndiciFetch({ dispatcher, keepAliveTimeout }: UndiciFetchO
   const fetch: DispatchingFetch = async (url, { method = 'GET', headers, body = null, signal }) => {
     signal?.throwIfAborted();
     try {
-      const encoded = await encode(body);
+      const encoded = encode(body);
       return await dispatch(getDispatcher(), {
         url,
         method,
@@ -72,11 +74,33 @@ export function createUndiciFetch({ dispatcher, keepAliveTimeout }: UndiciFetchO
   return fetch;
 }
 
-/** Encodes a body for a dispatcher, and names its media type, as `fetch` does. */
-async function encode(body: BodyInit | null): Promise<{ body: EncodedBody; headers: Record<string, string> }> {
+/**
+ * Encodes a body for a dispatcher, and names its media type and its length, as `fetch` does. Blobs and files are read as they are sent, in
+ * constant memory.
+ */
+function encode(body: BodyInit | null): { body: EncodedBody; headers: Record<string, string> } {
   if (typeof body === 'string') return { body, headers: { 'content-type': 'text/plain;charset=UTF-8' } };
   if (isEncoded(body)) return { body, headers: {} };
-  const encoded = new Response(body);
-  const type = encoded.headers.get('Content-Type');
-  return { body: new Uint8Array(await encoded.arrayBuffer()), headers: type ? { 'content-type': type } : {} };
+  if (body instanceof FormData) {
+    const boundary = createBoundary();
+    const written = writeMultipart(Array.from(body, partOf), boundary) as Blob;
+    return encode(new Blob([written], { type: `multipart/form-data; boundary=${boundary}` }));
+  }
+  if (body instanceof URLSearchParams) {
+    return { body: String(body), headers: { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' } };
+  }
+  if (body instanceof ArrayBuffer) return { body: new Uint8Array(body), headers: {} };
+  if (ArrayBuffer.isView(body)) {
+    return { body: new Uint8Array(body.buffer, body.byteOffset, body.byteLength) as Bytes, headers: {} };
+  }
+  const { type, size } = body instanceof Blob ? body : {};
+  return {
+    body: (body instanceof Blob ? body.stream() : body) as unknown as AsyncIterable<Uint8Array>,
+    headers: { ...(type && { 'content-type': type }), ...(size !== undefined && { 'content-length': String(size) }) },
+  };
+}
+
+function partOf([name, data]: [string, FormDataEntryValue]): Part {
+  if (typeof data === 'string') return { name, data, type: '' };
+  return { name, data, fileName: data.name, type: data.type || 'application/octet-stream' };
 }

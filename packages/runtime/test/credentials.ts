@@ -5,9 +5,13 @@ import { bearer, header } from '../src/policies/auth/header.ts';
 
 const baseUrl = 'https://api.example.com';
 
-function withFixedValues(policy: CredentialPolicy<object>): Policy {
+/** Makes a policy of a client without options. */
+export function withFixedValues(policy: CredentialPolicy<object>): Policy {
   const values = {};
-  return policy({ values, read: () => values }, baseUrl);
+  return policy(
+    { definition: { name: 'createAcme', options: {} }, functions: {}, values, read: () => values },
+    baseUrl,
+  );
 }
 
 /** The policy of `header` with fixed headers. */

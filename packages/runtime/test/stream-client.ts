@@ -1,9 +1,10 @@
 /** A client whose responses tests read as streams. */
 
 import type { Call } from '../src/client/call.ts';
+import { listByCount } from '../src/client/counted-pages.ts';
 import { type Client, createClient } from '../src/client/create-client.ts';
 import type { ClientOptions } from '../src/client/options.ts';
-import { PagedCall } from '../src/client/paged-call.ts';
+import type { PagedCall } from '../src/client/paged-call.ts';
 import type { CallOptions, NegotiatedCallOptions } from '../src/pipeline/call-options.ts';
 import { chunked } from '../src/testing/faults.ts';
 import { ManualClock } from '../src/testing/manual-clock.ts';
@@ -56,11 +57,11 @@ export function createStreamClient(
         list: {
           method: 'GET',
           path: '/things',
-          pagination: { parameter: 'page', style: 'page', sizeParameter: 'limit', items: 'data' },
+          pagination: { parameter: 'page', style: 'page', sizeParameter: 'limit', items: ['data'] },
         },
       },
       querySerialization: {},
-      features: { lists: PagedCall },
+      features: { lists: { page: listByCount } },
       auth: fixedHeader({ 'X-Key': 'k3y' }),
     },
     { timeout: 1000, ...options, clock, fetch },

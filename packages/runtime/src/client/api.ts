@@ -1,4 +1,4 @@
-import createFetchClient, { type Client as FetchClient } from 'openapi-fetch';
+import createFetchClient, { type ClientOptions, type Client as FetchClient } from 'openapi-fetch';
 import { CallContext, type ClientContext } from '../pipeline/call-context.ts';
 import type { CallOptions } from '../pipeline/call-options.ts';
 import { assertSendable } from '../pipeline/fetch-transport.ts';
@@ -39,6 +39,7 @@ export function createApi<Paths extends object>(parts: ApiParts): Api<Paths> {
   let noContent: Response | undefined;
   const fetch = async (request: HttpRequest): Promise<Response> => {
     const { call } = request;
+    call.url = request.url;
     try {
       // Before a policy requests a token for it.
       assertSendable(request);
@@ -53,10 +54,8 @@ export function createApi<Paths extends object>(parts: ApiParts): Api<Paths> {
       if (!call.operation) call.deadline.close();
     }
   };
-  const api = createFetchClient<Paths>({
-    // Options that are not set are own properties, so that no prototype sets them.
-    headers: undefined as never,
-    requestInitExt: undefined as never,
+  // A copy that inherits nothing, because not all options are set.
+  const options = ownCopy<ClientOptions>({
     baseUrl,
     fetch: fetch as never,
     Request: requestClass(context, headers) as never,
@@ -64,8 +63,9 @@ export function createApi<Paths extends object>(parts: ApiParts): Api<Paths> {
     querySerializer: (query) =>
       serializeQuery(convert(query, (value, name) => (value === null ? undefined : toParameter(label, name, value)))),
     bodySerializer: ((body: unknown, headers: Headers) =>
-      serializeBody(label, 'body', body, headers.get('Content-Type') ?? undefined)) as never,
+      serializeBody(label, 'body', body, Object.fromEntries(headers))) as never,
   });
+  const api = createFetchClient<Paths>(options);
   const { use } = api;
   api.use = (...middleware) => {
     hasMiddleware = true;
@@ -88,9 +88,8 @@ function requestClass(context: ClientContext, headers: HeaderRecord) {
     constructor(url: string, init: Init) {
       const own = ownCopy(init);
       const { method, headerRecord = headers, body, call } = own;
-      // openapi-fetch sets headers for a body, and passes on those of a caller of `client.api`.
-      const hasOwnHeaders = !call || body !== undefined;
-      const record = hasOwnHeaders ? { ...headerRecord, ...Object.fromEntries(init.headers) } : headerRecord;
+      // openapi-fetch passes on the headers of a caller of `client.api`. A method has its own.
+      const record = call ? headerRecord : { ...headerRecord, ...Object.fromEntries(init.headers) };
       super(url, {
         call: call as CallContext,
         method,

@@ -22,7 +22,10 @@ const missing: UntypedResult = {
   error: { errors: ['no'] },
   response: new Response(null, { status: 404 }),
 };
-const replyOf = (result: UntypedResult): Reply => ({ result, line, attempts: [{ status: 404, reason: 'final' }] });
+const replyOf = (result: UntypedResult): Reply => ({
+  result,
+  call: { line, url: '', attempts: [{ status: 404, reason: 'final' }] },
+});
 const callOf = (result: UntypedResult) => new Call<Thing, ThingResult>(line, async () => replyOf(result));
 const failing = (reason: unknown) => new Call<Thing, ThingResult>(line, () => Promise.reject<Reply>(reason));
 

@@ -2,14 +2,15 @@ import { ApiError } from '../errors/api-error.ts';
 import type { Attempt, CallError, RequestLine } from '../errors/call-error.ts';
 import { isPlumblineError } from '../errors/plumbline-error.ts';
 import type { Problem } from '../errors/problem.ts';
+import type { CallContext } from '../pipeline/call-context.ts';
 import type { Bytes } from '../pipeline/read-bytes.ts';
 import type { AnyResult, UntypedResult } from './result.ts';
+import type { ChunkReader, SpecialResponse } from './special-response.ts';
 
 /** How a call ended: its result, and what an error of it contains. */
-export interface Reply {
-  readonly result: UntypedResult;
-  readonly line: RequestLine;
-  readonly attempts: readonly Attempt[];
+export interface Reply extends SpecialResponse {
+  /** The call: its method and path, its attempts, and the URL that it was sent to. */
+  readonly call: Pick<CallContext, 'line' | 'attempts' | 'url'>;
   /** What the vendor says about a refused request. */
   readonly problem?: Problem | undefined;
   /** When the vendor accepts a retry, according to its response. */
@@ -17,13 +18,13 @@ export interface Reply {
 }
 
 /**
- * A pending call. Resolves with the response body, `Data`.
+ * A pending call. Resolves with the response body, `Data`. `stream()` yields it in pieces, each a `Chunk`.
  *
  * It sends one request, even if it is read several times. It rejects with an `ApiError`, `ConnectionError`, `TimeoutError`,
  * `TokenError`, `CredentialError`, or the reason of the signal that aborted it. If it is never awaited, that is an unhandled
  * rejection, as with every promise. Once `result()` or `stream()` is called, it is handled.
  */
-export class Call<Data, Outcome = AnyResult<Data>> implements Promise<Data> {
+export class Call<Data, Outcome = AnyResult<Data>, Chunk = Bytes> implements Promise<Data> {
   readonly #reply: Promise<Reply>;
   readonly #data: Promise<Data>;
   #streaming = false;
@@ -54,34 +55,36 @@ export class Call<Data, Outcome = AnyResult<Data>> implements Promise<Data> {
   }
 
   /**
-   * Yields the body of a success as it arrives, for bodies that are too large for memory. Call it on the same line as the method:
-   * later, the whole body has already been read, and comes in one piece. Leaving the loop ends the download.
+   * Yields the body of a success as it arrives: of `text/event-stream` and of JSON lines the events, else bytes, for bodies that are too
+   * large for memory. Call it on the same line as the method: later, the whole body has already been read. Leaving the loop ends the
+   * download.
    *
    * `timeout` limits each wait for bytes, `deadline` the whole stream. A truncated stream is not retried.
    *
    * @example for await (const bytes of mx.audiences.listMembers(audience, { accept: 'text/csv' }).stream()) file.write(bytes);
-   * @throws {ApiError} Before the first bytes, if the response is not a success.
-   * @throws {ConnectionError} After the bytes that arrived, if the body is truncated.
+   * @throws {ApiError} Before the first bytes, if the response is not a success. After the events before it, if an event is malformed.
+   * @throws {ConnectionError} After the bytes or the events that arrived, if the body is truncated.
    */
-  stream(): AsyncIterable<Bytes> {
+  stream(): AsyncIterable<Chunk> {
     this.#streaming = true;
     this.#markHandled();
-    return this.#bytes();
+    return this.#chunks();
   }
 
-  async *#bytes(): AsyncGenerator<Bytes, void, undefined> {
-    let reader: ReadableStreamDefaultReader<Bytes> | undefined;
+  async *#chunks(): AsyncGenerator<Chunk, void, undefined> {
+    let reader: ChunkReader | undefined;
     let reply: Reply | undefined;
     try {
       reply = await this.#reply;
-      reader = requireSuccess(reply).response.body?.getReader();
+      const { response } = requireSuccess(reply);
+      reader = reply.open ? reply.open(response) : response.body?.getReader();
       while (reader) {
         const { done, value } = await reader.read();
         if (done) return;
-        yield value;
+        yield value as Chunk;
       }
     } catch (cause) {
-      throw withCallerStack(reply ? withAttempts(cause, reply.attempts) : cause);
+      throw withCallerStack(reply ? withAttempts(cause, reply.call.attempts) : cause);
     } finally {
       // Don't await: cancel() may never settle and its result is not needed.
       reader?.cancel().catch(() => {});
@@ -121,8 +124,9 @@ export class Call<Data, Outcome = AnyResult<Data>> implements Promise<Data> {
 }
 
 /** @throws {ApiError} If the result is not a success. */
-function requireSuccess({ result, line, attempts, retryAt, problem }: Reply): UntypedResult {
+function requireSuccess({ result, call, retryAt, problem }: Reply): UntypedResult {
   if (result.ok) return result;
+  const { line, attempts } = call;
   throw new ApiError({ ...line, attempts }, result.response, result.error, { retryAt, problem, advice: undefined });
 }
 

@@ -25,6 +25,8 @@ export interface OptionDefinition {
   readonly environment?: string | undefined;
   /** Value if the option is not passed and the environment has none. @default none */
   readonly default?: string | undefined;
+  /** Validates a value of another type, and returns its text: `parseBasic`. @default the value is text, and valid for its type */
+  readonly check?: ((factory: string, option: string, value: unknown) => string) | undefined;
   /** A pattern that values must match, and the end of the error message for those that do not. @default none */
   readonly pattern?: { readonly test: RegExp; readonly problem: string } | undefined;
 }
@@ -35,7 +37,7 @@ export interface CredentialDefinition<Options> {
   readonly required: readonly VendorOption<Options>[];
   /** Names of further options that it uses. @default none */
   readonly optional?: readonly VendorOption<Options>[] | undefined;
-  /** Makes the policy that adds the credentials: `header`, `bearer` or `clientCredentials`. */
+  /** Makes the policy that adds the credentials: `header`, `bearer`, `basic`, `queryKey`, `cookieKey`, `clientCredentials`, or `securitySchemes`. */
   readonly policy: CredentialPolicy<OptionValues<Options>>;
 }
 

@@ -12,10 +12,11 @@ import { networkError, rateLimited, stalled } from '../testing/faults.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { recordingFetch, type ScriptedResponse } from '../testing/recording-fetch.ts';
 import type { Call } from './call.ts';
+import { listByCount } from './counted-pages.ts';
 import { type ClientParts, createClient } from './create-client.ts';
 import { createIdempotencyKey } from './idempotency-key.ts';
 import type { ClientOptions } from './options.ts';
-import { PagedCall } from './paged-call.ts';
+import type { PagedCall } from './paged-call.ts';
 
 interface Thing {
   id: string;
@@ -39,7 +40,7 @@ const operations: ClientParts['operations'] = {
   list: {
     method: 'GET',
     path: '/things',
-    pagination: { parameter: 'page', style: 'page', sizeParameter: 'limit', items: 'data' },
+    pagination: { parameter: 'page', style: 'page', sizeParameter: 'limit', items: ['data'] },
   },
   create: { method: 'POST', path: '/things', body: 'fields', idempotencyKey: true },
   append: { method: 'POST', path: '/things/log', body: 'fields' },
@@ -65,7 +66,7 @@ function clientOf(script: ScriptedResponse | readonly ScriptedResponse[], { limi
       baseUrl: 'https://api.example.com',
       operations,
       querySerialization: {},
-      features: { createKey: createIdempotencyKey, lists: PagedCall },
+      features: { createKey: createIdempotencyKey, lists: { page: listByCount } },
       auth: (request, next) => next(request.withHeaders({ 'X-Signature': `at ${clock.now()}` })),
       rateLimit: limits && rateLimit(createLimiter(limits, clock)),
       ...parts,

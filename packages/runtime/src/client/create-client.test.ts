@@ -8,10 +8,11 @@ import { networkError, stalled } from '../testing/faults.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { recordingFetch, type ScriptedResponse } from '../testing/recording-fetch.ts';
 import type { Call } from './call.ts';
+import { listByCount } from './counted-pages.ts';
 import { createClient } from './create-client.ts';
 import { createIdempotencyKey } from './idempotency-key.ts';
 import type { ClientOptions } from './options.ts';
-import { PagedCall } from './paged-call.ts';
+import type { PagedCall } from './paged-call.ts';
 
 interface Thing {
   id: string;
@@ -44,7 +45,7 @@ const operations: OperationTable = {
     list: {
       method: 'GET',
       path: '/things',
-      pagination: { parameter: 'page', style: 'page', sizeParameter: 'limit', items: 'data' },
+      pagination: { parameter: 'page', style: 'page', sizeParameter: 'limit', items: ['data'] },
     },
     create: {
       method: 'POST',
@@ -60,7 +61,7 @@ const parts = {
   baseUrl: 'https://api.example.com/v1',
   operations,
   querySerialization: { object: { style: 'deepObject', explode: true } } as const,
-  features: { createKey: createIdempotencyKey, lists: PagedCall },
+  features: { createKey: createIdempotencyKey, lists: { page: listByCount } },
   auth: fixedHeader({ 'X-Key': 'k3y' }),
 };
 
@@ -326,11 +327,11 @@ it('createClient replaces the servers of operations, and converts their paramete
 });
 
 it.each<[string, object, string]>([
-  ['lists', { pagination: { parameter: 'page', style: 'page', sizeParameter: 'size', items: 'data' } }, 'lists'],
+  ['lists', { pagination: { parameter: 'page', style: 'page', sizeParameter: 'size', items: ['data'] } }, 'lists'],
   ['idempotency keys', { idempotencyKey: true }, 'createKey'],
 ])('createClient refuses a definition with %s and without the feature', (_, part, feature) => {
   const operations = { get: { method: 'POST', path: '/things', ...part } };
   expect(() => createClient({ ...parts, operations, features: undefined }, {})).toThrow(
-    `/things: the definition of the client needs \`features.${feature}\`.`,
+    `/things: \`features.${feature}\` is missing.`,
   );
 });

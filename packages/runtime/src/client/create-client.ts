@@ -7,7 +7,7 @@ import { type DispatchingFetch, dispatcherKey, fetchTransport } from '../pipelin
 import { normalizeHeaders } from '../pipeline/headers.ts';
 import type { HeaderRecord } from '../pipeline/http-request.ts';
 import type { OperationDefinition, OperationTable, QuerySerialization } from '../pipeline/operation.ts';
-import { ownCopy } from '../pipeline/own-value.ts';
+import { Bare, ownCopy } from '../pipeline/own-value.ts';
 import { compose, type Next, type Policy } from '../pipeline/policy.ts';
 import { observe } from '../policies/observe.ts';
 import { retry } from '../policies/retry/retry.ts';
@@ -17,16 +17,12 @@ import { type Api, createApi } from './api.ts';
 import { Call } from './call.ts';
 import type { ClientFeatures } from './client-features.ts';
 import type { ClientOptions } from './options.ts';
-import type { PagedCall } from './paged-call.ts';
 import { createSend, type Sender, type UntypedRequest } from './send.ts';
-
-// Own properties, so that none is read from a polluted `Object.prototype`.
-const noFeatures: ClientFeatures = { lists: undefined, createKey: undefined };
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The vendor's part of a client. The caller's part is its options. */
-export interface ClientParts extends Pick<Sender, 'servers' | 'input' | 'errors' | 'features'> {
+export interface ClientParts extends Pick<Sender, 'servers' | 'input' | 'errors'> {
   /** URL of the vendor's server, validated. */
   readonly baseUrl: string;
   /** The operations, generated from the spec. */
@@ -36,6 +32,8 @@ export interface ClientParts extends Pick<Sender, 'servers' | 'input' | 'errors'
   readonly auth: Policy;
   /** Waits for the vendor's rate limits. @default none */
   readonly rateLimit?: Policy | undefined;
+  /** What some operations need: a record that inherits nothing. @default nothing */
+  readonly features?: ClientFeatures | undefined;
 }
 
 /** A client: the vendor's operations as methods, and the openapi-fetch client that sends their requests. */
@@ -70,29 +68,32 @@ export function createClient<Paths extends object, Operations>(
   ].filter((policy) => policy !== undefined);
   const next = compose(chain, transportFor(options));
 
+  const { features = new Bare() as ClientFeatures } = parts;
   const shared = {
     ...parts,
+    features,
     context,
     headers: ownCopy<HeaderRecord>({ accept: 'application/json', ...normalizeHeaders(options.headers ?? {}) }),
   };
   const api = createApi<Paths>({ ...shared, next, hasCallerPolicies: policies !== undefined });
-  const sender: Sender = { ...shared, request: api.request as UntypedRequest };
+  const baseUrl = options.baseUrl && parts.baseUrl;
+  const sender: Sender = ownCopy({ ...shared, baseUrl, request: api.request as UntypedRequest });
 
   const bind = (table: OperationTable): object =>
     Object.fromEntries(
       Object.entries(table).map(([name, entry]) => [name, isOperation(entry) ? method(entry) : bind(entry)]),
     );
-  const { lists, createKey } = parts.features ?? noFeatures;
   const method = (operation: OperationDefinition) => {
-    const missing = operation.pagination && !lists ? 'lists' : operation.idempotencyKey && !createKey && 'createKey';
-    if (missing)
-      throw new PlumblineError(`${operation.path}: the definition of the client needs \`features.${missing}\`.`);
+    const { pagination } = operation;
+    const list = pagination && features.lists?.[pagination.style];
+    const missing = pagination && !list ? 'lists' : operation.idempotencyKey && !features.createKey && 'createKey';
+    if (missing) throw new PlumblineError(`${operation.path}: \`features.${missing}\` is missing.`);
     const send = createSend(sender, operation);
     return (parameters: Fields = {}, options: UntypedCallOptions = {}) => {
-      if (!operation.pagination) return new Call(operation, (isStreaming) => send(parameters, options, isStreaming));
+      if (!list) return new Call(operation, (isStreaming) => send(parameters, options, isStreaming));
       const pages = { end: undefined };
-      return new (lists as typeof PagedCall)(operation, parameters, (page, isStreaming) =>
-        send(page, options, isStreaming, pages),
+      return list(operation, { parameters }, (page, isStreaming) =>
+        send(page.parameters, options, isStreaming, pages, page.link),
       );
     };
   };

@@ -29,7 +29,7 @@ const createAcme = defineClient<object, Operations, Options>({
   server: 'https://api.example.com',
   operations: { get: { method: 'GET', path: '/things' } },
   querySerialization: {},
-  errors: { message: ['/message'] },
+  errors: { message: [['message']] },
   options: { apiKey: {}, clientId: {}, clientSecret: {}, region: { type: 'text' } },
   credentials: [
     { required: ['apiKey'], policy: header(({ apiKey }) => ({ 'X-Key': apiKey })) },

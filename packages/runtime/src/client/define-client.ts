@@ -33,17 +33,14 @@ export function defineClient<Paths extends object, Operations, Options extends o
           : options.baseUrl;
     const baseUrl = checkUrl(name, 'baseUrl', url, options.allowInsecureRequests);
     return createClient<Paths, Operations>(
-      {
+      // A copy that inherits nothing, because a definition may leave parts out.
+      ownCopy({
         ...parts,
         baseUrl,
         auth: policy(source, baseUrl),
         rateLimit: rateLimit?.(name, options.rateLimit, options.clock),
         servers: ownTable(servers?.(values)),
-        // Own properties, so that they are not read from a polluted `Object.prototype`.
-        input: parts.input,
-        errors: parts.errors,
-        features: parts.features,
-      },
+      }),
       options,
     );
   };

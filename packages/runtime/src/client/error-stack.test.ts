@@ -8,8 +8,9 @@ import { networkError, stalled, truncated } from '../testing/faults.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { recordingFetch, type ScriptedResponse } from '../testing/recording-fetch.ts';
 import type { Call } from './call.ts';
+import { listByCount } from './counted-pages.ts';
 import { createClient } from './create-client.ts';
-import { PagedCall } from './paged-call.ts';
+import type { PagedCall } from './paged-call.ts';
 
 interface Thing {
   data: number[];
@@ -33,11 +34,11 @@ function clientOf(script: ScriptedResponse | readonly ScriptedResponse[], auth =
           list: {
             method: 'GET',
             path: '/things',
-            pagination: { parameter: 'page', style: 'page', sizeParameter: 'limit', items: 'data' },
+            pagination: { parameter: 'page', style: 'page', sizeParameter: 'limit', items: ['data'] },
           },
         },
       },
-      features: { lists: PagedCall },
+      features: { lists: { page: listByCount } },
       querySerialization: {},
       auth,
     },

@@ -10,7 +10,7 @@ export interface RequestParts {
   body?: unknown;
 }
 
-/** Splits a flat object into path, query and header parameters, and the fields of the request body. */
+/** Splits a flat object into path, query, header and cookie parameters, and the fields of the request body. */
 export function splitInput(operation: OperationDefinition, input: Readonly<Record<string, unknown>>): RequestParts {
   const { parameters, body } = operation;
   // No prototype, so that `__proto__` is an ordinary name.
@@ -21,10 +21,10 @@ export function splitInput(operation: OperationDefinition, input: Readonly<Recor
     // A form would send the word "undefined".
     if (input[name] === undefined) continue;
     const isInPath = operation.path.includes(`{${name}}`);
-    const declared = parameters && ownValue(parameters, name)?.in;
-    const place = declared ?? (isInPath ? 'path' : body ? 'body' : 'query');
+    const declared = parameters && ownValue(parameters, name);
+    const place = declared?.in ?? (isInPath ? 'path' : body ? 'body' : 'query');
     parts[place] ??= createPart();
-    parts[place][name] = input[name];
+    parts[place][declared?.name ?? name] = input[name];
   }
   if (body === 'whole') return Object.assign(parts, { body: parts.body?.body });
   if (body === 'fields') parts.body ??= createPart();

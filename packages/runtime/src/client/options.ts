@@ -18,7 +18,7 @@ export interface CallerPolicies {
 
 /** Options of every client. */
 export interface ClientOptions {
-  /** URL of the API. @default the vendor's server */
+  /** URL of the API, in place of all servers of the vendor, also those of single operations. @default the vendor's servers */
   readonly baseUrl?: string | undefined;
   /** Function that sends the requests. @default the platform's `fetch`, looked up at each call; on Node its dispatcher */
   readonly fetch?: Fetch | undefined;

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { expectNoUnhandledRejection } from '../../test/rejections.ts';
 import type { OperationDefinition, Pagination } from '../pipeline/operation.ts';
 import type { Reply } from './call.ts';
-import { PagedCall } from './paged-call.ts';
+import { listByCount } from './counted-pages.ts';
+import type { PagedCall } from './paged-call.ts';
+import type { PageRequest } from './pagination.ts';
 import { readResult } from './result.ts';
 
 interface List {
@@ -18,17 +20,23 @@ const byOffset: Pagination = {
   parameter: 'from',
   style: 'offset',
   sizeParameter: 'size',
-  items: 'data',
-  total: 'total',
+  items: ['data'],
+  total: ['total'],
 };
-const byPage: Pagination = { parameter: 'page', style: 'page', sizeParameter: 'limit', items: 'data', total: 'total' };
+const byPage: Pagination = {
+  parameter: 'page',
+  style: 'page',
+  sizeParameter: 'limit',
+  items: ['data'],
+  total: ['total'],
+};
 const all = Array.from({ length: 25 }, (_, index) => index);
 
 /** Makes a call of a list. `respond` is the vendor; `sent` are the parameters of the requested pages. */
 function list(pagination: Pagination, parameters: Fields, respond: (parameters: Fields) => unknown) {
   const operation: OperationDefinition = { method: 'GET', path: '/things', pagination };
   const sent: Fields[] = [];
-  const send = async (page: Fields): Promise<Reply> => {
+  const send = async ({ parameters: page }: PageRequest): Promise<Reply> => {
     sent.push(page);
     const body = respond(page);
     const response = body instanceof Response ? body : new Response();
@@ -36,9 +44,9 @@ function list(pagination: Pagination, parameters: Fields, respond: (parameters: 
     const result = ok
       ? readResult(response, JSON.stringify(body), 'application/json')
       : { ok, status, error: undefined, response };
-    return { line: operation, attempts: [], result };
+    return { call: { line: operation, attempts: [], url: '' }, result };
   };
-  return { call: new PagedCall<List, number>(operation, parameters, send), sent };
+  return { call: listByCount(operation, { parameters }, send) as PagedCall<List, number>, sent };
 }
 const offsets = ({ from = 0, size = 10 }: Fields) => ({
   data: all.slice(Number(from), Number(from) + Number(size)),
@@ -184,7 +192,7 @@ describe('toArray()', () => {
     async (options) => {
       const { call } = list(byOffset, {}, offsets);
       await expect(call.toArray(options as never)).rejects.toThrow(
-        '/things: pass toArray({ limit }), the maximum number of items to hold in memory. For all items, use `for await`.',
+        '/things: pass toArray({ limit }), or loop with `for await`.',
       );
     },
   );

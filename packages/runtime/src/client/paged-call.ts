@@ -2,12 +2,13 @@ import { PaginationError } from '../errors/pagination-error.ts';
 import { PlumblineError } from '../errors/plumbline-error.ts';
 import type { OperationDefinition, Pagination } from '../pipeline/operation.ts';
 import { Call, type Reply } from './call.ts';
-import { type NextPage, nextPage, readItems } from './pagination.ts';
+import { type FailList, type PageRequest, type PageStyle, readItems } from './pagination.ts';
 import { detectRepeats, dropSeenItems } from './repeats.ts';
 import type { AnyResult } from './result.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
-type SendPage = (parameters: Fields, isStreaming: () => boolean) => Promise<Reply>;
+type PagedOperation = OperationDefinition & { readonly pagination: Pagination };
+/** Sends the request for a page. */
+export type SendPage = (request: PageRequest, isStreaming: () => boolean) => Promise<Reply>;
 
 /**
  * A call of a list. When awaited, it resolves with one page. When iterated, it yields all items, and requests each page when the
@@ -19,14 +20,16 @@ export class PagedCall<Page, Item, Outcome = AnyResult<Page>>
   extends Call<Page, Outcome>
   implements AsyncIterable<Item>
 {
+  readonly #style: PageStyle;
   readonly #operation: OperationDefinition;
-  readonly #parameters: Fields;
+  readonly #first: PageRequest;
   readonly #send: SendPage;
 
-  constructor(operation: OperationDefinition, parameters: Fields, send: SendPage) {
-    super(operation, (isStreaming) => send(parameters, isStreaming));
+  constructor(style: PageStyle, operation: OperationDefinition, first: PageRequest, send: SendPage) {
+    super(operation, (isStreaming) => send(first, isStreaming));
+    this.#style = style;
     this.#operation = operation;
-    this.#parameters = parameters;
+    this.#first = first;
     this.#send = send;
   }
 
@@ -39,35 +42,35 @@ export class PagedCall<Page, Item, Outcome = AnyResult<Page>>
    * had are left out.
    */
   async *pages(): AsyncGenerator<Page, void, undefined> {
-    const { path } = this.#operation;
-    const pagination = this.#operation.pagination as Pagination;
+    const { path, pagination } = this.#operation as PagedOperation;
     const isRepeated = detectRepeats(pagination);
     const dropSeen = dropSeenItems(pagination);
-    let next: NextPage | undefined = { parameters: this.#parameters, skip: 0 };
+    let request: PageRequest | undefined = this.#first;
     let call: Promise<Page> = this;
     let sent = 0;
     let count = 0;
-    const fail = (reason: PaginationError['reason'], total?: number) => new PaginationError(reason, path, count, total);
+    const fail: FailList = (reason, total) => new PaginationError(reason, path, count, total);
+    const findNext = this.#style(pagination, fail);
     for (;;) {
       const page = await call;
       const items = readItems(pagination, page);
       if (!items) throw fail('malformed');
       if (isRepeated(page, items)) throw fail('repeated');
-      const kept = dropSeen(items, next.skip);
+      const kept = dropSeen(items, request.skip);
       sent += items.length;
       count += kept.length;
-      yield kept.length < items.length ? replaceItems(page, pagination, kept) : page;
-      next = nextPage(pagination, next.parameters, page, sent, fail);
-      if (!next) return;
-      const { parameters } = next;
-      call = new Call(this.#operation, (isStreaming) => this.#send(parameters, isStreaming));
+      yield kept.length < items.length ? replaceItems(page, items, kept) : page;
+      request = findNext(page, request, items, sent);
+      if (!request) return;
+      const next = request;
+      call = new Call(this.#operation, (isStreaming) => this.#send(next, isStreaming));
     }
   }
 
   /** Yields all items of all pages. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
     for await (const page of this.pages()) {
-      yield* (readItems(this.#operation.pagination as Pagination, page) ?? []) as readonly Item[];
+      yield* (readItems((this.#operation as PagedOperation).pagination, page) ?? []) as readonly Item[];
     }
   }
 
@@ -84,9 +87,7 @@ export class PagedCall<Page, Item, Outcome = AnyResult<Page>>
       // The call was sent already; its result is not needed.
       this.catch(() => {});
       if (limit === 0) return items;
-      throw new PlumblineError(
-        `${this.#operation.path}: pass toArray({ limit }), the maximum number of items to hold in memory. For all items, use \`for await\`.`,
-      );
+      throw new PlumblineError(`${this.#operation.path}: pass toArray({ limit }), or loop with \`for await\`.`);
     }
     for await (const item of this) {
       if (items.push(item) >= limit) break;
@@ -95,6 +96,7 @@ export class PagedCall<Page, Item, Outcome = AnyResult<Page>>
   }
 }
 
-function replaceItems<Page>(page: Page, pagination: Pagination, items: readonly unknown[]): Page {
-  return Array.isArray(page) ? (items as Page) : { ...page, [pagination.items]: items };
+/** Copies a page, with other items. It is JSON, and its list may be at any place of it. */
+function replaceItems<Page>(page: Page, items: readonly unknown[], kept: readonly unknown[]): Page {
+  return JSON.parse(JSON.stringify(page, (_, value) => (value === items ? kept : value)));
 }

@@ -34,7 +34,7 @@ it.each([
   [Symbol('x')],
 ])('fillPath refuses a value that cannot be one segment: %s', (id) => {
   expect(() => fill(id)).toThrow(PlumblineError);
-  expect(() => fill(id)).toThrow(/^`id` (is not a path segment|is missing)\./);
+  expect(() => fill(id)).toThrow(/^\/users\/\{id\}\/topics: `id` (is not a path segment|is missing)\./);
 });
 
 it.each([['constructor'], ['__proto__'], ['toString'], ['valueOf']])(

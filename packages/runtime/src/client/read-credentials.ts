@@ -18,19 +18,19 @@ export function createReader(
   functions: Readonly<Record<string, CredentialFunction>>,
   validate: (name: string, value: string) => string,
 ): CredentialSource<Values>['read'] {
-  const entries = Object.entries(functions);
-  if (entries.length === 0) return () => values;
-  const ask = async (name: string, credential: CredentialFunction, { line }: CallContext) => {
+  const all = Object.keys(functions);
+  if (all.length === 0) return () => values;
+  const ask = async (name: string, { line }: CallContext) => {
     try {
-      return [name, validate(name, (await credential()) as string)] as const;
+      return [name, validate(name, (await functions[name]?.()) as string)] as const;
     } catch (cause) {
       throw new CredentialError(line, name, cause);
     }
   };
-  return async (call) => {
+  return async (call, names = all) => {
     const deadline = call.deadline.within(call.options.timeout ?? defaultTimeout);
     try {
-      const asked = Promise.all(entries.map(([name, credential]) => ask(name, credential, call)));
+      const asked = Promise.all(names.map((name) => ask(name, call)));
       return ownCopy({ ...values, ...Object.fromEntries(await deadline.race(asked)) });
     } finally {
       deadline.close();

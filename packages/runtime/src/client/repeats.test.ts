@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Pagination } from '../pipeline/operation.ts';
-import { detectRepeats, dropSeenItems } from './repeats.ts';
+import { detectRepeats, dropSeenItems, rememberCursors } from './repeats.ts';
 
-const paged: Pagination = { parameter: 'page', style: 'page', sizeParameter: 'limit', items: 'data', total: 'total' };
+const paged: Pagination = {
+  parameter: 'page',
+  style: 'page',
+  sizeParameter: 'limit',
+  items: ['data'],
+  total: ['total'],
+};
 
 describe('detectRepeats', () => {
   const detect = (pages: readonly { data: readonly unknown[]; total?: number }[]) => {
@@ -15,6 +21,7 @@ describe('detectRepeats', () => {
     ['three equal pages in a row', [a, a, a], [false, false, true]],
     ['three equal pages after others', [b, a, a, a], [false, false, false, true]],
     ['equal pages with another between', [a, a, b, a, a], [false, false, false, false, false]],
+    ['empty pages', [1, 2, 3].map(() => ({ data: [] })), [false, false, false]],
     ['equal pages with a total', [1, 2, 3].map(() => ({ ...a, total: 3 })), [false, false, false]],
   ])('detectRepeats finds the third equal page of %s', (_, pages, expected) => {
     expect(detect(pages)).toEqual(expected);
@@ -52,4 +59,9 @@ describe('dropSeenItems', () => {
     expect(drop(items(100_000, 1), 0)).toHaveLength(1);
     expect(drop(items(0, 50_000), 0)).toHaveLength(50_000);
   });
+});
+
+it('rememberCursors knows a cursor that it has had', () => {
+  const isSeen = rememberCursors();
+  expect(['a', 'b', '', 'a', ''].map(isSeen)).toEqual([false, false, false, true, true]);
 });

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { serializeBody } from './request-body.ts';
+import { serializeBody as serialize } from './request-body.ts';
+
+function serializeBody(label: string, root: string, body: unknown, mediaType?: string): BodyInit {
+  return serialize(label, root, body, mediaType ? { 'content-type': mediaType } : {});
+}
 
 const form = 'application/x-www-form-urlencoded';
 

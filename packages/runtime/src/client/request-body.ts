@@ -1,34 +1,61 @@
 import { isScalar } from '../pipeline/headers.ts';
+import type { EncodingDefinition } from '../pipeline/operation.ts';
 import { isRecord } from '../pipeline/own-value.ts';
 import { refuseOption } from './check-text.ts';
 import { convert, toPlain, toText } from './values.ts';
 
 /**
- * Serializes a request body: as a form, as JSON, or unchanged if it is text or bytes of another media type.
+ * Serializes the request body of an operation.
  *
+ * @param label The path of the operation, for messages.
  * @param root The parameter that is the whole body; empty if the body is made of parameters.
+ * @param headers The headers of the request, with its media type. A serializer may change that, also to none, if the transport names it.
+ * @param encoding How the fields of the body are sent, by the operation.
  * @throws {PlumblineError} If a value in it would be lost or changed. The message has its place, not the value.
  */
-export function serializeBody(label: string, root: string, body: unknown, mediaType = 'application/json'): BodyInit {
-  if (body instanceof FormData) return body;
+export type BodySerializer = (
+  label: string,
+  root: string,
+  body: unknown,
+  headers: Record<string, string>,
+  encoding?: Readonly<Record<string, EncodingDefinition>>,
+) => BodyInit;
+
+/** Serializes a request body: as a form of plain fields, as JSON, or unchanged if it is text or bytes of another media type. */
+export const serializeBody: BodySerializer = (label, root, body, headers) => {
+  const mediaType = headers['content-type'] ?? 'application/json';
+  if (body instanceof FormData) {
+    // Its boundary is part of its media type, which the transport names.
+    delete headers['content-type'];
+    return body;
+  }
   if (mediaType.startsWith('application/x-www-form-urlencoded')) {
     if (typeof body === 'string' || body instanceof URLSearchParams) return String(body);
     if (!isRecord(body)) refuseOption(label, root, 'must be an object, because it is sent as a form.');
     const fields = convert(body, (value, name) => toText(label, root ? `${root}.${name}` : name, value));
     return new URLSearchParams(fields).toString();
   }
-  const isJson = /[/+]json\b/i.test(mediaType);
-  // Text, bytes and the like.
-  if (!isJson && !isRecord(body) && !Array.isArray(body)) return body as BodyInit;
+  if (/[/+]json\b/i.test(mediaType)) return serializeJson(label, root, body);
+  if (isRecord(body) || Array.isArray(body)) refuseOption(label, root || 'body', 'must be text or bytes.');
+  return body as BodyInit;
+};
+
+/**
+ * Serializes a value as JSON.
+ *
+ * @param root The place of the value in the parameters; empty if they are the value.
+ * @throws {PlumblineError} If a value in it would be lost or changed. The message has its place, not the value.
+ */
+export function serializeJson(label: string, root: string, value: unknown): string {
   let place: string | undefined;
   try {
-    place = findFault(toPlain(body), []);
-    if (place === undefined) return JSON.stringify(body);
+    place = findFault(toPlain(value), []);
+    if (place === undefined) return JSON.stringify(value);
   } catch (cause) {
     // It is nested too deeply.
     if (!(cause instanceof RangeError)) throw cause;
   }
-  refuseOption(label, (root + (place ?? '')).replace(/^\./, '') || 'body', 'cannot be sent as JSON.');
+  return refuseOption(label, (root + (place ?? '')).replace(/^\./, '') || 'body', 'cannot be sent as JSON.');
 }
 
 /** Finds the place of the first value that JSON would drop or change. Names of places are made only if there is one. */

@@ -21,13 +21,17 @@ type ServerError =
   | (500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 510 | 511)
   | (520 | 521 | 522 | 523 | 524 | 525 | 526 | 527 | 530);
 
-type Success<Status> = Status extends number ? (`${Status}` extends `2${string}` ? Status : never) : never;
+type Success<Status, Ok extends string> = Status extends number
+  ? `${Status}` extends `${Ok}${string}`
+    ? Status
+    : never
+  : never;
 
-/** The statuses of a key of `Bodies`: a status itself, all of a range such as `5XX`, or for `default` every undeclared error. */
-type StatusOf<Key, Bodies> = Key extends number
+/** The statuses of a key of `Bodies`: a status itself, all of a range such as `5XX`, or for `default` all that are undeclared and no success. */
+type StatusOf<Key, Bodies, Ok extends string> = Key extends number
   ? Key
   : Key extends 'default'
-    ? Exclude<ClientError | ServerError, StatusOf<Exclude<keyof Bodies, 'default'>, Bodies>>
+    ? Exclude<HttpStatus, StatusOf<Exclude<keyof Bodies, 'default'>, Bodies, Ok> | Success<HttpStatus, Ok>>
     : Key extends `${infer Digit}XX`
       ? RangeOf<Digit, Exclude<HttpStatus, keyof Bodies>>
       : never;
@@ -38,10 +42,13 @@ type RangeOf<Digit extends string, Status> = Status extends number
   : never;
 
 interface ResultOk<Status, Body> {
-  /** Whether the status is 2xx, and the body has the requested media type if the operation declares one. */
+  /**
+   * Whether the status is 2xx, and the body has the requested media type if the operation declares one. A redirect is a success too, if the
+   * operation declares no other.
+   */
   readonly ok: true;
   readonly status: Status;
-  /** The body; undefined if it is empty, or if the operation declares none. `response` keeps its text. */
+  /** The body; undefined if it is empty, or if the operation declares none. `response` keeps it. Bytes may be of length 0. */
   readonly data: Body;
   readonly error?: never;
   readonly response: Response;
@@ -55,8 +62,12 @@ interface ResultError<Status, Body> {
   readonly response: Response;
 }
 
-type ResultOf<Status, Body> = [Success<Status>] extends [never] ? ResultError<Status, Body> : ResultOk<Status, Body>;
-type Statuses<Bodies> = { [Key in keyof Bodies]: StatusOf<Key, Bodies> }[keyof Bodies];
+type ResultOf<Status, Body, Ok extends string> = [Success<Status, Ok>] extends [never]
+  ? ResultError<Status, Body>
+  : ResultOk<Status, Body>;
+type Statuses<Bodies, Ok extends string> = { [Key in keyof Bodies]: StatusOf<Key, Bodies, Ok> }[keyof Bodies];
+/** The variant of all other statuses, if there are any. */
+type Undeclared<Status> = [Status] extends [never] ? never : ResultError<Status, unknown>;
 
 /**
  * The result of a call: one variant for each status that the spec declares, so that `status` narrows `data` and `error`.
@@ -64,10 +75,11 @@ type Statuses<Bodies> = { [Key in keyof Bodies]: StatusOf<Key, Bodies> }[keyof B
  * An undeclared success is omitted, so that `ok` alone narrows `data`. If one arrives, it has the type of a declared one.
  *
  * @typeParam Bodies The bodies by status, by range such as `5XX`, and by `default`.
+ * @typeParam Ok The first digit of a success: `2`, or `2` and `3` if a redirect is one.
  */
-export type Result<Bodies> =
-  | { [Key in keyof Bodies]: ResultOf<StatusOf<Key, Bodies>, Bodies[Key]> }[keyof Bodies]
-  | ResultError<Exclude<HttpStatus, Statuses<Bodies> | Success<HttpStatus>>, unknown>;
+export type Result<Bodies, Ok extends string = '2'> =
+  | { [Key in keyof Bodies]: ResultOf<StatusOf<Key, Bodies, Ok>, Bodies[Key], Ok> }[keyof Bodies]
+  | Undeclared<Exclude<HttpStatus, Statuses<Bodies, Ok> | Success<HttpStatus, Ok>>>;
 
 /** The result of a call of any operation whose success has this body. */
 export type AnyResult<Data = unknown> = ResultOk<number, Data> | ResultError<number, unknown>;
@@ -104,8 +116,9 @@ export function readResult(response: Response, body: unknown = '', media?: strin
 
 /** Whether the Content-Type permits a media type. Only clear conflicts are false, because many servers send JSON as text. */
 export function mayHaveType({ headers }: Response, media: string): boolean {
-  const others = media.endsWith('json') ? /html|csv/i : /html|json/i;
-  return !others.test(headers.get('Content-Type') ?? '');
+  const others = media.includes('json') ? /html|csv/i : /html|json/i;
+  const type = headers.get('Content-Type') ?? '';
+  return type.includes(media) || !others.test(type);
 }
 
 /** Parses JSON. Returns text that is not JSON, and what is parsed already, unchanged. */

@@ -8,10 +8,11 @@ import type { OperationDefinition, QuerySerialization } from '../pipeline/operat
 import { ownCopy } from '../pipeline/own-value.ts';
 import { parseRetryAfter } from '../policies/retry/retry-after.ts';
 import { type Reply, withAttempts } from './call.ts';
+import { refuseOption } from './check-text.ts';
 import type { ClientFeatures } from './client-features.ts';
-import { assertKey, idempotencyKeyOf } from './idempotency-key.ts';
 import { splitInput } from './input.ts';
 import { assertRecord, checkCallOptions } from './options.ts';
+import type { LinkTarget } from './pagination.ts';
 import { querySerializer } from './query.ts';
 import { serializeBody } from './request-body.ts';
 import { mayHaveType, readResult, type UntypedResult } from './result.ts';
@@ -39,8 +40,10 @@ export interface Sender {
   readonly errors?: ErrorPointers | undefined;
   /** Servers that replace those of single operations, by their URL in the spec. */
   readonly servers?: Readonly<Record<string, string>> | undefined;
-  /** What some operations need. */
-  readonly features?: ClientFeatures | undefined;
+  /** The caller's `baseUrl`, which also replaces the servers of single operations, except those in `servers`. */
+  readonly baseUrl?: string | undefined;
+  /** What some operations need: a record that inherits nothing. */
+  readonly features: ClientFeatures;
   /** Converts the caller's parameters to those that the vendor expects. */
   readonly input?: ((parameters: Parameters) => Parameters) | undefined;
 }
@@ -56,20 +59,22 @@ interface SharedByPages {
  *
  * @param isStreaming Whether the caller reads a success as a stream. Known after the caller's line of code has run.
  * @param pages What the pages of a list share; undefined if the operation is not a list.
+ * @param link The URL of a page that the vendor named, in place of the operation's path and of the parameters of the query.
  */
 type Send = (
   parameters: Parameters,
   options: UntypedCallOptions,
   isStreaming: () => boolean,
   pages?: SharedByPages,
+  link?: LinkTarget,
 ) => Promise<Reply>;
 
 /** Makes the function that sends the requests of one operation. */
 export function createSend(sender: Sender, operation: OperationDefinition): Send {
-  const { context, servers, errors } = sender;
+  const { context, servers, errors, baseUrl, features } = sender;
   const { method, path: label, responseMediaTypes, server } = operation;
   const serializeQuery = querySerializer(sender.querySerialization, operation.parameters);
-  return async (parameters, given, isStreaming, pages) => {
+  return async (parameters, given, isStreaming, pages, link) => {
     // The caller's line of code may still call `stream()`.
     await undefined;
     const streaming = isStreaming();
@@ -88,40 +93,53 @@ export function createSend(sender: Sender, operation: OperationDefinition): Send
     if (pages) pages.end = deadline.end;
     try {
       deadline.throwIfExpired();
-      const { header, body, path, query } = splitInput(operation, sender.input?.(ownCopy(parameters)) ?? parameters);
+      const parts = splitInput(operation, sender.input?.(ownCopy(parameters)) ?? parameters);
+      const finish = features.parameters?.(operation, parts, serializeQuery);
+      const { header, body, path, query } = parts;
       const accept = options.accept ?? responseMediaTypes?.[0] ?? 'application/json';
       const headerRecord = buildHeaders(sender, operation, options, accept, header);
-      const contentType = headerRecord['content-type'] ?? operation.requestMediaType;
-      const received = await sender.request(method, label, {
-        // The options that a call does not set are own properties, so that no prototype sets them.
+      const received = await sender.request(method, link?.path ?? label, {
+        // Own properties, so that no prototype sets the options that a call does not set: openapi-fetch copies them.
         fetch: undefined,
         Request: undefined,
         pathSerializer: undefined,
         middleware: undefined,
-        params: {
+        headers: undefined,
+        params: ownCopy({
           path,
           query: query && convert(query, (value, name) => toParameter(label, name, value)),
-          header: undefined,
-        },
+        }),
         body,
-        bodySerializer: (value: unknown) =>
-          serializeBody(label, operation.body === 'whole' ? 'body' : '', value, contentType),
-        headers: contentType && { 'Content-Type': contentType },
+        bodySerializer: (value: unknown) => {
+          const { requestMediaType: media = 'application/json', encoding } = operation;
+          headerRecord['content-type'] ??= media;
+          return (features.bodies?.[media] ?? serializeBody)(
+            label,
+            operation.body === 'whole' ? 'body' : '',
+            value,
+            headerRecord,
+            encoding,
+          );
+        },
         headerRecord,
-        baseUrl: server && (servers?.[server] ?? server),
+        baseUrl: server && (servers?.[server] ?? baseUrl ?? server),
         querySerializer: serializeQuery,
         // The body of a success is read below.
         parseAs: 'stream',
         call,
+        ...finish?.(headerRecord),
+        ...link,
       });
       const { response, error } = call.response ? { response: call.response, error: undefined } : ownCopy(received);
       const media = responseMediaTypes?.length === 0 ? undefined : accept;
+      const special = features.responses && (await features.responses(call, response, error, media, options));
       const result =
-        streaming && response.ok && (media === undefined || mayHaveType(response, media))
+        special?.result ??
+        (streaming && response.ok && (media === undefined || mayHaveType(response, media))
           ? { ok: true, status: response.status, response }
-          : await readBody(response, error, media);
-      const reply = { result, line: operation, attempts, retryAt: undefined, problem: undefined };
-      if (response.ok) return reply;
+          : await readBody(response, error, media));
+      const reply: Reply = ownCopy({ ...special, result, call });
+      if (special || response.ok) return reply;
       const date = call.clock.date();
       const delay = parseRetryAfter(response.headers, date);
       return {
@@ -157,20 +175,24 @@ function buildHeaders(
   { idempotencyKey, headers: callHeaders }: UntypedCallOptions,
   accept: string,
   parameters: Parameters | undefined,
-): HeaderRecord {
+): Record<string, string> {
   const { path } = operation;
   const texts =
     parameters &&
     convert(parameters, (value, name) => String((Array.isArray(value) ? toParameter : toText)(path, name, value)));
   const name = 'idempotency-key';
-  const key = idempotencyKeyOf(operation, idempotencyKey, context.clock, features?.createKey);
+  const createKey = operation.idempotencyKey && features.createKey;
+  if (idempotencyKey !== undefined && !createKey) {
+    refuseOption(path, 'idempotencyKey', 'has no effect on this operation.');
+  }
+  const key = createKey?.(context.clock, path, 'idempotencyKey', idempotencyKey);
   const record: Record<string, string> = Object.assign(ownCopy(headers), { accept }, key && { [name]: key });
-  const own = idempotencyKey === undefined ? undefined : { [name]: idempotencyKey };
   // Later ones override earlier ones. Each is normalized alone, because names of two may differ only in case.
-  for (const part of [operation.headers, texts, own, callHeaders]) {
+  for (const part of [operation.headers, texts, idempotencyKey && { [name]: key }, callHeaders]) {
     if (part) Object.assign(record, normalizeHeaders(part));
   }
   // A blank key of the client is a mistake, even if the call has another.
-  for (const { [name]: sent = key } of key ? [headers, record] : []) assertKey(path, 'Idempotency-Key', sent);
+  for (const { [name]: sent = key } of key ? [headers, record] : [])
+    createKey?.(context.clock, path, 'Idempotency-Key', sent);
   return record;
 }

@@ -47,6 +47,10 @@ describe('toParameter', () => {
     expect('toString' in (toParameter('/a', 'b', {}) as object)).toBe(false);
   });
 
+  it('toParameter encodes the names of a record, so that none adds a parameter', () => {
+    expect(toParameter('/a', 'b', { 'c&d=e': 1, é: 2 })).toEqual({ 'c%26d%3De': '1', '%C3%A9': '2' });
+  });
+
   it.each<[value: unknown, place: string]>([
     [null, 'b'],
     [Number.NaN, 'b'],
@@ -56,6 +60,7 @@ describe('toParameter', () => {
     [[1, undefined], 'b[1]'],
     [[[1]], 'b[0]'],
     [{ c: { d: 1 } }, 'b.c'],
+    [{ 's3cret\ud800': 1 }, 'b'],
     [{ 'c\r\nd': null }, 'b.c??d'],
   ])('toParameter refuses %o by its place, without its value', (value, place) => {
     expect(() => toParameter('/a', 'b', value)).toThrow(PlumblineError);

@@ -28,16 +28,23 @@ export function toText(label: string, place: string, value: unknown): string {
 export function toParameter(label: string, name: string, value: unknown): unknown {
   if (Array.isArray(value)) return Array.from(value, (item, index) => toText(label, `${name}[${index}]`, item));
   if (!isRecord(value) || toPlain(value) !== value) return toText(label, name, value);
-  return convert(value, (item, key) => toText(label, `${name}.${key}`, item));
+  // openapi-fetch does not encode names.
+  return convert(
+    value,
+    (item, key) => toText(label, `${name}.${key}`, item),
+    (key) => encodeURIComponent(toText(label, name, key)),
+  );
 }
 
 /** Converts each property of a record, except those that are undefined. The result has no prototype. */
 export function convert<T>(
   record: Readonly<Record<string, unknown>>,
   toValue: (value: unknown, name: string) => T,
+  toName: (name: string) => string = String,
 ): Record<string, T> {
   const converted = new Bare() as Record<string, T>;
-  for (const name of Object.keys(record)) if (record[name] !== undefined) converted[name] = toValue(record[name], name);
+  for (const name of Object.keys(record))
+    if (record[name] !== undefined) converted[toName(name)] = toValue(record[name], name);
   return converted;
 }
 

@@ -1,8 +1,8 @@
 import { PlumblineError } from './plumbline-error.ts';
 
 const messages = {
-  truncated: 'The vendor returns no further pages (request larger pages, or filter the list)',
-  repeated: 'The vendor sent the same page three times in a row',
+  truncated: 'The vendor returns no further pages',
+  repeated: 'The vendor keeps sending the same pages',
   malformed: 'The vendor sent a page without a list of items',
 };
 
@@ -11,7 +11,8 @@ export class PaginationError extends PlumblineError {
   override readonly name = 'PaginationError';
   /**
    * `truncated`: the vendor returns no further pages. `repeated`: it sent the same page three times in a row, and no total that
-   * would end the list. `malformed`: it sent something else in place of the list of items.
+   * would end the list; or it named a next page that was read already. `malformed`: it sent something else in place of the list of
+   * items, or of the next page.
    */
   readonly reason: keyof typeof messages;
   /** Number of items that were yielded. */

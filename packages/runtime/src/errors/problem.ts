@@ -1,9 +1,12 @@
+/** The place of a value in a body: the names of the properties, or the indexes, on the way to it. Empty if it is the whole body. */
+export type Place = readonly string[];
+
 /** Where a vendor's error responses say why, generated from the spec's `x-errors`. */
 export interface ErrorPointers {
-  /** JSON Pointers (RFC 6901) to the sentence for people, or to a list of them. The first that finds text counts. @default none */
-  readonly message?: readonly string[] | undefined;
-  /** JSON Pointers to the vendor's code of the error. The first that finds text or a number counts. @default none */
-  readonly code?: readonly string[] | undefined;
+  /** Places of the sentence for people, or of a list of them. The first that finds text counts. @default none */
+  readonly message?: readonly Place[] | undefined;
+  /** Places of the vendor's code of the error. The first that finds text or a number counts. @default none */
+  readonly code?: readonly Place[] | undefined;
   /** Name of the response header with the vendor's id of the request. @default one of four usual names */
   readonly requestId?: string | undefined;
 }
@@ -28,8 +31,8 @@ export function readProblem(
   secrets: readonly string[] = [],
 ): Problem {
   const { message, code, requestId } = pointers;
-  const read = (paths: readonly string[] = []) =>
-    paths.map((path) => toLine(resolvePointer(body, path), secrets)).find(Boolean);
+  const read = (places: readonly Place[] = []) =>
+    places.map((place) => toLine(readPlace(body, place), secrets)).find(Boolean);
   return { message: read(message), code: read(code), requestId: readRequestId(headers, secrets, requestId) };
 }
 
@@ -46,14 +49,9 @@ export function readRequestId(headers: Headers, secrets: readonly string[], name
   return undefined;
 }
 
-/** Finds the value of a JSON Pointer; undefined if there is none. */
-function resolvePointer(body: unknown, pointer: string): unknown {
-  let value = body;
-  for (const token of pointer.split('/').slice(1)) {
-    const key = token.replace(/~1/g, '/').replace(/~0/g, '~');
-    value = Object.getOwnPropertyDescriptor(Object(value), key)?.value;
-  }
-  return value;
+/** Reads the value at a place; undefined if there is none. Inherited properties are not read. */
+export function readPlace(value: unknown, place: Place): unknown {
+  return place.reduce((each, name) => Object.getOwnPropertyDescriptor(Object(each), name)?.value, value);
 }
 
 /** Makes one line of a text, a number or a list of them; empty if it is something else. */

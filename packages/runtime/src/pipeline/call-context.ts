@@ -53,6 +53,8 @@ export class CallContext {
   sentKey: string | undefined;
   /** The credentials that the last attempt was sent with, which no error may repeat. */
   secrets: readonly string[] = [];
+  /** The URL that the call was sent to. Empty until then. */
+  url = '';
   /** The response of a method, which is not passed through openapi-fetch. */
   response: Response | undefined;
   readonly #id: number;

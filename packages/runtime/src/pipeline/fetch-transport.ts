@@ -42,7 +42,7 @@ export function fetchTransport(fetch: Fetch): Next {
       const response = await deadline.race(Promise.resolve(sent));
       if (typeof response?.text !== 'function') throw new PlumblineError('The option `fetch` returned no Response.');
       if (request.call.streaming && response.ok) return response;
-      return new BufferedResponse(response, await deadline.race(readBody(response, maxBytesOf(request))));
+      return new BufferedResponse(response, await deadline.race(readBody(response, request)));
     } catch (cause) {
       throw toFailure(request, cause);
     }
@@ -55,11 +55,14 @@ export function maxBytesOf({ call }: HttpRequest): number {
 }
 
 /** Reads a body whole. Counting bytes costs more than `text()`, so a body whose length is known is not counted. */
-async function readBody(response: Response, limit: number): Promise<string | Bytes> {
+async function readBody(response: Response, request: HttpRequest): Promise<string | Bytes> {
   const { body, headers } = response;
+  const limit = maxBytesOf(request);
   const length = headers.has('Content-Encoding') ? null : headers.get('Content-Length');
   // React Native has no streams.
-  if (!body?.getReader || (length && Number(length) <= limit)) return response.text();
+  if (!body?.getReader || (length && Number(length) <= limit)) {
+    return request.call.operation?.responseKinds ? new Uint8Array(await response.arrayBuffer()) : response.text();
+  }
   const reader = body.getReader();
   try {
     return await readBytes(() => reader.read(), limit);

@@ -1,23 +1,34 @@
+import type { Place } from '../errors/problem.ts';
+
 /** How a list is paged, from the spec's `x-pagination`. */
 export interface Pagination {
-  /** The query parameter that selects a page. */
-  readonly parameter: string;
-  /** `offset`: the parameter is the index of the first item, from 0. `page`: it is the page number, from 1. */
-  readonly style: 'offset' | 'page';
+  /**
+   * What selects a page. `offset`: a parameter with the index of the first item, from 0. `page`: a parameter with the page number,
+   * from 1. `cursor`: a parameter with a value that the page before contains. `link`: a URL that the page before contains.
+   */
+  readonly style: 'offset' | 'page' | 'cursor' | 'link';
+  /** The parameter, or the field of the request body, that selects a page. @default none: the style is `link` */
+  readonly parameter?: string;
   /** The largest value that the vendor accepts for `parameter`. @default no limit */
   readonly maxValue?: number;
-  /** The query parameter for the size of a page. */
-  readonly sizeParameter: string;
+  /** The parameter for the size of a page. @default none */
+  readonly sizeParameter?: string;
   /** The size of the pages after the first, if the caller passes none. @default the vendor's */
   readonly defaultSize?: number;
-  /** The property of the body with the items. */
-  readonly items: string;
+  /** The place in the body of the items. Empty if the body is the list. */
+  readonly items: Place;
   /** The property of an item that identifies it. A loop drops an item whose key it has read. @default no item is dropped */
   readonly key?: string;
-  /** The property of the body with the number of all items. @default none */
-  readonly total?: string;
-  /** The property of the body with the number of all pages. @default none */
-  readonly pages?: string;
+  /** The place in the body of the next cursor, or of the URL of the next page. @default the `Link` header, or `last` */
+  readonly next?: Place;
+  /** The place in the last item of a page of the next cursor. @default none */
+  readonly last?: Place;
+  /** The place in the body of a boolean: whether there are further pages. @default none */
+  readonly more?: Place;
+  /** The place in the body of the number of all items. @default none */
+  readonly total?: Place;
+  /** The place in the body of the number of all pages. @default none */
+  readonly pages?: Place;
 }
 
 /** How a parameter serializes arrays or objects (OpenAPI's `style` and `explode`). */
@@ -29,7 +40,7 @@ export interface Serialization {
 /** The location and the serialization of a parameter, if they do not follow from the rest of the operation. */
 export interface ParameterDefinition extends Partial<Serialization> {
   /** Its location. @default `path` if the path names it; `query` if the operation has no request body; else a field of the body */
-  readonly in?: 'path' | 'query' | 'header' | 'cookie';
+  readonly in?: 'path' | 'query' | 'header' | 'cookie' | 'body';
   /** Its name on the wire, if another parameter or field of the operation has the same one. @default the name of the parameter */
   readonly name?: string;
   /** The media type of its value (OpenAPI's `content`), such as application/json. @default its value is text, by its style */
@@ -46,11 +57,21 @@ export interface EncodingDefinition extends Partial<Serialization> {
   readonly allowReserved?: true;
 }
 
+/** A body that is a sequence of events: `text/event-stream`, or JSON lines. */
+export interface StreamDefinition {
+  /** What the data of an event is: `text`, or `any`, which is JSON or else text. @default JSON */
+  readonly data?: 'text' | 'any';
+  /** Whether `stream()` yields an event as an object, with its `data`, `event`, `id` and `retry`. @default its data alone */
+  readonly events?: true;
+}
+
 /** The parts of an operation in the spec that a client needs at run time. */
 export interface OperationDefinition {
   readonly method: string;
   /** The path template, e.g. `/users/{user_id}`. */
   readonly path: string;
+  /** A query with fixed values in front of the parameters, such as `beta=true`. @default none */
+  readonly query?: string;
   /** The parameters that differ from the defaults, by name. @default none */
   readonly parameters?: Readonly<Record<string, ParameterDefinition>>;
   /**
@@ -64,6 +85,8 @@ export interface OperationDefinition {
   readonly encoding?: Readonly<Record<string, EncodingDefinition>>;
   /** The media types of a success, the default first. Empty if no success has a body. @default ['application/json'] */
   readonly responseMediaTypes?: readonly string[];
+  /** The bodies of a success that are bytes or a stream of events, by media type. @default JSON or text, by the media type */
+  readonly responseKinds?: Readonly<Record<string, 'bytes' | StreamDefinition>>;
   /** Whether a redirect is a success, because the spec declares no other. @default false */
   readonly redirects?: true;
   /** Headers with a fixed value in the spec. @default none */

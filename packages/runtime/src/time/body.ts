@@ -57,6 +57,7 @@ export function createResponse(
   const phrase = /^[\t\x20-\x7e\x80-\xff]*$/.test(statusText) ? statusText : '';
   return Object.defineProperties(new Response(body, { status, statusText: phrase, headers }), {
     statusText: { value: statusText },
-    url: { value: url },
+    // A policy that sends a key in the query removes it from this URL.
+    url: { value: url, configurable: true },
   });
 }

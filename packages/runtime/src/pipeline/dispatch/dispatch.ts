@@ -9,7 +9,7 @@ import { ReceivedHead } from './received-head.ts';
 import { ResponseHandler } from './response-handler.ts';
 
 /** A body that a dispatcher accepts. */
-export type EncodedBody = string | Bytes | null;
+export type EncodedBody = string | Bytes | AsyncIterable<Uint8Array> | null;
 
 /** A request for a dispatcher. */
 export interface DispatchRequest {
@@ -116,6 +116,6 @@ function createStream(handler: ResponseHandler, codings: readonly string[]): Rea
 }
 
 /** Whether a dispatcher accepts a body without encoding. */
-export function isEncoded(body: BodyInit | null): body is EncodedBody {
+export function isEncoded(body: BodyInit | null): body is string | Bytes | null {
   return body === null || typeof body === 'string' || body instanceof Uint8Array;
 }

@@ -4,7 +4,7 @@ export interface DispatchOptions {
   readonly path: string;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array | null;
+  readonly body: string | Uint8Array | AsyncIterable<Uint8Array> | null;
 }
 
 /** The controls of a response, which undici 7 and later pass to a handler. */

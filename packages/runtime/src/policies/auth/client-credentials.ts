@@ -56,12 +56,13 @@ const refusalMemory = 10_000;
 export function clientCredentials<Values>(
   optionsOf: (values: Values, baseUrl: string) => ClientCredentialsOptions,
 ): CredentialPolicy<Values> {
-  return (source, baseUrl) => policyOf(source, (values) => ownCopy(optionsOf(values, baseUrl)));
+  return (source, baseUrl, always) => policyOf(source, (values) => ownCopy(optionsOf(values, baseUrl)), always);
 }
 
 function policyOf<Values>(
   source: CredentialSource<Values>,
   optionsOf: (values: Values) => ClientCredentialsOptions,
+  always?: boolean,
 ): Policy {
   const { tokenUrl } = optionsOf(source.values);
   const line = { method: 'POST', path: new URL(tokenUrl).pathname };
@@ -121,7 +122,8 @@ function policyOf<Values>(
   return async (request, next) => {
     const { call, deadline } = request;
     const { security } = call.operation ?? {};
-    if (security && (security.length === 0 || security.some((schemes) => schemes.length === 0))) return next(request);
+    if (!always && security && (security.length === 0 || security.some((schemes) => schemes.length === 0)))
+      return next(request);
     for (let isReplaced = false; ; ) {
       // A slow policy of the caller may continue after the end of the call.
       deadline.throwIfExpired();

@@ -109,6 +109,14 @@ describe('a body', () => {
     expect(request.call.attempts[0]).toEqual({ error, reason: error, delay: 0 });
   });
 
+  it('retry does not send a body again that is a stream, and says so', async () => {
+    const { sent, call } = create([status(503)]);
+    const { request, sending } = call({ method: 'PUT', body: new ReadableStream() });
+    expect((await sending).status).toBe(503);
+    expect(sent).toHaveLength(1);
+    expect(request.call.attempts).toEqual([{ status: 503, reason: 'a stream is sent once' }]);
+  });
+
   it('retry does not retry a stream that is truncated', async () => {
     const { fetch, sending } = send([truncated(['{"id":'])], { streaming: true });
     await expect((await sending).text()).rejects.toBeInstanceOf(ConnectionError);

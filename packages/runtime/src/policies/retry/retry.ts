@@ -1,5 +1,6 @@
 import { isPlumblineError } from '../../errors/plumbline-error.ts';
 import type { TokenError } from '../../errors/token-error.ts';
+import { isReplayable } from '../../pipeline/http-request.ts';
 import type { Policy } from '../../pipeline/policy.ts';
 import type { Clock } from '../../time/clock.ts';
 import { parseRetryAfter } from './retry-after.ts';
@@ -46,7 +47,7 @@ export function retry(): Policy {
       // The vendor works again: a call without retries adds a little.
       if (response && !isTransientStatus(response.status)) quota.refund(operation, paid || 1, clock.now());
       const reason = deadline.expired ? undefined : reasonToRetry(request, response, error);
-      if (!reason) return finish('final');
+      if (!reason) return finish(isReplayable(request) ? 'final' : 'a stream is sent once');
       if (attempt >= allowed) return finish('no attempt is left');
       const asked = response ? parseRetryAfter(response.headers, clock.date()) : readRetryAt(error, clock.date());
       if (asked !== undefined && asked > maxRetryAfter) return finish('the vendor asks to wait too long');
