@@ -8,6 +8,8 @@ export type Method = (
 ) => Promise<unknown> & {
   result(): Promise<Result>;
   toArray?(options: { readonly limit: number }): Promise<readonly unknown[]>;
+  /** Reads the events of a sequence one by one. */
+  stream?(): AsyncIterable<unknown>;
 };
 
 export interface Result {

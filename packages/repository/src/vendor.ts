@@ -36,3 +36,12 @@ export function readVendor(vendor: string): Vendor {
 export function serverOptions({ tokenPath }: VendorClient, baseUrl: string): Readonly<Record<string, string>> {
   return { baseUrl, ...(tokenPath && { tokenUrl: `${baseUrl.replace(/\/+$/, '')}${tokenPath}` }) };
 }
+
+/** A value for a variable of a vendor's credentials: a user name and a password, where these are the credential. */
+export function credentialFor({ mock }: VendorClient, variable: string): string {
+  const isPair = Object.entries(mock).some(([option, value]) => {
+    const end = option.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+    return value.includes(':') && variable.endsWith(`_${end}`);
+  });
+  return isPair ? 'test:test' : 'test';
+}

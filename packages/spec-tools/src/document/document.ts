@@ -1,3 +1,4 @@
+import type { PaginationExtension } from './pagination-extension.ts';
 import { keysOf } from './pointer.ts';
 import type { EffectExtension, ResourceExtension } from './sandbox-extensions.ts';
 
@@ -7,6 +8,11 @@ export interface Evidence {
   readonly source: string;
   readonly note?: string;
 }
+/** The note of what a program converted, which says nothing of its own: no doc comment has it. */
+export const notReviewed = 'Converted without review.';
+/** The description of a parameter that its document does not describe. No doc comment has it. */
+export const notDescribed = 'The document does not describe it.';
+
 /** A part of a spec that has to say how sure it is. */
 interface Evident {
   readonly 'x-evidence': Evidence;
@@ -17,12 +23,16 @@ export interface Reference {
 export interface Schema {
   readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, Schema | Reference>>;
+  readonly additionalProperties?: boolean | Schema | Reference;
   readonly items?: Schema | Reference;
   readonly anyOf?: readonly (Schema | Reference)[];
   readonly allOf?: readonly (Schema | Reference)[];
   readonly oneOf?: readonly (Schema | Reference)[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
+  readonly format?: string;
+  readonly contentMediaType?: string;
+  readonly contentEncoding?: string;
   readonly maximum?: number;
 }
 export interface Parameter {
@@ -33,28 +43,29 @@ export interface Parameter {
   readonly example?: unknown;
   readonly style?: string;
   readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+  /** The media type of its value, in place of `schema`. */
+  readonly content?: Readonly<Record<string, Media>>;
+}
+/** How a field of a form or a part of a multipart body is sent. */
+export interface EncodingObject {
+  readonly contentType?: string;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
 }
 export interface Media {
   readonly schema: Schema | Reference;
+  readonly encoding?: Readonly<Record<string, EncodingObject>>;
   readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
 }
 export interface Body {
+  readonly description?: string;
   readonly required?: boolean;
   readonly content: Readonly<Record<string, Media>>;
 }
 export interface ResponseObject {
   readonly content?: Readonly<Record<string, Media>>;
-}
-export interface PaginationExtension {
-  readonly style: 'offset' | 'page';
-  readonly offset?: string;
-  readonly page?: string;
-  readonly limit: string;
-  readonly size?: number;
-  readonly items: string;
-  readonly key?: string;
-  readonly total?: string;
-  readonly pages?: string;
 }
 export interface RateLimitExtension {
   readonly plan?: string;
@@ -75,24 +86,34 @@ export interface ErrorsExtension {
 }
 /** Security schemes that a request must all satisfy, each with its scopes. */
 export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
+/** An API server. Its URL may be relative: to that of the document (OpenAPI §4.8.5). */
+export interface Server {
+  readonly url: string;
+  readonly variables?: Readonly<Record<string, ServerVariable>>;
+}
+export interface ServerVariable {
+  readonly default: string;
+  readonly enum?: readonly string[];
+}
 export interface OperationObject {
   readonly operationId: string;
   readonly summary: string;
   readonly description: string;
   readonly deprecated?: boolean;
   readonly security?: readonly SecurityRequirement[];
+  readonly servers?: readonly Server[];
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly requestBody?: Body | Reference;
   readonly responses: Readonly<Record<string, ResponseObject | Reference>>;
   readonly 'x-evidence': Evidence;
-  readonly 'x-pagination'?: PaginationExtension;
+  readonly 'x-pagination'?: PaginationExtension & Partial<Evident>;
   readonly 'x-effect'?: EffectExtension & Evident;
 }
 
 /** A bundled spec: the fields that the tools read. */
 export interface Document {
   readonly info: { readonly title: string; readonly version: string };
-  readonly servers: readonly { readonly url: string }[];
+  readonly servers: readonly Server[];
   /** The default for operations without their own `security`. */
   readonly security?: readonly SecurityRequirement[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -112,7 +133,7 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly body: Body | undefined;
   readonly responses: Readonly<Record<string, ResponseObject>>;
-  /** The URL of the first server of its path item, if the path item has `servers`. */
+  /** The URL of its own server, if the operation or its path item has `servers`: absolute, with the defaults of its variables. */
   readonly server: string | undefined;
 }
 
@@ -125,12 +146,13 @@ export function resolve<T>(document: Document, value: T | Reference): T {
   );
 }
 
+/** The methods that a client sends. `fetch` cannot send TRACE. */
+export const methods = ['get', 'put', 'post', 'patch', 'delete', 'head', 'options'] as const;
+
 /** All operations of a document, in the order of the document. */
 export function operationsOf(document: Document): Operation[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
-    ['get', 'put', 'post', 'patch', 'delete']
-      .filter((method) => method in item)
-      .map((method) => readOperation(document, path, method, item)),
+    methods.filter((method) => method in item).map((method) => readOperation(document, path, method, item)),
   );
 }
 
@@ -142,18 +164,37 @@ function readOperation(
 ): Operation {
   const object = item[method] as OperationObject;
   const pathParameters = (item.parameters ?? []) as readonly (Parameter | Reference)[];
-  const parameters = [...pathParameters, ...(object.parameters ?? [])].map((parameter) => resolve(document, parameter));
-  const servers = item.servers as Document['servers'] | undefined;
+  const all = [...pathParameters, ...(object.parameters ?? [])].map((parameter) => resolve(document, parameter));
+  // A parameter of the operation replaces that of its path.
+  const parameters = [...new Map(all.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
+  const [server] = object.servers ?? (item.servers as Document['servers'] | undefined) ?? [];
   return {
     id: object.operationId,
     method: method.toUpperCase(),
     path,
     object,
-    parameters: parameters.map((parameter) => ({ ...parameter, schema: resolve(document, parameter.schema) })),
+    parameters: parameters.map((parameter) => ({ ...parameter, schema: resolve(document, schemaOf(parameter)) })),
     body: object.requestBody && resolve(document, object.requestBody),
     responses: Object.fromEntries(
       Object.entries(object.responses).map(([status, response]) => [status, resolve(document, response)]),
     ),
-    server: servers?.[0]?.url,
+    server: server && absoluteUrl(document, server),
   };
+}
+
+/** The schema of a parameter, which may stand in its `content`. */
+function schemaOf({ schema, content = {} }: Parameter): Schema | Reference {
+  return schema ?? Object.values(content)[0]?.schema ?? {};
+}
+
+/** The URL of a server with the defaults of its variables. */
+export function fillServer({ url, variables = {} }: Server): string {
+  return url.replace(/\{([^}]+)\}/g, (_, name: string) => variables[name]?.default ?? '');
+}
+
+/** The URL of an operation's own server. A relative one is resolved with that of the document. */
+function absoluteUrl({ servers: [main] }: Document, server: Server): string {
+  const url = fillServer(server);
+  const base = main && fillServer(main).replace(/\/*$/, '/');
+  return /^[a-z]+:/i.test(url) ? url : (URL.parse(url, base)?.href.replace(/\/+$/, '') ?? url);
 }

@@ -44,3 +44,13 @@ it('JavaScript calls no accepted method name implicitly', async () => {
 it('operationPath turns camelCase into kebab-case', () => {
   expect(operationPath('notifications/markAsRead')).toBe('notifications/mark-as-read');
 });
+
+it('operationPath gives no file the name of a device of Windows', () => {
+  expect(operationPath('aux/con')).toBe('aux_/con_');
+  expect(operationPath('ports/com1')).toBe('ports/com1_');
+});
+
+it('operationPath separates names that differ in case only, in every script', () => {
+  expect(operationPath('größe/listÄpfel')).toBe('größe/list-äpfel');
+  expect(operationPath('a/bC')).not.toBe(operationPath('a/bc'));
+});

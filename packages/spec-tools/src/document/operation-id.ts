@@ -32,9 +32,19 @@ export function nameProblemOf(operationId: string): string | undefined {
   return reserved && `${operationId}: ${reserved.problem}`;
 }
 
-/** The path of an operation's snippet and page: `notifications/mark-as-read` for `notifications/markAsRead`. */
+/** Names that Windows has for devices. No file can have one. */
+const devices = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
+/**
+ * The path of an operation's snippet and page: `notifications/mark-as-read` for `notifications/markAsRead`. Two operationIds never share
+ * one, also where a file system ignores case.
+ */
 export function operationPath(id: string): string {
-  return id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return id
+    .replace(/\p{Lu}/gu, (letter) => `-${letter.toLowerCase()}`)
+    .split('/')
+    .map((part) => (devices.test(part) ? `${part}_` : part))
+    .join('/');
 }
 
 function reasonFor(parts: readonly string[], index: number): string | undefined {

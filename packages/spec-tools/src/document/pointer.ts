@@ -4,6 +4,11 @@ export function keysOf(pointer: string): string[] {
   return keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
+/** The keys of a place in a body: the name of a property, or a JSON Pointer, which begins with `/`. An empty one is the whole body. */
+export function keysOfPlace(place: string): string[] {
+  return place === '' || place.startsWith('/') ? keysOf(place) : [place];
+}
+
 /** Escapes a key for a JSON Pointer. */
 export function escapeKey(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');

@@ -1,5 +1,6 @@
 import { type Document, type Operation, resolve } from '../document/document.ts';
-import { responseMediaTypesOf } from './media-types.ts';
+import { keysOfPlace } from '../document/pointer.ts';
+import { redirects, responseMediaTypesOf, streamTypesOf, successKeysOf } from './media-types.ts';
 import { methodParametersOf } from './method-parameters.ts';
 import type { TypeNames } from './type-names.ts';
 
@@ -12,20 +13,22 @@ export interface CallTypes {
   readonly result: string;
   /** An item of a list; undefined if the operation is none. */
   readonly item: string | undefined;
+  /** What `stream()` yields; undefined if it yields bytes. */
+  readonly event: string | undefined;
 }
 
 /** Names the types of an operation. */
 export function callTypesOf(document: Document, operation: Operation, names: TypeNames): CallTypes {
   const name = names.operations.get(operation.id) ?? '';
   const media = typeParameterOf(operation) && '<Media>';
-  const isSuccess = (status: string) => status.startsWith('2');
-  const none = Object.keys(operation.responses).some(isSuccess) ? 'undefined' : 'unknown';
+  const none = successKeysOf(operation).length > 0 || redirects(operation) ? 'undefined' : 'unknown';
   const { items } = operation.object['x-pagination'] ?? {};
   return {
     params: methodParametersOf(operation).length > 0 || operation.body ? `${name}Params` : undefined,
     response: responseMediaTypesOf(operation).length > 0 ? `${name}Response${media}` : none,
     result: `${name}Result${media}`,
     item: items === undefined ? undefined : (itemSchemaOf(document, operation, items, names) ?? `${name}Item`),
+    event: streamTypesOf(document, operation).length > 0 ? `${name}Event${media}` : undefined,
   };
 }
 
@@ -40,7 +43,7 @@ function itemSchemaOf(document: Document, operation: Operation, items: string, n
   const [mediaType = ''] = responseMediaTypesOf(operation);
   const response = Object.values(operation.responses).find(({ content }) => content && mediaType in content);
   const page = resolve(document, response?.content?.[mediaType]?.schema ?? {});
-  const list = resolve(document, page.properties?.[items] ?? {});
+  const list = keysOfPlace(items).reduce((schema, key) => resolve(document, schema.properties?.[key] ?? {}), page);
   const { $ref = '' } = (list.items ?? {}) as { $ref?: string };
   return names.schemas.get($ref.replace('#/components/schemas/', ''));
 }

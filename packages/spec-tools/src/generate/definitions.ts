@@ -1,6 +1,15 @@
-import type { Document, Operation, Parameter } from '../document/document.ts';
-import { requestMediaTypeOf, tableMediaTypesOf } from './media-types.ts';
-import { bodyModeOf, fixedValueOf, honorsIdempotencyKey, methodParametersOf } from './method-parameters.ts';
+import { type Document, type Operation, resolve, type Schema } from '../document/document.ts';
+import { fixedQueryOf, sentPathOf } from '../document/path-template.ts';
+import { keysOfPlace } from '../document/pointer.ts';
+import { encodingOf } from './body-encoding.ts';
+import { redirects, requestMediaTypeOf, tableKindsOf, tableMediaTypesOf } from './media-types.ts';
+import {
+  bodyModeOf,
+  fixedValueOf,
+  honorsIdempotencyKey,
+  type MethodParameter,
+  methodParametersOf,
+} from './method-parameters.ts';
 import { type Client, isOperation, operationsIn, type Tree } from './operation-tree.ts';
 import { ownSerializationOf, type QuerySerialization } from './query-serialization.ts';
 import { type Alternatives, ownSecurityOf } from './security.ts';
@@ -28,50 +37,44 @@ function tableOf(context: Context, tree: Tree): object {
 
 function definitionOf(context: Context, operation: Operation): object {
   const { method, path, body, server } = operation;
-  assertPassable(context.document, operation);
   const requestMediaType = body && requestMediaTypeOf(body);
   return {
     method,
-    path,
+    path: sentPathOf(path),
+    query: fixedQueryOf(path) || undefined,
     parameters: parametersOf(context, operation),
     body: bodyModeOf(context.document, operation),
     requestMediaType: requestMediaType === 'application/json' ? undefined : requestMediaType,
+    encoding: encodingOf(context.document, operation),
     responseMediaTypes: tableMediaTypesOf(operation),
+    responseKinds: tableKindsOf(context.document, operation),
+    redirects: redirects(operation) || undefined,
     headers: fixedHeadersOf(operation),
     security: context.security.get(operation),
     server,
     idempotencyKey: honorsIdempotencyKey(operation) || undefined,
-    pagination: paginationOf(operation),
+    pagination: paginationOf(context.document, operation),
   };
-}
-
-/**
- * Checks that a method can take all parameters of an operation.
- *
- * @throws {Error} When two parameters have the same name, or a cookie is required.
- */
-function assertPassable(document: Document, operation: Operation): void {
-  const { id, parameters } = operation;
-  const cookie = parameters.find((parameter) => parameter.in === 'cookie' && parameter.required);
-  if (cookie) throw new Error(`${id} requires the cookie ${cookie.name}, and clients do not send cookies.`);
-  const names = methodParametersOf(operation).map(({ name }) => name);
-  if (bodyModeOf(document, operation) === 'whole') names.push('body');
-  const duplicate = names.find((name, index) => names.indexOf(name) !== index);
-  if (duplicate === undefined) return;
-  throw new Error(`${id} has two parameters called ${duplicate}, and methods take them by name. Rename one.`);
 }
 
 function parametersOf(context: Context, operation: Operation): object | undefined {
   const entries = methodParametersOf(operation)
-    .map((parameter) => [parameter.name, parameterOf(context, operation, parameter)] as const)
+    .map((parameter): [string, object] => [parameter.name, parameterOf(context, operation, parameter)])
     .filter(([, definition]) => Object.keys(definition).length > 0);
+  // The path has a parameter called `body`, which the method takes under another name.
+  if (operation.path.includes('{body}') && bodyModeOf(context.document, operation) === 'whole')
+    entries.push(['body', { in: 'body' }]);
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
-function parameterOf({ document, serialization }: Context, { body }: Operation, parameter: Parameter): object {
-  if (parameter.in === 'header') return { in: 'header' };
-  if (parameter.in !== 'query') return {};
-  return { ...(body && { in: 'query' }), ...ownSerializationOf(document, parameter, serialization) };
+function parameterOf({ document, serialization }: Context, { body }: Operation, parameter: MethodParameter): object {
+  const { in: place, name, sentName } = parameter;
+  const isImplied = place === 'path' ? name === sentName : place === 'query' && !body;
+  return {
+    ...(!isImplied && { in: place }),
+    ...(name !== sentName && { name: sentName }),
+    ...ownSerializationOf(document, parameter, serialization),
+  };
 }
 
 function fixedHeadersOf({ parameters }: Operation): object | undefined {
@@ -81,14 +84,35 @@ function fixedHeadersOf({ parameters }: Operation): object | undefined {
     : undefined;
 }
 
-function paginationOf({ id, object, parameters }: Operation): object | undefined {
-  const pagination = object['x-pagination'];
+function paginationOf(document: Document, operation: Operation): object | undefined {
+  const pagination = operation.object['x-pagination'];
   if (!pagination) return undefined;
-  const { style, limit, size, items, key, total, pages } = pagination;
-  const parameter = style === 'offset' ? pagination.offset : pagination.page;
-  const declared = parameters.find(({ name }) => name === parameter);
-  if (!declared)
-    throw new Error(`${id}: x-pagination names a parameter that the operation does not declare: ${parameter}.`);
-  const { maximum: maxValue } = declared.schema;
-  return { parameter, style, maxValue, sizeParameter: limit, defaultSize: size, items, key, total, pages };
+  const { style, limit, size, items, key, next, last, more, total, pages } = pagination;
+  const isCounted = style === 'offset' || style === 'page';
+  const parameter = style === 'link' ? undefined : pagination[style];
+  const maxValue = isCounted ? schemaOf(document, operation, parameter)?.maximum : undefined;
+  if (style !== 'link' && !schemaOf(document, operation, parameter))
+    throw new Error(
+      `${operation.id}: x-pagination names a parameter that the operation does not declare: ${parameter}.`,
+    );
+  const places = Object.entries({ items, more, ...(isCounted ? { total, pages } : { next, last }) });
+  return {
+    parameter,
+    style,
+    maxValue,
+    sizeParameter: isCounted ? limit : undefined,
+    defaultSize: isCounted ? size : undefined,
+    ...Object.fromEntries(places.map(([name, place]) => [name, place === undefined ? place : keysOfPlace(place)])),
+    key,
+  };
+}
+
+/** The schema of a query parameter, or of a field of the request body; undefined if a method does not take it by its name. */
+function schemaOf(document: Document, operation: Operation, name = ''): Schema | undefined {
+  const declared = operation.parameters.find((parameter) => parameter.name === name);
+  if (declared) return declared.schema;
+  const { body } = operation;
+  if (!body || bodyModeOf(document, operation) === 'whole') return undefined;
+  const { properties = {} } = resolve(document, body.content[requestMediaTypeOf(body)]?.schema ?? {});
+  return Object.hasOwn(properties, name) ? resolve(document, properties[name] ?? {}) : undefined;
 }

@@ -25,7 +25,7 @@ it('errorPointersOf returns nothing if the document has no x-errors', () => {
   expect(read()).toBeUndefined();
 });
 
-it('errorPointersOf returns the pointers and the header, without their evidence', () => {
+it('errorPointersOf returns the places and the header, without their evidence', () => {
   const evidence = { level: 'documented', source: 'https://vendor.example/docs' };
   const errors = {
     message: { pointers: ['/errors/0/message', '/error'], 'x-evidence': evidence },
@@ -33,8 +33,8 @@ it('errorPointersOf returns the pointers and the header, without their evidence'
     requestId: { header: 'X-Request-Id', 'x-evidence': evidence },
   };
   expect(read(errors)).toEqual({
-    message: ['/errors/0/message', '/error'],
-    code: ['/error/a~1b'],
+    message: [['errors', '0', 'message'], ['error']],
+    code: [['error', 'a/b']],
     requestId: 'X-Request-Id',
   });
 });

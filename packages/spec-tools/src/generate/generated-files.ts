@@ -6,8 +6,9 @@ import type { WrittenFile } from '@plumbline/repository/write-files';
 import type { Document } from '../document/document.ts';
 import { readSpec } from '../document/read-spec.ts';
 import { generateTypes } from './operation-types.ts';
-import { generateOperations } from './operations.ts';
+import { generateOperations, hasSelection } from './operations.ts';
 import { generateSchema } from './schema.ts';
+import { generateSelection } from './selection.ts';
 import { typeNamesOf } from './type-names.ts';
 
 /** The files of `src/generated/` by their names. */
@@ -19,6 +20,10 @@ export async function generateCode(vendor: string, document: Document): Promise<
     'schema.ts': notice + schema,
     'types.ts': notice + generateTypes(document, schema, names),
     'operations.ts': notice + generateOperations(vendor, document, names),
+    ...(hasSelection(document) &&
+      Object.fromEntries(
+        Object.entries(generateSelection(vendor, document, names)).map(([name, text]) => [name, notice + text]),
+      )),
   };
 }
 

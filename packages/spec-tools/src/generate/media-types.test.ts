@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { documentOf, parameter, tableOf } from '../document/small-document.ts';
 import { generateOperations } from './operations.ts';
 
-const schema = { type: 'object' };
+const schema = { type: 'object', additionalProperties: true };
 const contentOf = (...mediaTypes: string[]) => Object.fromEntries(mediaTypes.map((name) => [name, { schema }]));
 const generate = (operation: object) =>
   generateOperations('small-vendor', documentOf({ 'POST /users': { operationId: 'users/create', ...operation } }));
@@ -15,6 +15,8 @@ describe('the media type of a request', () => {
     [[form, 'application/json'], undefined],
     [['text/plain', form], form],
     [['application/merge-patch+json'], 'application/merge-patch+json'],
+    [['text/plain', 'multipart/form-data'], 'multipart/form-data'],
+    [[form, 'application/vnd.api+json'], 'application/vnd.api+json'],
   ])('the media type of a request with %j is %s', (mediaTypes, expected) => {
     const table = tableOf(generate({ requestBody: { required: true, content: contentOf(...mediaTypes) } }));
     expect(table).toHaveProperty('users.create.body', 'fields');
@@ -30,7 +32,8 @@ describe('the media types of a 2xx response', () => {
     [{ 200: { content: contentOf('application/json') }, 400: { content: contentOf('text/html') } }],
     [{ 200: { content: contentOf('application/json') }, 202: { content: contentOf('application/json') } }],
     [{ 200: { content: contentOf('application/json') }, 204: {} }],
-    [{ default: { content: contentOf('text/html') } }],
+    [{ default: { content: contentOf('application/json') } }],
+    [{ 404: { content: contentOf('text/html') } }],
   ])('the media types are left out if the responses have only JSON, or if none is a success: %j', (responses) => {
     const code = respondingWith(responses);
     expect(tableOf(code)).not.toHaveProperty('users.create.responseMediaTypes');
@@ -43,6 +46,17 @@ describe('the media types of a 2xx response', () => {
       const code = respondingWith(responses);
       expect(tableOf(code)).toHaveProperty('users.create.responseMediaTypes', []);
       expect(code).toContain('options?: CallOptions): Call<undefined, UsersCreateResult>;');
+    },
+  );
+
+  it.each([
+    [{ default: { content: contentOf('text/html') } }, ['text/html']],
+    [{ 302: { content: contentOf('text/html') } }, []],
+    [{ 302: {}, default: { content: contentOf('text/html') } }, []],
+  ])(
+    'the media types are those of default, if no other success is declared, and none of a redirect: %j',
+    (given, types) => {
+      expect(tableOf(respondingWith(given))).toHaveProperty('users.create.responseMediaTypes', types);
     },
   );
 

@@ -30,7 +30,6 @@ describe('a query parameter', () => {
 describe('the serialization of arrays and objects', () => {
   const query = (name: string, schema: object, way: object = {}) => parameter('query', name, schema, way);
   const array = { type: 'array' };
-  const object = { type: 'object' };
   const comma = { style: 'form', explode: false };
 
   function serializationOf(...parameters: object[]) {
@@ -57,7 +56,7 @@ describe('the serialization of arrays and objects', () => {
   it('the default serialization of arrays is independent of that of objects', () => {
     const { shared, own } = serializationOf(
       query('a', array, comma),
-      query('b', object),
+      query('b', { type: 'object', properties: { x: { type: 'string' } } }),
       query('c', { type: 'string' }),
     );
     expect(shared).toBe('{ array: { style: "form", explode: false }, object: { style: "form", explode: true } }');
@@ -69,6 +68,7 @@ describe('the serialization of arrays and objects', () => {
   });
 
   it('the serialization deepObject is the same with and without explode', () => {
+    const object = { type: 'object', properties: { x: { type: 'string' } } };
     const { shared, own } = serializationOf(
       query('a', object, { style: 'deepObject' }),
       query('b', object, { style: 'deepObject', explode: true }),
@@ -144,22 +144,79 @@ describe('a header parameter', () => {
   });
 });
 
-describe('parameters that a method cannot take', () => {
-  it('two parameters with one name are refused', () => {
-    expect(() => list(parameter('query', 'version'), parameter('header', 'version'))).toThrow(
-      'users/list has two parameters called version, and methods take them by name. Rename one.',
-    );
+describe('parameters of one name', () => {
+  const parametersOf = (code: string) => {
+    const { users } = tableOf(code) as { users: Record<string, { parameters: unknown }> };
+    return Object.values(users)[0]?.parameters;
+  };
+
+  it('parameters of one name have their location in front, but the one in the path', () => {
+    const parameters = ['header', 'query', 'path'].map((place) => parameter(place as 'query', 'id'));
+    const code = generate({ 'GET /users/{id}': { operationId: 'users/get', parameters } });
+    expect(parametersOf(code)).toEqual({ header_id: { in: 'header', name: 'id' }, query_id: { name: 'id' } });
   });
 
-  it('a parameter called `body` is refused next to a whole request body', () => {
-    expect(() => create(bodyOf({ type: 'array' }), parameter('query', 'body'))).toThrow(
-      'users/create has two parameters called body',
-    );
+  it('parameters of one name do not take the name of another parameter', () => {
+    const code = list(parameter('query', 'id'), parameter('header', 'id'), parameter('query', 'header_id'));
+    expect(parametersOf(code)).toEqual({ header_header_id: { in: 'header', name: 'id' } });
   });
 
-  it('a required cookie is refused, and an optional one is not', () => {
-    const cookie = (required: boolean) => list(parameter('cookie', 'session', {}, { required }));
-    expect(() => cookie(true)).toThrow('users/list requires the cookie session, and clients do not send cookies.');
-    expect(cookie(false)).toContain('list(params?: Record<string, never>');
+  it('a parameter called `body` has its location in front beside a request body', () => {
+    const code = create(bodyOf({ type: 'array' }), parameter('query', 'body'));
+    expect(parametersOf(code)).toEqual({ query_body: { in: 'query', name: 'body' } });
+  });
+});
+
+it('a parameter called `body` in the path is apart from the request body', () => {
+  const requestBody = bodyOf({ type: 'array' });
+  const code = generate({
+    'POST /a/{body}': { operationId: 'a/create', requestBody, parameters: [parameter('path', 'body')] },
+  });
+  const parameters = { path_body: { in: 'path', name: 'body' }, body: { in: 'body' } };
+  expect(tableOf(code)).toHaveProperty('a.create.parameters', parameters);
+});
+
+describe('a parameter that openapi-fetch does not write', () => {
+  const text = { type: 'string' };
+  const array = { type: 'array', items: text };
+
+  it.each<[why: string, parameter: object, definition: object]>([
+    ['a cookie', parameter('cookie', 'p', text), { in: 'cookie' }],
+    ['a list in a cookie', parameter('cookie', 'p', array), { in: 'cookie', style: 'form', explode: true }],
+    ['a list in a header', parameter('header', 'p', array), { in: 'header', style: 'simple', explode: false }],
+    [
+      'a value of a media type',
+      { in: 'query', name: 'p', content: { 'application/json': { schema: text } } },
+      { content: 'application/json' },
+    ],
+    ['reserved characters', parameter('query', 'p', text, { allowReserved: true }), { allowReserved: true }],
+    ['a list of lists', parameter('query', 'p', { type: 'array', items: array }), { style: 'form', explode: true }],
+    ['an object of any names', parameter('query', 'p', { type: 'object' }), { style: 'form', explode: true }],
+    [
+      'a nested object',
+      parameter('query', 'p', { type: 'object', properties: { a: array } }, { style: 'deepObject' }),
+      { style: 'deepObject', explode: true },
+    ],
+    [
+      'a list with spaces',
+      parameter('query', 'p', array, { style: 'spaceDelimited' }),
+      { style: 'spaceDelimited', explode: false },
+    ],
+  ])('a parameter that openapi-fetch does not write has its serialization in the table: %s', (_, given, definition) => {
+    const code = list(given);
+    expect(tableOf(code)).toHaveProperty('users.list.parameters', { p: definition });
+    expect(code).toContain('features: ClientFeatures = { parameters: writeParameters };');
+  });
+
+  it.each(['label', 'matrix'])('a parameter that openapi-fetch does not write has the style %s of a path', (style) => {
+    const parameters = [parameter('path', 'p', text, { style })];
+    const code = generate({ 'GET /users/{p}': { operationId: 'users/get', parameters } });
+    expect(tableOf(code)).toHaveProperty('users.get.parameters', { p: { style, explode: false } });
+  });
+
+  it('a fixed query of a path is apart from its path, and a fragment is not sent', () => {
+    const code = generate({ 'GET /users?beta=true#b': { operationId: 'users/get' } });
+    expect(tableOf(code)).toEqual({ users: { get: { method: 'GET', path: '/users', query: 'beta=true' } } });
+    expect(code).toContain('parameters: writeParameters');
   });
 });

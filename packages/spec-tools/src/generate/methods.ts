@@ -1,4 +1,4 @@
-import type { Document, Operation } from '../document/document.ts';
+import { type Document, notReviewed, type Operation } from '../document/document.ts';
 import { callTypesOf, typeParameterOf } from './call-types.ts';
 import { honorsIdempotencyKey, methodParametersOf } from './method-parameters.ts';
 import { isOperation, type Tree } from './operation-tree.ts';
@@ -15,11 +15,16 @@ export function methodsOf(document: Document, tree: Tree, names: TypeNames, inde
   return `{\n${members.join('\n')}\n${indent}}`;
 }
 
-/** The doc comment that an editor shows for a method. */
-function commentOf({ object, method, path }: Operation, indent: string): string {
+/** The doc comment that an editor shows for an operation. */
+export function commentOf({ id, object, method, path }: Operation, indent: string): string {
   const { level, source, note } = object['x-evidence'];
-  const paragraphs = [object.summary, object.description.trim(), `\`${method} ${path}\``];
-  if (level !== 'documented' || note) paragraphs.push([`Evidence: ${level}.`, note].filter(Boolean).join(' '));
+  const description = object.description.trim();
+  const said = description === `${object.summary}.` ? [] : [description];
+  // A summary that repeats the name says nothing.
+  const summary = object.summary === id.replaceAll('/', ' ') ? [] : [object.summary];
+  const paragraphs = [...summary, ...said, `\`${method} ${path}\``];
+  if (note !== notReviewed && (level !== 'documented' || note))
+    paragraphs.push([`Evidence: ${level}.`, note].filter(Boolean).join(' '));
   // A source that is not on the web says nothing to a caller.
   const tags = [...new Set(source.match(/https?:\/\/[^\s();,]+/g))].map((url) => `@see ${url}`);
   if (object.deprecated) tags.push('@deprecated The vendor says so.');
@@ -29,8 +34,9 @@ function commentOf({ object, method, path }: Operation, indent: string): string 
 }
 
 function signatureOf(document: Document, operation: Operation, names: TypeNames): string {
-  const { params, response, result, item } = callTypesOf(document, operation, names);
-  const call = item === undefined ? `Call<${response}, ${result}>` : `PagedCall<${response}, ${item}, ${result}>`;
+  const { params, response, result, item, event } = callTypesOf(document, operation, names);
+  const types = [response, item, result, item === undefined ? event : undefined].filter((type) => type !== undefined);
+  const call = `${item === undefined ? 'Call' : 'PagedCall'}<${types.join(', ')}>`;
   const isRequired = operation.body?.required || methodParametersOf(operation).some(({ required }) => required);
   const parameter = `params${params && isRequired ? '' : '?'}: ${params ?? 'Record<string, never>'}`;
   return `${typeParameterOf(operation)}(${parameter}, options?: ${optionsOf(operation)}): ${call}`;

@@ -30,7 +30,7 @@ export function extendType(file: ts.SourceFile, name: string, members: readonly 
   if (fields && (members.length === 0 || fields.every(permitsOthers))) {
     return ts.isInterfaceDeclaration(declaration)
       ? declareInterface(name, members, type)
-      : declareInterface(name, [...members, ...fields.map(textOf)]);
+      : declareInterface(name, [...members, ...fields.map((field) => textOf(field))]);
   }
   const own = members.length > 0 ? `{${indent(members)}} & ` : '';
   // The alias of an alias would have the name of the other one.
@@ -73,7 +73,6 @@ export function allowUndefined(code: string): string {
     ts.forEachChild(node, visit);
   };
   visit(parse(code));
-  return ends
-    .sort((one, other) => other - one)
-    .reduce((text, end) => `${text.slice(0, end)} | undefined${text.slice(end)}`, code);
+  const cuts = [0, ...ends.sort((one, other) => one - other)];
+  return cuts.map((start, index) => code.slice(start, cuts[index + 1])).join(' | undefined');
 }

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { operationsOf, resolve } from '../document/document.ts';
 import { readSpec } from '../document/read-spec.ts';
 import { callTypesOf } from './call-types.ts';
-import { exampleInput } from './example-input.ts';
+import { exampleInput, inputSource } from './example-input.ts';
 import { languageServiceOf } from './language-service.ts';
 import { requestMediaTypeOf } from './media-types.ts';
 import { clientsOf, operationsIn } from './operation-tree.ts';
@@ -21,7 +21,7 @@ const cases = vendors.flatMap((vendor) => {
         vendor,
         client,
         method: `the${client}.${operation.id.replaceAll('/', '.')}`,
-        input: JSON.stringify(exampleInput(document, operation)),
+        input: inputSource(exampleInput(document, operation)),
         types: callTypesOf(document, operation, names),
         /** Whether its parameters may have any other name. */
         isOpen: (schema as { additionalProperties?: unknown } | undefined)?.additionalProperties === true,

@@ -26,11 +26,11 @@ const get = (operation: object) => generate({ operationId: 'users/get', ...opera
 describe('the parameters of an operation', () => {
   const header = (name: string, schema: object = text, rest: object = {}) => parameter('header', name, schema, rest);
 
-  it('the parameters are one interface of path, query and header parameters', async () => {
+  it('the parameters are one interface of query, header and cookie parameters', async () => {
     const parameters = [parameter('query', 'page', { type: 'number' }), header('X-Tenant', text, { required: true })];
     const code = await get({ parameters: [...parameters, parameter('cookie', 'session')] });
     expect(code).toContain(
-      '/** Parameters of `users.get`. */\nexport interface UsersGetParams {\n    page?: number | undefined;\n    "X-Tenant": string;\n}',
+      '/** Parameters of `users.get`. */\nexport interface UsersGetParams {\n    page?: number | undefined;\n    "X-Tenant": string;\n    session?: unknown;\n}',
     );
   });
 

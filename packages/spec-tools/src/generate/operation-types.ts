@@ -1,11 +1,13 @@
 import ts from 'typescript';
 import { type Document, type Operation, operationsOf } from '../document/document.ts';
+import { keysOfPlace } from '../document/pointer.ts';
+import { binaryTypes } from './binary-types.ts';
 import { callTypesOf, typeParameterOf } from './call-types.ts';
 import { importOf } from './import-of.ts';
-import { requestMediaTypeOf } from './media-types.ts';
-import { bodyModeOf, isMethodParameter } from './method-parameters.ts';
+import { bodyKindOf, redirects, requestMediaTypeOf } from './media-types.ts';
+import { bodyModeOf, methodParametersOf } from './method-parameters.ts';
 import { extendType } from './named-schemas.ts';
-import { type BodyTypes, bodyTypesOf, errorBodiesOf, isSuccess, unionOf } from './response-types.ts';
+import { type BodyTypes, errorBodiesOf, type ResponseTypes, responseTypesOf, unionOf } from './response-types.ts';
 import { declarationOf, membersOf, parse, resolveType, textOf } from './source.ts';
 import type { TypeNames } from './type-names.ts';
 
@@ -20,13 +22,13 @@ export function generateTypes(document: Document, schema: string, names: TypeNam
   const types = membersOf(declarationOf(file, 'operations'));
   const operations = operationsOf(document).map((operation) => {
     const type = types.get(operation.id)?.type as ts.TypeNode;
-    return { operation, type, bodies: bodyTypesOf(file, operation, type) };
+    return { operation, type, responses: responseTypesOf(document, file, operation, type) };
   });
-  const declarations = operations.flatMap(({ operation, type, bodies }) => [
+  const declarations = operations.flatMap(({ operation, type, responses }) => [
     ...paramsOf(document, file, operation, type, names),
-    ...responsesOf(document, file, operation, bodies, names),
+    ...responsesOf(document, file, operation, responses, names),
   ]);
-  const errors = errorBodiesOf(operations.map(({ bodies }) => bodies));
+  const errors = errorBodiesOf(operations.map(({ responses }) => responses.errors));
   declarations.push(
     `/** The bodies of errors by status, as the operations declare them. */\n${extendType(file, 'ApiErrorBodies', linesOf(errors))}`,
   );
@@ -45,19 +47,27 @@ function paramsOf(
   const { params } = callTypesOf(document, operation, names);
   if (!params) return [];
   const parameters = membersOf(membersOf(type).get('parameters')?.type);
-  const isOpen = (name: string) =>
-    operation.parameters.some((one) => one.in === 'header' && one.name === name && isMethodParameter(one));
-  const members = ['path', 'query', 'header'].flatMap((place) =>
-    [...membersOf(resolveType(file, parameters.get(place)?.type))]
-      .filter(([name]) => place !== 'header' || isOpen(name))
-      .map(([, member]) => textOf(member)),
+  const own = methodParametersOf(operation);
+  const members = ['path', 'query', 'header', 'cookie'].flatMap((place) =>
+    [...membersOf(resolveType(file, parameters.get(place)?.type))].flatMap(([sentName, member]) => {
+      const parameter = own.find((one) => one.in === place && one.sentName === sentName);
+      return parameter
+        ? [textOf(member, parameter.name === sentName ? undefined : JSON.stringify(parameter.name))]
+        : [];
+    }),
   );
   const content = membersOf(resolveType(file, membersOf(type).get('requestBody')?.type)).get('content')?.type;
   const body = operation.body && membersOf(content).get(requestMediaTypeOf(operation.body))?.type;
   const isWhole = bodyModeOf(document, operation) === 'whole';
   if (body && isWhole) {
     const [mark, none] = operation.body.required ? ['', ''] : ['?', ' | undefined'];
-    members.push(`/** The request body. */\nbody${mark}: ${textOf(body)}${none};`);
+    const isMultipart = operation.body && bodyKindOf(requestMediaTypeOf(operation.body)) === 'multipart';
+    const text = operation.body?.description ?? 'The request body.';
+    const said = text
+      .trim()
+      .replace(/\s*\n\s*/g, ' ')
+      .replace(/\*\//g, '*\\/');
+    members.push(`/** ${said} */\nbody${mark}: ${textOf(body)}${isMultipart ? ' | FormData' : ''}${none};`);
   }
   const comment = `/** Parameters of \`${methodOf(operation)}\`. */\n`;
   return [comment + extendType(file, params, members, body && !isWhole ? textOf(body) : undefined)];
@@ -67,30 +77,42 @@ function responsesOf(
   document: Document,
   file: ts.SourceFile,
   operation: Operation,
-  bodies: BodyTypes,
+  { successes, errors, event: eventType }: ResponseTypes,
   names: TypeNames,
 ): string[] {
-  const { response, result, item } = callTypesOf(document, operation, names);
+  const { response, result, item, event } = callTypesOf(document, operation, names);
   const head = (name: string) => name.replace('<Media>', typeParameterOf(operation));
   const method = methodOf(operation);
   const isNamed = !/^(undefined|unknown)$/.test(response);
-  const success = unionOf([...bodies].flatMap(([status, type]) => (isSuccess(status) ? type : [])));
-  const byStatus = new Map(
-    [...bodies].map(([status, type]) => [status, isNamed && isSuccess(status) && type === success ? response : type]),
-  );
+  const success = unionOf([...successes.values()]);
+  const byStatus = new Map([
+    ...[...successes].map(([status, type]): [string, string] => [
+      status,
+      isNamed && type === success ? response : type,
+    ]),
+    ...errors,
+  ]);
   const { items } = operation.object['x-pagination'] ?? {};
   const hasItem = item !== undefined && ![...names.schemas.values()].includes(item);
-  const list = `{ readonly ${JSON.stringify(items)}?: readonly (infer Item)[] | null | undefined }`;
+  const list = keysOfPlace(items ?? '').reduceRight(
+    (type, key) => `{ readonly ${JSON.stringify(key)}?: ${type} | null | undefined }`,
+    'readonly (infer Item)[]',
+  );
   return [
     ...(isNamed ? [`/** What \`${method}\` resolves with. */\n${extendType(file, head(response), [], success)}`] : []),
+    ...(event && eventType
+      ? [`/** What \`stream()\` of \`${method}\` yields. */\n${extendType(file, head(event), [], eventType)}`]
+      : []),
     ...(hasItem
-      ? [`/** An item of \`${method}\`. */\nexport type ${item} = ${response} extends ${list} ? Item : unknown;`]
+      ? [
+          `/** An item of \`${method}\`. */\nexport type ${item} = ${response.replace('<Media>', '')} extends ${list} ? Item : unknown;`,
+        ]
       : []),
     `/** The result of \`${method}\`: one variant for each status. */\nexport type ${head(result)} = Result<{\n${linesOf(
       byStatus,
     )
       .map((line) => `    ${line}\n`)
-      .join('')}}>;`,
+      .join('')}}${redirects(operation) ? ", '2' | '3'" : ''}>;`,
   ];
 }
 
@@ -112,5 +134,8 @@ function importsOf(code: string, schema: ts.SourceFile): string {
   };
   visit(parse(code));
   const names = [...used].filter((name) => declarationOf(schema, name)).sort();
-  return `${importOf(['Result'], '@plumbline/runtime')}${importOf(names, './schema.ts')}\n`;
+  const runtime = [...binaryTypes, 'Bytes', 'Result', 'Unlisted'].filter(
+    (name) => used.has(name) && !names.includes(name),
+  );
+  return `${importOf(runtime, '@plumbline/runtime')}${importOf(names, './schema.ts')}\n`;
 }

@@ -133,8 +133,8 @@ describe('the definition of an operation', () => {
       maxValue: 100,
       sizeParameter: 'size',
       defaultSize: 50,
-      items: 'data',
-      total: 'total',
+      items: ['data'],
+      total: ['total'],
     });
   });
 
@@ -145,15 +145,53 @@ describe('the definition of an operation', () => {
       parameter: 'page',
       style: 'page',
       sizeParameter: 'size',
-      items: 'data',
+      items: ['data'],
       key: 'id',
-      pages: 'pages',
+      pages: ['pages'],
     });
+  });
+
+  it('cursor pagination names its parameter, and places in the body as lists of names', () => {
+    const cursor = {
+      style: 'cursor',
+      cursor: 'after',
+      limit: 'size',
+      items: '/result/a~1b',
+      next: '/result/next',
+      more: 'more',
+    };
+    const code = get({ parameters: [parameter('query', 'after'), parameter('query', 'size')], 'x-pagination': cursor });
+    expect(code).toContain('PagedCall<UsersListResponse, UsersListItem, UsersListResult>');
+    expect(tableOf(code)).toHaveProperty('users.list.pagination', {
+      style: 'cursor',
+      parameter: 'after',
+      items: ['result', 'a/b'],
+      next: ['result', 'next'],
+      more: ['more'],
+    });
+  });
+
+  it('cursor pagination may name a field of the request body', () => {
+    const schema = { type: 'object', properties: { after: { type: 'string' } } };
+    const requestBody = { content: { 'application/json': { schema } } };
+    const cursor = { style: 'cursor', cursor: 'after', items: '', last: 'id' };
+    expect(tableOf(get({ requestBody, 'x-pagination': cursor }))).toHaveProperty('users.list.pagination', {
+      style: 'cursor',
+      parameter: 'after',
+      items: [],
+      last: ['id'],
+    });
+  });
+
+  it('link pagination names no parameter', () => {
+    const code = get({ 'x-pagination': { style: 'link', items: 'data', total: 'total' } });
+    expect(tableOf(code)).toHaveProperty('users.list.pagination', { style: 'link', items: ['data'] });
   });
 
   it.each([
     { style: 'offset', offset: 'from', limit: 'size', items: 'data' },
     { style: 'page', page: 'from', limit: 'size', items: 'data' },
+    { style: 'cursor', cursor: 'from', limit: 'size', items: 'data', next: 'next' },
   ])('x-pagination that names an undeclared parameter is refused: $style', (pagination) => {
     const parameters = [parameter('query', 'size')];
     expect(() => get({ parameters, 'x-pagination': pagination })).toThrow(
@@ -167,12 +205,31 @@ it('a client gets the parts of the runtime that an operation needs, and no other
   const list = { ...get, 'x-pagination': { style: 'page', page: 'page', limit: 'size', items: 'data' } };
   const create = { operationId: 'users/create', parameters: [parameter('header', 'Idempotency-Key')] };
   expect(generate({ 'GET /users': get })).toContain('export const features: ClientFeatures = {};');
-  expect(generate({ 'GET /users': list })).toContain('export const features: ClientFeatures = { lists: PagedCall };');
+  const featuresOf = (...given: object[]) =>
+    /features: ClientFeatures = (.*);/.exec(
+      generate(Object.fromEntries(given.map((one, index) => [`GET /${index}`, one]))),
+    )?.[1];
+  const named = (index: number, pagination: object) => ({
+    ...get,
+    operationId: `users/list${index}`,
+    'x-pagination': { items: 'data', ...pagination },
+  });
+  const page = { style: 'page', page: 'page', limit: 'size' };
+  expect(featuresOf(list)).toBe('{ lists: { page: listByCount } }');
+  expect(featuresOf(named(1, { ...page, more: 'more' }))).toBe('{ lists: { page: listByCountOrFlag } }');
+  expect(
+    featuresOf(
+      named(1, { style: 'link' }),
+      named(2, { style: 'cursor', cursor: 'page', next: 'next' }),
+      named(3, { style: 'offset', offset: 'page', limit: 'size' }),
+      named(4, page),
+    ),
+  ).toBe('{ lists: { cursor: listByCursor, link: listByLink, offset: listByCount, page: listByCount } }');
   const code = generate({ 'GET /users': list, 'POST /users': create });
   expect(code).toContain(
-    'export const features: ClientFeatures = { createKey: createIdempotencyKey, lists: PagedCall };',
+    'export const features: ClientFeatures = { createKey: createIdempotencyKey, lists: { page: listByCount } };',
   );
-  expect(code).toMatch(/^import { createIdempotencyKey, PagedCall } from '@plumbline\/runtime';$/m);
+  expect(code).toMatch(/^import { createIdempotencyKey, listByCount } from '@plumbline\/runtime';$/m);
 });
 
 describe('x-clients', () => {

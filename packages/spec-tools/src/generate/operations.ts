@@ -1,14 +1,23 @@
-import { type Document, type Operation, operationsOf, type RateLimitExtension } from '../document/document.ts';
+import { type Document, operationsOf, type RateLimitExtension } from '../document/document.ts';
 import { type CallTypes, callTypesOf } from './call-types.ts';
+import { clientSecurityOf } from './client-security.ts';
 import { definitionsOf } from './definitions.ts';
 import { errorPointersOf } from './error-pointers.ts';
+import { generateFeatures, importFeatures } from './features.ts';
 import { importOf } from './import-of.ts';
 import { literal } from './literal.ts';
-import { honorsIdempotencyKey } from './method-parameters.ts';
 import { methodsOf } from './methods.ts';
 import { clientsOf } from './operation-tree.ts';
 import { querySerializationOf } from './query-serialization.ts';
 import { type TypeNames, typeNamesOf } from './type-names.ts';
+
+/** The most operations of a document whose clients have them in one table. */
+const most = 100;
+
+/** Whether each operation of a document is a `const` of its own, so that a bundler drops those that a program does not call. */
+export function hasSelection(document: Document): boolean {
+  return operationsOf(document).length > most;
+}
 
 /** The code for a document's operations: an interface of methods and an operation table for each client, and what applies to all of them. */
 export function generateOperations(
@@ -18,22 +27,25 @@ export function generateOperations(
 ): string {
   const operations = operationsOf(document);
   const serialization = querySerializationOf(document, operations);
-  const clients = clientsOf(vendor, document, operations).map((client) => {
+  const isLarge = hasSelection(document);
+  const clients = clientsOf(vendor, document, operations).flatMap((client) => {
     const { name, tree } = client;
-    const table = literal(definitionsOf(document, client, serialization));
-    return [
+    const methods = [
       `/** The operations of ${document.info.title} as methods of \`${name}\`. */`,
       `export interface ${name}Operations ${methodsOf(document, tree, names)}`,
-      '',
-      `export const ${lowerFirst(name)}Operations: OperationTable = ${table};`,
     ].join('\n');
+    if (isLarge) return [methods];
+    const table = literal(definitionsOf(document, client, serialization));
+    return [methods, `export const ${lowerFirst(name)}Operations: OperationTable = ${table};`];
   });
   const errors = errorPointersOf(document);
+  const security = clientSecurityOf(document);
   const code = [
     ...clients,
     `export const querySerialization: QuerySerialization = ${literal(serialization)};`,
+    security && `export const security: ClientSecurity = ${literal(security)};`,
     errors && `export const errors: ErrorPointers = ${literal(errors)};`,
-    `export const features: ClientFeatures = {${featuresOf(operations)}};`,
+    isLarge ? undefined : generateFeatures(document, operations),
     generateRateLimits(document),
   ]
     .filter((part) => part !== undefined)
@@ -42,34 +54,29 @@ export function generateOperations(
   return `${importsOf(code, types, [...names.schemas.values()])}\n${code}\n`;
 }
 
-/** The parts of the runtime that only some operations need. */
-function featuresOf(operations: readonly Operation[]): string {
-  const features = [
-    operations.some(honorsIdempotencyKey) && 'createKey: createIdempotencyKey',
-    operations.some(({ object }) => object['x-pagination']) && 'lists: PagedCall',
-  ].filter((feature) => feature !== false);
-  return features.length > 0 ? ` ${features.join(', ')} ` : '';
-}
-
 /** Imports what the code uses. */
 function importsOf(code: string, types: readonly CallTypes[], schemas: readonly string[]): string {
   const known = [
     'Call',
     'CallOptions',
     'ClientFeatures',
+    'ClientSecurity',
     'ErrorPointers',
     'IdempotentCallOptions',
     'NegotiatedCallOptions',
     'OperationTable',
+    'PagedCall',
+    'QuerySerialization',
+    'RateLimit',
   ];
-  known.push('QuerySerialization', 'RateLimit');
   const isUsed = (name: string) => new RegExp(`\\b${name}\\b`).test(code);
-  const values = ['createIdempotencyKey', 'PagedCall'].filter(isUsed);
-  const used = types.flatMap(({ params = [], response, result, item = [] }) => [params, response, result, item].flat());
+  const used = types.flatMap(({ params = [], response, result, item = [], event = [] }) =>
+    [params, response, result, item, event].flat(),
+  );
   const own = [...new Set(used)].map((name) => name.replace('<Media>', '')).sort();
   const isType = (name: string) => !schemas.includes(name) && !/^(undefined|unknown)$/.test(name);
   return [
-    values.length > 0 ? `import { ${values.join(', ')} } from '@plumbline/runtime';\n` : '',
+    importFeatures(code),
     importOf(known.filter(isUsed), '@plumbline/runtime'),
     importOf(
       own.filter((name) => schemas.includes(name)),
@@ -97,6 +104,6 @@ function limitOf({ methods, requests, seconds }: RateLimitExtension): object {
   return { requests, seconds, methods };
 }
 
-function lowerFirst(name: string): string {
+export function lowerFirst(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }

@@ -10,7 +10,9 @@ export interface RetrySafety {
 /** Reads the retry safety from the HTTP method, and from whether the vendor honors an `Idempotency-Key`. */
 export function retrySafetyOf(operation: Operation): RetrySafety {
   const { method } = operation;
-  if (method === 'GET') return { again: 'yes', why: 'GET is safe: it only reads (RFC 9110 §9.2.1).' };
+  if (/^(GET|HEAD|OPTIONS)$/.test(method)) {
+    return { again: 'yes', why: `${method} is safe: it only reads (RFC 9110 §9.2.1).` };
+  }
   if (method === 'PUT' || method === 'DELETE') {
     return {
       again: 'yes',

@@ -1,7 +1,9 @@
-import openapiTS, { astToString, STRING, tsLiteral, tsUnion } from 'openapi-typescript';
-import ts from 'typescript';
-import { type Document, type Evidence, resolve } from '../document/document.ts';
+import openapiTS, { astToString } from 'openapi-typescript';
+import { type Document, type Evidence, notDescribed, notReviewed, resolve } from '../document/document.ts';
+import { binaryTypeOf, binaryTypes, markBinary } from './binary-types.ts';
+import { importOf } from './import-of.ts';
 import { allowUndefined, nameSchemas } from './named-schemas.ts';
+import { markForms, typeOfForm } from './schema-forms.ts';
 import type { TypeNames } from './type-names.ts';
 
 /**
@@ -9,33 +11,67 @@ import type { TypeNames } from './type-names.ts';
  * accept other strings, optional properties accept undefined, and each schema is a type with a name.
  */
 export async function generateSchema(document: Document, names: TypeNames): Promise<string> {
-  const nodes = await openapiTS(withReferencedDescriptions(withEvidence(document)) as never, {
+  const described = withReferencedDescriptions(withEvidence(markBinary(withContentSchemas(document))));
+  const nodes = await openapiTS(markForms(described) as never, {
     emptyObjectsUnknown: true,
     defaultNonNullable: false,
-    transform: (schema) => openEnum(schema.anyOf),
+    transform: (schema, options) => binaryTypeOf(schema) ?? typeOfForm(schema, options),
   });
   // Editors show `@description` as a tag below the text, and indented lines as code.
-  const code = astToString(nodes)
+  const code = readableLetters(astToString(nodes))
     .replace(/^(\s*(?:\/\*\*|\*) )@description /gm, '$1')
     .replace(/^(\s*\*) {5}/gm, '$1 ')
+    // The type says so.
+    .replace(/^\s*(\/\*\* Format: binary \*\/|\* Format: binary)\n/gm, '')
+    // The example of a parameter that a program made says nothing.
+    .replace(/^ *\/\*\* @example string \*\/\n|^ *\* @example string\n/gm, '')
     .replace(/^export type (webhooks|\$defs) = Record<string, never>;\n/gm, '')
     // An interface can have its members.
     .replaceAll('Record<string, unknown>', '{ [key: string]: unknown; }');
-  return nameSchemas(allowUndefined(code), names.schemas);
+  const named = nameSchemas(allowUndefined(code), names.schemas);
+  const imports = importOf(
+    [...binaryTypes, 'Unlisted'].filter((name) => new RegExp(`\\b${name}\\b`).test(named)),
+    '@plumbline/runtime',
+  );
+  return `${imports}${imports && '\n'}${named}`;
 }
 
-/**
- * Turns `anyOf: [an enum of strings, any string]` into `'A' | 'B' | (string & {})`. Editors offer the known values, and a new
- * value of the vendor is not a type error. A plain `'A' | 'B' | string` would collapse to `string`.
- */
-function openEnum(variants: unknown): ts.TypeNode | undefined {
-  if (!Array.isArray(variants)) return undefined;
-  const known = variants.flatMap((variant) => (variant.type === 'string' && variant.enum) || []);
-  const open = variants.some((variant) => variant.type === 'string' && !variant.enum);
-  if (!open || known.length === 0) return undefined;
-  const any = ts.factory.createIntersectionTypeNode([STRING, ts.factory.createTypeLiteralNode([])]);
-  const others = variants.some((variant) => variant.type === 'null') ? [tsLiteral(null)] : [];
-  return tsUnion([...known.map((value: string) => tsLiteral(value)), any, ...others]);
+/** Writes letters of every script as themselves, which TypeScript's printer escapes. */
+function readableLetters(code: string): string {
+  return code.replace(/(?<!\\)(\\u[\dA-F]{4})+/g, (escaped) => {
+    const text: string = JSON.parse(`"${escaped}"`);
+    return /^[\p{L}\p{M}\p{N}\p{S}\p{P}]+$/u.test(text) && !/["'`\\]/.test(text) ? text : escaped;
+  });
+}
+
+/** Gives each parameter with a media type its schema, because openapi-typescript takes such a parameter for a string. */
+function withContentSchemas(document: Document): Document {
+  const visit = (node: unknown): unknown => {
+    const { in: place, content, schema } = Object(node) as { in?: unknown; content?: object; schema?: unknown };
+    const [media] = typeof place === 'string' && schema === undefined ? Object.values(Object(content)) : [];
+    return media ? { ...Object(node), schema: (media as { schema?: unknown }).schema ?? {} } : node;
+  };
+  const visitAll = (list: unknown) => (Array.isArray(list) ? list.map(visit) : list);
+  const paths = Object.entries(document.paths).map(([path, item]) => [
+    path,
+    Object.fromEntries(
+      Object.entries(item).map(([key, value]) => [
+        key,
+        key === 'parameters'
+          ? visitAll(value)
+          : typeof value === 'object' && value !== null && 'parameters' in value
+            ? { ...value, parameters: visitAll(value.parameters) }
+            : value,
+      ]),
+    ),
+  ]);
+  const { parameters } = document.components ?? {};
+  const named = Object.entries(parameters ?? {}).map(([name, parameter]) => [name, visit(parameter)]);
+  return {
+    ...document,
+    paths: Object.fromEntries(paths),
+    ...(parameters && { components: { ...document.components, parameters: Object.fromEntries(named) } }),
+  };
 }
 
 /** Adds the evidence to the description of everything that is not documented, so that an editor shows it. */
@@ -43,11 +79,34 @@ function withEvidence<T>(node: T): T {
   if (Array.isArray(node)) return node.map(withEvidence) as T;
   if (typeof node !== 'object' || node === null) return node;
   const copy = Object.fromEntries(Object.entries(node).map(([name, value]) => [name, withEvidence(value)]));
+  if (copy.description === notDescribed) delete copy.description;
+  if (isUnnamed(copy)) {
+    delete copy.summary;
+    delete copy.description;
+  }
   const evidence = copy['x-evidence'] as Evidence | undefined;
-  if (evidence && evidence.level !== 'documented') {
+  if (evidence?.note === notReviewed && Array.isArray(copy.parameters)) copy.parameters.forEach(dropPlaceholder);
+  if (evidence && evidence.level !== 'documented' && evidence.note !== notReviewed) {
     copy.description = [copy.description?.trim(), describeEvidence(evidence)].filter(Boolean).join('\n\n');
   }
   return copy as T;
+}
+
+/** Whether an operation has no text but its name. */
+function isUnnamed({ operationId, summary, description }: Record<string, unknown>): boolean {
+  return (
+    typeof operationId === 'string' && summary === operationId.replaceAll('/', ' ') && description === `${summary}.`
+  );
+}
+
+/** Removes a generated example that shows no more than the type. */
+function dropPlaceholder(parameter: Record<string, unknown>): void {
+  const isPlaceholder = (value: unknown): boolean =>
+    typeof value === 'object' && value !== null
+      ? Object.values(value).every(isPlaceholder)
+      : [0, false, true].includes(value as number) || /^(string)+/.test(String(value));
+  const { enum: values, items } = Object(parameter.schema);
+  if (isPlaceholder(parameter.example) || values || Object(items).enum) delete parameter.example;
 }
 
 /**

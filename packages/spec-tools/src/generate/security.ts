@@ -1,4 +1,5 @@
 import type { Document, Operation } from '../document/document.ts';
+import { schemesOf, sentNames } from '../document/security-scheme.ts';
 import { mostFrequent } from './most-frequent.ts';
 
 /** OpenAPI's `security` without scopes: alternatives, each a list of schemes that a request sends together. */
@@ -23,25 +24,40 @@ export function ownSecurityOf(
   operations: readonly Operation[],
   schemes?: readonly string[],
 ): ReadonlyMap<Operation, Alternatives> {
+  const common = defaultSecurityOf(document, operations, schemes);
   const all = operations.map((one) => [one, alternativesOf(document, one, schemes)] as const);
-  const required = all.map(([, alternatives]) => alternatives).filter(areRequired);
-  const ofDocument = keyOf(namesOf(document.security ?? []));
-  const common = required.find((one) => keyOf(one) === ofDocument) ?? mostFrequent(required, keyOf);
   return new Map(all.filter(([, own]) => !common || keyOf(own) !== keyOf(common)));
 }
 
-function alternativesOf(document: Document, operation: Operation, schemes?: readonly string[]): Alternatives {
-  const alternatives = namesOf(operation.object.security ?? document.security ?? []);
+/** The default of a client for operations without their own security. Nothing if no operation requires credentials. */
+export function defaultSecurityOf(
+  document: Document,
+  operations: readonly Operation[],
+  schemes?: readonly string[],
+): Alternatives | undefined {
+  const required = operations.map((one) => alternativesOf(document, one, schemes)).filter(areRequired);
+  const ofDocument = keyOf(namesOf(document, document.security ?? []));
+  return required.find((one) => keyOf(one) === ofDocument) ?? mostFrequent(required, keyOf);
+}
+
+/** The alternatives of an operation that a client can send. Empty if there is none. */
+export function alternativesOf(document: Document, operation: Operation, schemes?: readonly string[]): Alternatives {
+  const alternatives = namesOf(document, operation.object.security ?? document.security ?? []);
   const sent = alternatives.filter((names) => !schemes || names.every((name) => schemes.includes(name)));
   // A client treats alternatives that differ only in scopes as one.
   return [...new Map(sent.map((names) => [JSON.stringify(names), names])).values()];
 }
 
-function namesOf(security: NonNullable<Document['security']>): Alternatives {
-  return security.map((needed) => Object.keys(needed));
+function namesOf(document: Document, security: NonNullable<Document['security']>): Alternatives {
+  const schemes = schemesOf(document);
+  return security.flatMap((needed) => {
+    const names = sentNames(schemes, needed);
+    return names ? [names] : [];
+  });
 }
 
-function areRequired(alternatives: Alternatives): boolean {
+/** Whether each alternative needs credentials. */
+export function areRequired(alternatives: Alternatives): boolean {
   return alternatives.length > 0 && alternatives.every((names) => names.length > 0);
 }
 

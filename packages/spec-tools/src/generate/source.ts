@@ -5,9 +5,16 @@ export function parse(code: string): ts.SourceFile {
   return ts.createSourceFile('schema.ts', code, ts.ScriptTarget.Latest, true);
 }
 
-/** The source of a node with its doc comment, indented as if it began a line. */
-export function textOf(node: ts.Node): string {
-  return slice(node, node.getStart(node.getSourceFile(), true), node.end);
+/**
+ * The source of a node with its doc comment, indented as if it began a line.
+ *
+ * @param name The name of a property, if it gets another one.
+ */
+export function textOf(node: ts.Node, name?: string): string {
+  const text = slice(node, node.getStart(node.getSourceFile(), true), node.end);
+  if (name === undefined || !ts.isPropertySignature(node)) return text;
+  const { length } = commentOf(node);
+  return text.slice(0, length) + name + text.slice(length + node.name.getText().length);
 }
 
 /** The source of a node's doc comment with its line end; empty if it has none. */

@@ -11,9 +11,9 @@ export interface TypeNames {
 }
 
 /** The types of an operation, as ends of their names. */
-const ends = ['Params', 'Response', 'Result', 'Item'];
+const ends = ['Params', 'Response', 'Result', 'Item', 'Event'];
 
-const generated = words('paths components operations webhooks $defs ApiErrorBodies');
+const generated = words('paths components operations webhooks $defs ApiErrorBodies Binary FileInput Unlisted');
 const javascript: readonly string[] = runInNewContext('Object.getOwnPropertyNames(globalThis)');
 const typescript = words(
   `Awaited Capitalize Exclude Extract InstanceType Lowercase NoInfer NonNullable Omit Parameters Partial Pick PromiseLike
@@ -22,7 +22,7 @@ const typescript = words(
 
 /** What the package of each vendor exports of the runtime. An export of a package hides a schema of the same name. */
 export const runtimeExports: readonly string[] = words(
-  `AnyResult Api ApiError ApiErrorGuard ApiErrorOf Call CallOptions CallerPolicies ClientEvent ClientOptions Clock
+  `AnyResult Api ApiError ApiErrorGuard ApiErrorOf BasicCredential Bytes Call CallOptions CallerPolicies ClientEvent ClientOptions Clock
   ConnectionError Credential CredentialError Fetch HttpRequest IdempotentCallOptions Limiter Logger NegotiatedCallOptions
   Next PagedCall PaginationError PlumblineError Policy ResponseSizeError Result RetryOptions TimeoutError TokenError
   WaitOptions`,
@@ -71,7 +71,7 @@ function isPascalCase(name: string): boolean {
 
 /** `users/push-subscriptions` is `UsersPushSubscriptions`. An identifier does not begin with a digit. */
 function pascalCase(name: string): string {
-  const words = name.split(/[^\p{L}\p{N}$]+/u).map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const words = name.split(/(?:_|[^\p{ID_Continue}$])+/u).map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   return words.join('').replace(/^(?=\d|$)/, 'Model');
 }
 

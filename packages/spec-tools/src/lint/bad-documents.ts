@@ -1,11 +1,11 @@
 import { type BadDocument, fault } from './bad-document.ts';
 import { evidence, goodOperation } from './good-document.ts';
+import { pagedBadDocuments } from './paged-bad-documents.ts';
 import { sandboxBadDocuments } from './sandbox-bad-documents.ts';
 
 const events = 'paths/events.yaml#/~1events/get';
 const deletion = '#/paths/~1users~1{id}/delete';
 const list = '#/paths/~1users/get';
-const listed = `${list}/responses/200/content/application~1json`;
 const creation = '#/paths/~1users/post';
 const created = `${creation}/requestBody/content/application~1json`;
 const tokens = '#/paths/~1tokens/post';
@@ -52,6 +52,7 @@ export const badDocuments: BadDocument[] = [
   fault('spec-strict-refs', `${list}/x-evidence`, { $ref: `${creation}/x-evidence` }, `${list}/x-evidence/$ref`),
   { rule: 'tags-alphabetical', change: { '#/tags/1/name': 'Users', '#/tags/2/name': 'Tokens' }, at: ['#/tags/1'] },
 
+  fault('rule/server-tls', '#/servers/0/url', 'http://api.vendor.test'),
   fault('plumbline/clients', '#/x-clients/Empty', []),
   fault('plumbline/clients', '#/x-clients/Empty', ['password'], '#/x-clients/Empty/0'),
   fault('plumbline/clients', `${deletion}/security`, [{ apiKey: [] }]),
@@ -82,7 +83,12 @@ export const badDocuments: BadDocument[] = [
   fault('plumbline/error-responses', `${list}/responses/429`, undefined, `${list}/responses`),
   fault('plumbline/error-responses', `${list}/responses/5XX`, undefined, `${list}/responses`),
   fault('plumbline/error-responses', `${creation}/responses/400`, undefined, `${creation}/responses`),
-  fault('plumbline/error-responses', `${deletion}/responses/404`, undefined, `${deletion}/responses`),
+  ...['204', '404'].map((status) => ({
+    rule: 'plumbline/error-responses',
+    // `default` is any other status.
+    change: { [`${deletion}/responses/${status}`]: undefined, [`${deletion}/responses/default`]: undefined },
+    at: [`${deletion}/responses`],
+  })),
   fault(
     'plumbline/error-responses',
     `${deletion}/responses/4XX`,
@@ -124,18 +130,7 @@ export const badDocuments: BadDocument[] = [
     fault('plumbline/operation-names', `${metrics}/operationId`, id),
   ),
 
-  fault('plumbline/page-examples', `${listed}/examples/empty`, undefined, `${listed}/examples`),
-  ...Object.entries({ offset: 'start', limit: 'count', items: 'users', key: 'total', total: 'data.total' }).map(
-    ([key, name]) => fault('plumbline/pagination', `${list}/x-pagination/${key}`, name),
-  ),
-  ...Object.entries({ page: 'X-Version', key: 'id', pages: 'count' }).map(([key, name]) =>
-    fault('plumbline/pagination', `${events}/x-pagination/${key}`, name),
-  ),
-  fault('struct', `${list}/x-pagination/style`, 'cursor'),
-  fault('struct', `${list}/x-pagination/page`, 'from'),
-  fault('struct', `${list}/x-pagination/key`, false),
-  fault('struct', `${list}/x-pagination/items`, undefined, `${list}/x-pagination`),
-  fault('struct', `${events}/x-pagination/limit`, undefined, `${events}/x-pagination`),
+  ...pagedBadDocuments,
 
   fault(
     'plumbline/self-contained',
@@ -163,7 +158,9 @@ export const badDocuments: BadDocument[] = [
   fault('rule/info-unofficial', '#/info/description', undefined),
 
   fault('rule/operation-id', `${metrics}/operationId`, 'listUsers'),
-  fault('rule/operation-id', `${metrics}/operationId`, 'Users/list'),
+  ...['Users/list', 'users/list_all', 'users/2fa', 'users/Äpfel'].map((id) =>
+    fault('rule/operation-id', `${metrics}/operationId`, id),
+  ),
   {
     rule: 'rule/operation-security',
     change: { '#/security': [{ apiKey: [], apiSecret: [] }], [`${list}/security`]: undefined },

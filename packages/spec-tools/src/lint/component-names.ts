@@ -1,6 +1,7 @@
 import type { Context, Rule } from './rule.ts';
 
-const pascalCase = /^[A-Z][a-zA-Z0-9]*$/;
+/** Letters of any script: most have no capitals. */
+const pascalCase = /^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}\p{N}]*$/u;
 const camelCase = /^[a-z][a-zA-Z0-9]*$/;
 const named = ['Schema', 'Response', 'Parameter', 'Header', 'RequestBody'];
 

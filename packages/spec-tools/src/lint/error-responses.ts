@@ -1,17 +1,25 @@
 import { isSecured, type Operation, parametersOf } from './operation.ts';
 import type { Rule } from './rule.ts';
 
-/** Each operation declares the error responses that it can have. */
+/**
+ * Each operation declares a success, and the error responses that it can have: each by its status, its range or `default`. Those of webhooks
+ * are for the receiver to decide.
+ */
 export const errorResponses: Rule = () => ({
   Operation(operation: Operation, context) {
+    if (context.location.absolutePointer.includes('#/webhooks/')) return;
     const statuses = Object.keys(operation.responses ?? {});
     const location = context.location.child(['responses']).key();
 
     function demand(reason: string, accepted: string[]) {
-      if (accepted.some((status) => statuses.includes(status))) return;
+      const [first = ''] = accepted;
+      if ([...accepted, `${first.charAt(0)}XX`, 'default'].some((status) => statuses.includes(status))) return;
       context.report({ message: `${reason}. Add ${accepted.join(' or ')}.`, location });
     }
 
+    if (!statuses.some((status) => /^[23]|^default$/.test(status))) {
+      context.report({ message: 'No success. Add a status of 2xx, a redirect or `default`.', location });
+    }
     const takes = new Set(parametersOf(operation, context).map((parameter) => parameter.in));
     if (isSecured(operation)) demand('No response for missing credentials', ['401']);
     if (takes.has('query') || operation.requestBody) demand('No response for wrong input', ['400', '422']);

@@ -9,6 +9,15 @@ const evidence = {
   required: ({ level }) => (level === 'documented' ? ['level', 'source'] : ['level', 'source', 'note']),
 } satisfies NodeType;
 
+/** The field that names the parameter which selects a page. */
+function selectorOf({ style }: Record<string, unknown>): string {
+  return style === 'page' || style === 'cursor' ? style : 'offset';
+}
+
+function isCounted({ style }: Record<string, unknown>): boolean {
+  return style !== 'cursor' && style !== 'link';
+}
+
 /** The types of our `x-` fields. Redocly's rule `struct` checks documents against them. */
 export const extensions: Record<string, NodeType> = {
   Evidence: evidence,
@@ -18,20 +27,27 @@ export const extensions: Record<string, NodeType> = {
   },
   Pagination: {
     properties: {
-      style: { enum: ['offset', 'page'] },
+      style: { enum: ['offset', 'page', 'cursor', 'link'] },
       offset: string,
       page: string,
+      cursor: string,
       limit: string,
       size: count,
       items: string,
       key: string,
+      next: string,
+      last: string,
+      more: string,
       total: string,
       pages: string,
+      'x-evidence': 'Evidence',
     },
-    required: ({ style }) => ['style', style === 'page' ? 'page' : 'offset', 'limit', 'items'],
-    allowed: ({ style }) => [
-      ...['style', style === 'page' ? 'page' : 'offset'],
-      ...['limit', 'size', 'items', 'key', 'total', 'pages'],
+    required: (node) => ['style', ...(node.style === 'link' ? [] : [selectorOf(node)]), 'items'],
+    allowed: (node) => [
+      ...['style', 'limit', 'items', 'key', 'more', 'total', 'x-evidence'],
+      ...(node.style === 'link' ? ['next'] : [selectorOf(node)]),
+      ...(node.style === 'cursor' ? [node.next === undefined ? 'last' : 'next'] : []),
+      ...(isCounted(node) ? ['pages', ...(node.limit === undefined ? [] : ['size'])] : []),
     ],
   },
   RateLimits: { properties: {}, items: 'RateLimit' },

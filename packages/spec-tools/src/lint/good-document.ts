@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
-const files = ['openapi.yaml', 'paths/events.yaml', 'paths/sandbox.yaml', 'schemas/events.yaml'];
+const files = ['openapi.yaml', 'paths/events.yaml', 'paths/pages.yaml', 'paths/sandbox.yaml', 'schemas/events.yaml'];
 
 /** A spec that every lint rule accepts, by file. Each bad document of the tests is this one with one change. */
 export const goodDocument: Record<string, object> = Object.fromEntries(

@@ -15,7 +15,7 @@ export type Operation = {
   operationId?: string;
   security?: Record<string, string[]>[];
   parameters?: Parameter[];
-  requestBody?: object;
+  requestBody?: { content?: Record<string, MediaType> };
   responses?: Record<string, Response>;
   'x-pagination'?: { style: string } & Record<string, string>;
 };
@@ -32,6 +32,15 @@ export function locatedParametersOf(operation: Operation, { parent, location, re
   const pathItem = parent as { parameters?: Parameter[] };
   return [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])].flatMap(
     (node) => follow({ node, location }, resolve) ?? [],
+  );
+}
+
+/** The schemas of the request body, each with its location. */
+export function requestBodyOf(operation: Operation, { location, resolve }: Omit<Place, 'parent'>): Located<Schema>[] {
+  const { requestBody: node } = operation;
+  const body = node && follow({ node, location: location.child(['requestBody']) }, resolve);
+  return Object.entries(body?.node.content ?? {}).flatMap(([name, { schema }]) =>
+    schema && body ? { node: schema, location: body.location.child(['content', name, 'schema']) } : [],
   );
 }
 

@@ -108,7 +108,7 @@ describe('the rules', () => {
     );
   });
 
-  test('every rule in redocly.yaml has a bad document', async () => {
+  test('every rule that redocly.yaml turns on has a bad document', async () => {
     const refused = new Set(badDocuments.map(({ rule }) => rule));
     expect((await configuredRules()).filter((rule) => !refused.has(rule))).toEqual([]);
   });
@@ -116,5 +116,7 @@ describe('the rules', () => {
 
 async function configuredRules() {
   const text = await readFile(config, 'utf8');
-  return [...text.slice(text.indexOf('\nrules:')).matchAll(/^ {2}([a-z][\w/-]*):/gm)].map(([, rule]) => rule as string);
+  return [...text.slice(text.indexOf('\nrules:')).matchAll(/^ {2}([a-z][\w/-]*):(?! off$)/gm)].map(
+    ([, rule]) => rule as string,
+  );
 }

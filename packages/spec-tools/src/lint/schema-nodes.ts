@@ -66,7 +66,16 @@ export function* properties(
 
 /** The schemas at a path of property names in a value that has one of these schemas. `*` is each item of a list. */
 export function propertiesAt(path: string, schemas: Located<Schema>[], resolve: Context['resolve']): Located<Schema>[] {
-  return path.split('/').reduce(
+  return propertiesOn(path.split('/'), schemas, resolve);
+}
+
+/** The same for a list of property names. */
+export function propertiesOn(
+  names: readonly string[],
+  schemas: Located<Schema>[],
+  resolve: Context['resolve'],
+): Located<Schema>[] {
+  return names.reduce(
     (parents, name) =>
       parents.flatMap((parent) => {
         if (name === '*') return itemsOf(parent, resolve);

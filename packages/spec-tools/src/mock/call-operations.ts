@@ -1,7 +1,8 @@
 import type { Method } from '@plumbline/repository/clients';
-import { type Document, operationsOf } from '../document/document.ts';
+import type { Document } from '../document/document.ts';
 import { exampleInput } from '../generate/example-input.ts';
 import type { MockServer } from './mock-server.ts';
+import { mockedOperations } from './prism-parameters.ts';
 
 /** The outcome of one call. */
 export interface Line {
@@ -32,7 +33,7 @@ export async function callOperations(plan: CallPlan): Promise<readonly Line[]> {
     const mock = await startMock(vendor);
     try {
       const methodOf = methodsOf(vendor, { baseUrl: mock.url });
-      for (const operation of operationsOf(document)) {
+      for (const operation of mockedOperations(document)) {
         const start = performance.now();
         let status = 0;
         try {

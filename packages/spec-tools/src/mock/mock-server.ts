@@ -5,7 +5,10 @@ import { createLogger } from '@stoplight/prism-core';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
 import type { Document } from '../document/document.ts';
-import { bundlePath } from '../document/read-spec.ts';
+import { readSpec } from '../document/read-spec.ts';
+import { schemesOf } from '../document/security-scheme.ts';
+import { prismDocument } from './prism-document.ts';
+import { withReadableParameters } from './prism-parameters.ts';
 
 /** A mock of a vendor's API on loopback. */
 export interface MockServer {
@@ -24,7 +27,8 @@ export interface MockServer {
  * @param port The port to listen on. @default any free port
  */
 export async function startMock(spec: string | Document, port = 0): Promise<MockServer> {
-  const operations = await getHttpOperationsFromSpec(typeof spec === 'string' ? bundlePath(spec) : spec);
+  const document = typeof spec === 'string' ? readSpec(spec) : spec;
+  const operations = await getHttpOperationsFromSpec(withReadableParameters(withKnownSchemes(prismDocument(document))));
   const server = createServer(operations, {
     components: { logger: createLogger('mock', { level: 'silent' }) },
     // With `true`, Prism permits every origin to send credentials. The site forwards to its mocks, so no page needs that.
@@ -47,6 +51,19 @@ export async function startMock(spec: string | Document, port = 0): Promise<Mock
     await server.close();
   };
   return { url, close };
+}
+
+/** Prism knows the HTTP authentication schemes `basic`, `bearer` and `digest` only. Any other becomes a key in the same header. */
+function withKnownSchemes(document: Document): Document {
+  const securitySchemes = Object.fromEntries(
+    [...schemesOf(document)].map(([key, scheme]) => {
+      const name = scheme.scheme?.toLowerCase() ?? '';
+      if (scheme.type !== 'http') return [key, scheme];
+      const isKnown = /^(basic|bearer|digest)$/.test(name);
+      return [key, isKnown ? { ...scheme, scheme: name } : { type: 'apiKey', in: 'header', name: 'Authorization' }];
+    }),
+  );
+  return { ...document, components: { ...document.components, securitySchemes } };
 }
 
 const requestStart = 'http.server.request.start';

@@ -1,12 +1,15 @@
-import { type Document, type Reference, resolve } from '../document/document.ts';
+import { contentKindOf, essenceOf, isSequence } from '../document/content-kind.ts';
+import { type Document, type EncodingObject, type Reference, resolve } from '../document/document.ts';
+import { bodyKindOf } from '../generate/media-types.ts';
 import type { TextSchema } from './coerce.ts';
-import { type Declaration, pairsOf, readPairs } from './deserialize.ts';
+import { readEvents } from './events.ts';
+import { readForm, readMultipart } from './form.ts';
 import { type KeyPath, nodeAt } from './location.ts';
 import type { SchemaValidators, Violation } from './schema-validators.ts';
 
 interface MediaObject {
   readonly schema?: TextSchema | Reference;
-  readonly encoding?: Readonly<Record<string, { readonly style?: string; readonly explode?: boolean }>>;
+  readonly encoding?: Readonly<Record<string, EncodingObject>>;
 }
 
 /** The declared media type that matches a `Content-Type`: the same one, or else a range. Parameters are ignored. */
@@ -24,28 +27,15 @@ export function declaredMediaType(content: object, contentType: string): string 
 /**
  * Parses a body by its media type.
  *
- * @throws {SyntaxError} When a JSON body is not JSON.
+ * @throws {SyntaxError} When JSON or a multipart body is malformed.
  */
 export function readBody(document: Document, contentType: string, media: MediaObject, text: string): unknown {
-  const essence = essenceOf(contentType);
-  if (/[/+]json$/.test(essence)) return JSON.parse(text);
-  if (essence !== 'application/x-www-form-urlencoded') return text;
-
-  const pairs = pairsOf(text);
-  const { properties = {} } = resolve(document, media.schema ?? {});
-  const form = new Map<string, unknown>();
-  const read = new Set<string>();
-  for (const [name, schema] of Object.entries(properties)) {
-    const field: Declaration = { path: [], name, in: 'query', schema, ...media.encoding?.[name] };
-    const { value, names } = readPairs(document, field, pairs);
-    if (value === undefined) continue;
-    form.set(name, value);
-    for (const used of names) read.add(used);
-  }
-  for (const [name] of pairs) {
-    if (!read.has(name)) form.set(name, new URLSearchParams(text).get(name));
-  }
-  return Object.fromEntries(form);
+  if (contentKindOf(document, contentType, media.schema) === 'json') return JSON.parse(text);
+  const kind = bodyKindOf(contentType);
+  // A client reads the form of a response as text.
+  if (kind === 'form' && resolve(document, media.schema ?? {}).type !== 'string')
+    return readForm(document, media, text);
+  return kind === 'multipart' ? readMultipart(document, media, contentType, text) : text;
 }
 
 /** Validates a body against the media types that are declared at a path. */
@@ -65,14 +55,16 @@ export function validateContent(
     );
   }
   try {
-    const value = readBody(document, contentType, resolve(document, content[mediaType] ?? {}), text);
-    return schemas.at([...path, mediaType, 'schema'])?.(value) ?? [];
+    const media = resolve<MediaObject>(document, content[mediaType] ?? {});
+    const validate = schemas.at([...path, mediaType, 'schema']) ?? (() => []);
+    if (!isSequence(contentKindOf(document, contentType, media.schema))) {
+      return validate(readBody(document, contentType, media, text));
+    }
+    return readEvents(document, contentType, media.schema ?? {}, text).flatMap((event, index) =>
+      validate(event).map((found) => ({ ...found, pointer: `/${index}${found.pointer}` })),
+    );
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return violation(text === '' ? 'is missing' : `is not valid ${contentType}`);
   }
-}
-
-function essenceOf(mediaType: string): string {
-  return mediaType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
 }

@@ -1,13 +1,8 @@
 import type { Document, Operation } from '../document/document.ts';
+import type { SecurityScheme } from '../document/security-scheme.ts';
 import type { Exchange } from './exchange.ts';
 import { nodeAt } from './location.ts';
 
-interface SecurityScheme {
-  readonly type: string;
-  readonly in?: string;
-  readonly name?: string;
-  readonly scheme?: string;
-}
 type Requirement = Readonly<Record<string, unknown>>;
 
 /** The credentials that an operation accepts. */
@@ -33,7 +28,8 @@ export function credentialsOf(document: Document, { object }: Operation): Creden
   const namesIn = (location: string) =>
     [...schemes.values()].filter((scheme) => scheme?.in === location).map((scheme) => scheme?.name ?? '');
   const headers = new Set(namesIn('header').map((name) => name.toLowerCase()));
-  if ([...schemes.values()].some((scheme) => scheme && scheme.type !== 'apiKey')) headers.add('authorization');
+  if ([...schemes.values()].some((scheme) => scheme && !/^(apiKey|mutualTLS)$/.test(scheme.type)))
+    headers.add('authorization');
   if (namesIn('cookie').length > 0) headers.add('cookie');
 
   return {
@@ -60,6 +56,10 @@ function isSent(
     if (location === 'cookie') return (headers.cookie ?? '').split(/; */).some((pair) => pair.startsWith(`${name}=`));
     return Boolean(headers[name.toLowerCase()]);
   }
+  // A certificate belongs to the connection.
+  if (type === 'mutualTLS') return true;
   const expected = type === 'http' ? (scheme.scheme ?? '') : 'bearer';
-  return new RegExp(`^${expected} +\\S`, 'i').test(headers.authorization ?? '');
+  const [, sent = '', text = ''] = /^(\S+) +(\S.*)$/.exec(headers.authorization ?? '') ?? [];
+  if (sent.toLowerCase() !== expected.toLowerCase()) return false;
+  return expected.toLowerCase() !== 'basic' || Buffer.from(text, 'base64').includes(':');
 }

@@ -1,6 +1,9 @@
-import { type Document, type Reference, resolve } from '../document/document.ts';
-import { coerce, type TextSchema, typesOf } from './coerce.ts';
+import type { Document, Reference } from '../document/document.ts';
+import { coerce, isOfType, type TextSchema, typesOf, variantOf } from './coerce.ts';
+import { readDeep } from './deep-object.ts';
 import type { KeyPath } from './location.ts';
+
+type SchemaOf = TextSchema | Reference;
 
 /** The declaration of a parameter or a response header. */
 export interface Declaration {
@@ -27,78 +30,131 @@ export function pairsOf(text: string): Pair[] {
   });
 }
 
-/** Parses a path parameter or a header (style `simple`). */
-export function readSimple(document: Document, parameter: Declaration, text: string): unknown {
-  const { content, explode = false, schema = {} } = parameter;
-  const decode = parameter.in === 'path' ? decodePath : (value: string) => value.trim();
-  if (content) return parseJson(decode(text));
-  return readDelimited(document, schema, text, ',', explode, decode);
+/** Splits a `Cookie` header into its pairs. */
+export function cookiesOf(header: string | undefined): Pair[] {
+  return pairsOf((header ?? '').replace(/; */g, '&').replaceAll('+', '%2B'));
 }
 
-/** Parses a parameter from the pairs of a query or a form. Also returns the names of the pairs that belong to it. */
+/** Parses a path parameter (style `simple`, `label` or `matrix`) or a header (style `simple`). */
+export function readSimple(document: Document, parameter: Declaration, text: string): unknown {
+  const { content, name, style = 'simple', explode = false, schema = {} } = parameter;
+  const decode = parameter.in === 'path' ? decodePath : (value: string) => value.trim();
+  if (content) return readMedia(content, decode(text));
+  if (style === 'label')
+    return readParts(document, schema, text.replace(/^\./, ''), explode ? '.' : ',', explode, decode);
+  if (style !== 'matrix') return readParts(document, schema, text, ',', explode, decode);
+  const types = typesOf(document, schema);
+  const pairs = text.split(';').slice(1);
+  const values = pairs.map((pair) => pair.slice(pair.split('=', 1)[0]?.length).replace(/^=/, ''));
+  if (explode && types.has('array')) return readItems(document, schema, values, decode);
+  if (explode && types.has('object')) return readParts(document, schema, pairs.join(';'), ';', true, decode);
+  return decodePath(pairs[0]?.split('=', 1)[0] ?? '') === name
+    ? readParts(document, schema, values[0] ?? '', ',', false, decode)
+    : undefined;
+}
+
+/**
+ * Parses a parameter from the pairs of a query, a form or cookies. Also returns the names of the pairs that belong to it.
+ *
+ * @param others The names of other parameters, which an object with properties of any name does not have. @default none
+ */
 export function readPairs(
   document: Document,
   { name, style = 'form', explode = style === 'form', schema = {}, content }: Declaration,
   pairs: readonly Pair[],
+  others: ReadonlySet<string> = new Set(),
 ): { readonly value: unknown; readonly names: readonly string[] } {
-  const read = (type: TextSchema | Reference, values: readonly string[]) => {
-    const isArray = typesOf(document, type).has('array');
-    const { items = {} } = resolve(document, type);
-    const found = values.map((value) => coerce(document, isArray ? items : type, decodeForm(value)));
-    // A repeated value stays a list, so that a schema of a single value refuses it.
-    return isArray || found.length > 1 ? found : found[0];
-  };
-  const properties = new Map(Object.entries(resolve(document, schema).properties ?? {}));
   const types = typesOf(document, schema);
-
-  if (style === 'deepObject') {
-    const own = pairs.filter(([key]) => key.startsWith(`${name}[`) && key.endsWith(']'));
-    return objectOf(own, (key) => key.slice(name.length + 1, -1));
-  }
-  if (explode && types.has('object'))
-    return objectOf(
-      pairs.filter(([key]) => properties.has(key)),
-      (key) => key,
-    );
-
   const values = pairs.filter(([key]) => key === name).map(([, value]) => value);
   const [first] = values;
-  if (first === undefined) return { value: undefined, names: [name] };
-  if (content) return { value: parseJson(decodeForm(first)), names: [name] };
-  if (explode || values.length > 1) return { value: read(schema, values), names: [name] };
-  const delimiter = { spaceDelimited: /%20|\+/, pipeDelimited: /\||%7C/i }[style] ?? ',';
-  return { value: readDelimited(document, schema, first, delimiter, false, decodeForm), names: [name] };
-
-  function objectOf(own: readonly Pair[], keyOf: (name: string) => string) {
-    const keys = new Set(own.map(([key]) => keyOf(key)));
-    const entries = [...keys].map((key) => {
-      const texts = own.filter(([other]) => keyOf(other) === key).map(([, value]) => value);
-      return [key, read(properties.get(key) ?? {}, texts)];
-    });
-    return { value: keys.size > 0 ? Object.fromEntries(entries) : undefined, names: own.map(([key]) => key) };
+  if (content) return { value: first === undefined ? undefined : readMedia(content, decodeForm(first)), names: [name] };
+  if (style === 'deepObject') {
+    const own = pairs.filter(([key]) => key.startsWith(`${name}[`) && key.endsWith(']'));
+    if (own.length > 0) {
+      const inner = own.map(([key, value]): Pair => [key.slice(name.length), decodeForm(value)]);
+      return { value: readDeep(document, schema, inner), names: own.map(([key]) => key) };
+    }
   }
+  if (explode && types.has('object') && style !== 'deepObject' && first === undefined) {
+    const { properties = {}, additionalProperties = Object.keys(properties).length === 0 } = variantOf(
+      document,
+      schema,
+      'object',
+    );
+    const isOwn = (key: string) =>
+      Object.hasOwn(properties, key) || (additionalProperties !== false && !others.has(key));
+    const own = pairs.filter(([key]) => isOwn(key));
+    const keys = [...new Set(own.map(([key]) => key))];
+    const entries = keys.map((key) => {
+      const texts = own.filter(([other]) => other === key).map(([, value]) => value);
+      const inner = Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
+      return [key, readMany(document, typeof inner === 'object' ? inner : {}, texts)];
+    });
+    return { value: keys.length > 0 ? Object.fromEntries(entries) : undefined, names: keys };
+  }
+  if (first === undefined) return { value: undefined, names: [name] };
+  if (explode || values.length > 1) return { value: readMany(document, schema, values), names: [name] };
+  const separator = { spaceDelimited: /%20|\+/, pipeDelimited: first.includes('|') ? '|' : /%7C/i }[style] ?? ',';
+  return { value: readParts(document, schema, first, separator, false, decodeForm), names: [name] };
 }
 
-function readDelimited(
+/** Parses a value that occurs once or many times. */
+function readMany(document: Document, schema: SchemaOf, values: readonly string[]): unknown {
+  if (typesOf(document, schema).has('array')) return readItems(document, schema, values, decodeForm);
+  const found = values.map((value) => readPart(document, schema, decodeForm(value)));
+  // A repeated value stays a list, so that a schema of a single value refuses it.
+  return found.length > 1 ? found : found[0];
+}
+
+/** Parses a value whose items or properties stand in one text. */
+function readParts(
   document: Document,
-  schema: TextSchema | Reference,
+  schema: SchemaOf,
   text: string,
-  delimiter: string | RegExp,
+  separator: string | RegExp,
   explode: boolean,
   decode: (text: string) => string,
 ): unknown {
-  const { items = {}, ...rest } = resolve(document, schema);
-  const properties = new Map(Object.entries(rest.properties ?? {}));
   const types = typesOf(document, schema);
-  if (types.has('array')) return text.split(delimiter).map((item) => coerce(document, items, decode(item)));
+  if (types.has('array')) return readItems(document, schema, text.split(separator), decode);
   if (!types.has('object')) return coerce(document, schema, decode(text));
-  const parts = text.split(delimiter);
+  const { properties = {}, additionalProperties } = variantOf(document, schema, 'object');
+  const parts = text.split(separator);
   const entries = explode
-    ? parts.map((part) => part.split('=', 2))
-    : parts.flatMap((part, index) => (index % 2 ? [] : [[part, parts[index + 1]]]));
+    ? parts.map((part) => [part.split('=', 1)[0] ?? '', part.slice((part.split('=', 1)[0]?.length ?? 0) + 1)])
+    : parts.flatMap((part, index) => (index % 2 ? [] : [[part, parts[index + 1] ?? '']]));
   return Object.fromEntries(
-    entries.map(([key = '', value = '']) => [decode(key), coerce(document, properties.get(key) ?? {}, decode(value))]),
+    entries.map(([key = '', value = '']) => {
+      const name = decode(key);
+      const inner = Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
+      return [name, readPart(document, typeof inner === 'object' ? inner : {}, decode(value))];
+    }),
   );
+}
+
+/** Parses a list. One text that is not an item of it is itself a value, where the schema also allows one. */
+function readItems(
+  document: Document,
+  schema: SchemaOf,
+  texts: readonly string[],
+  decode: (text: string) => string,
+): unknown {
+  const { items = {} } = variantOf(document, schema, 'array');
+  const list = texts.map((text) => readPart(document, items, decode(text)));
+  if (list.length !== 1 || isOfType(document, items, list[0])) return list;
+  const value = coerce(document, schema, decode(texts[0] ?? ''));
+  return isOfType(document, schema, value) ? value : list;
+}
+
+/** Parses a part of a list or an object. A list or an object in it is JSON. */
+function readPart(document: Document, schema: SchemaOf, text: string): unknown {
+  const types = typesOf(document, schema);
+  const isNested = /^[[{]/.test(text) && (types.has('array') || types.has('object'));
+  return isNested ? parseJson(text) : coerce(document, schema, text);
+}
+
+function readMedia(content: object, text: string): unknown {
+  return Object.keys(content).some((mediaType) => /[/+]json\b/i.test(mediaType)) ? parseJson(text) : text;
 }
 
 function parseJson(text: string): unknown {
@@ -109,7 +165,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function decodeForm(text: string): string {
+export function decodeForm(text: string): string {
   return decodePath(text.replaceAll('+', ' '));
 }
 

@@ -1,5 +1,5 @@
 import type { Document, Operation } from '../document/document.ts';
-import { type Declaration, pairsOf, readPairs, readSimple } from './deserialize.ts';
+import { cookiesOf, type Declaration, pairsOf, readPairs, readSimple } from './deserialize.ts';
 import type { Exchange } from './exchange.ts';
 import { type KeyPath, nodeAt } from './location.ts';
 import type { Match } from './route.ts';
@@ -43,9 +43,12 @@ export function readParameters(
   { path, search }: Match,
 ): Sent[] {
   const pairs = pairsOf(search);
+  const cookies = cookiesOf(headers.cookie);
   return parameters.map((parameter) => {
     const { name, in: location } = parameter;
-    if (location === 'query') return { parameter, ...readPairs(document, parameter, pairs) };
+    const others = new Set(parameters.filter((one) => one.in === location && one !== parameter).map((one) => one.name));
+    if (location === 'query') return { parameter, ...readPairs(document, parameter, pairs, others) };
+    if (location === 'cookie') return { parameter, ...readPairs(document, parameter, cookies, others), names: [] };
     const text = location === 'path' ? path[name] : headers[name.toLowerCase()];
     return { parameter, value: text === undefined ? undefined : readSimple(document, parameter, text), names: [] };
   });

@@ -1,4 +1,5 @@
 import { type Body, type Document, type Operation, resolve } from '../document/document.ts';
+import { fixedQueryOf } from '../document/path-template.ts';
 import { validateContent } from './body.ts';
 import { credentialsOf } from './credentials.ts';
 import { pairsOf } from './deserialize.ts';
@@ -23,6 +24,7 @@ export function createRequestValidator(
   const declaredHeaders = new Set(
     parameters.filter((one) => one.in === 'header').map(({ name }) => name.toLowerCase()),
   );
+  if (parameters.some((one) => one.in === 'cookie')) declaredHeaders.add('cookie');
 
   return (request, match) => {
     const findings: Finding[] = [];
@@ -30,6 +32,11 @@ export function createRequestValidator(
       findings.push({ operation: operation.id, place: `request ${place}`, pointer, keyword, message });
     const queryNames = new Set(pairsOf(match.search).map(([name]) => name));
     const declaredQuery = new Set(credentials.query);
+    for (const [name, value] of pairsOf(fixedQueryOf(operation.path))) {
+      declaredQuery.add(name);
+      const isSent = pairsOf(match.search).some(([key, sent]) => key === name && sent === value);
+      if (!isSent) report(`query ${name}`, 'missing', 'is required');
+    }
 
     for (const { parameter, value, names } of readParameters(document, parameters, request, match)) {
       for (const name of names) declaredQuery.add(name);

@@ -50,7 +50,8 @@ export function createResponseValidator(
     }
 
     const { content = {} } = declared;
-    if (Object.keys(content).length === 0) {
+    // A response to HEAD has the headers of one with a body.
+    if (Object.keys(content).length === 0 || operation.method === 'HEAD') {
       if (text !== '') report(' body', 'undeclared', 'the spec declares no body');
       return findings;
     }

@@ -40,6 +40,9 @@ function validatorOf(operation: object, route = 'POST /users') {
           cookie: { type: 'apiKey', in: 'cookie', name: 'session' },
           basic: { type: 'http', scheme: 'basic' },
           token: { type: 'oauth2' },
+          raw: { type: 'apiKey', in: 'header', name: 'Authorization' },
+          custom: { type: 'http', scheme: 'Token' },
+          certificate: { type: 'mutualTLS' },
         },
       } as never,
     },
@@ -84,10 +87,42 @@ describe('the operation of a request', () => {
     const [finding] = validator.request(exchangeOf({ method: 'GET', path: '/users/me' }));
     expect(finding).toMatchObject({ operation: 'literal', place: 'request query q' });
   });
+  it('an operation is found at its own server, and at that of the validator', () => {
+    const servers = [{ url: 'https://upload.vendor.test' }];
+    const own = createValidator(
+      documentOf({ 'GET /files': { operationId: 'own', security: [], servers } }),
+      `${url}/v1`,
+    );
+    const ask = (address: string) =>
+      own.request({ request: { method: 'GET', url: address, headers: {} }, response: { status: 200, headers: {} } });
+    expect(ask('https://upload.vendor.test/files')).toEqual([]);
+    expect(ask(`${url}/v1/files`)).toEqual([]);
+    expect(ask('https://evil.test/files')).toMatchObject([{ keyword: 'undeclared' }]);
+  });
   it('an operation is found by its path template', () => {
     expect(validator.request(exchangeOf({ method: 'GET', path: '/users/7' }))).toEqual([]);
     const [finding] = validator.request(exchangeOf({ method: 'GET', path: '/users/x' }));
     expect(finding).toMatchObject({ operation: 'templated', place: 'request path id', keyword: 'type' });
+  });
+  it('an operation that only a fragment tells apart is found by the response that a request accepts', () => {
+    const responding = (operationId: string, type: string, inner: object) => ({
+      operationId,
+      security: [],
+      parameters: [parameter('query', 'stream', inner)],
+      responses: { 200: { description: 'ok', content: { [type]: {} } } },
+    });
+    const told = createValidator(
+      documentOf({
+        'GET /talk': responding('json', 'application/json', { const: 'false' }),
+        'GET /talk#stream': responding('stream', 'text/event-stream', { const: 'true' }),
+      }),
+      url,
+    );
+    const ask = (stream: boolean, accept: string) =>
+      told.request(exchangeOf({ method: 'GET', path: `/talk?stream=${stream}`, headers: { accept } }));
+    expect(ask(false, 'application/json')).toEqual([]);
+    expect(ask(true, 'text/event-stream')).toEqual([]);
+    expect(ask(true, 'application/json')).toMatchObject([{ operation: 'json' }]);
   });
   it.each([
     ['another path', { method: 'GET', path: '/people?q=secret' }],
@@ -116,6 +151,8 @@ describe('a parameter', () => {
     ['?limit=yes', { type: 'boolean' }, {}, ['request query limit type']],
     ['?limit=5', text, {}, []],
     ['?limit=5', { enum: [5] }, {}, []],
+    ['?limit=5', { anyOf: [integer, { type: 'string', enum: ['all'] }] }, {}, []],
+    ['?limit=b', { anyOf: [text, { type: 'array', items: { type: 'string', enum: ['a'] } }] }, {}, []],
     ['?limit=5', { const: 5 }, {}, []],
     ['?limit=6', { const: 5 }, {}, ['request query limit const']],
     ['?limit=5', { type: ['integer', 'string'], const: '5' }, {}, []],
@@ -224,6 +261,12 @@ describe('the credentials of a request', () => {
     [[{}, { token: [] }], {}, []],
     [[{ basic: [] }], { authorization: 'Basic eDp5' }, []],
     [[{ basic: [] }], { authorization: 'Basic ' }, missing],
+    [[{ basic: [] }], { authorization: 'basic eA==' }, missing],
+    [[{ raw: [] }], { authorization: 'k3y' }, []],
+    [[{ custom: [] }], { authorization: 'token k3y' }, []],
+    [[{ custom: [] }], { authorization: 'Bearer k3y' }, missing],
+    [[{ certificate: [] }], {}, []],
+    [[{ certificate: [] }], { authorization: 'Bearer t' }, ['request header authorization undeclared']],
     [[{ cookie: [] }], { cookie: 'a=1; session=2' }, []],
     [[{ cookie: [] }], { cookie: 'a=1' }, missing],
     [[{ unknown: [] }], {}, missing],

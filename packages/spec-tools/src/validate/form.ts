@@ -1,0 +1,77 @@
+import { type Document, type EncodingObject, type Reference, resolve } from '../document/document.ts';
+import { bodyKindOf } from '../generate/media-types.ts';
+import { coerce, type TextSchema, typesOf } from './coerce.ts';
+import { type Declaration, pairsOf, readPairs } from './deserialize.ts';
+import { readParts } from './multipart.ts';
+
+interface FieldsObject {
+  readonly schema?: TextSchema | Reference;
+  readonly encoding?: Readonly<Record<string, EncodingObject>>;
+}
+
+/** Parses a form: each field as its `encoding` says, or else a list as repeated, and an object as JSON. */
+export function readForm(document: Document, { schema = {}, encoding = {} }: FieldsObject, text: string): object {
+  const pairs = pairsOf(text);
+  const form = new Map<string, unknown>();
+  const read = new Set<string>();
+  for (const [name, property] of Object.entries(resolve(document, schema).properties ?? {})) {
+    const { contentType, ...style } = encoding[name] ?? {};
+    const isStyled = style.style !== undefined || style.explode !== undefined;
+    const isJson = !isStyled && (contentType ? bodyKindOf(contentType) === 'json' : isObjectOnly(document, property));
+    const field: Declaration = {
+      path: [],
+      name,
+      in: 'query',
+      schema: property,
+      ...style,
+      ...(isJson && { explode: false, content: { 'application/json': { schema: property } } }),
+    };
+    const { value, names } = readPairs(document, field, pairs);
+    if (value === undefined) continue;
+    form.set(name, value);
+    for (const used of names) read.add(used);
+  }
+  for (const [name] of pairs) {
+    if (!read.has(name)) form.set(name, new URLSearchParams(text).get(name));
+  }
+  return Object.fromEntries(form);
+}
+
+/**
+ * Parses a multipart body. A file becomes text.
+ *
+ * @throws {SyntaxError} When it has no parts by its boundary, or a part that says it is JSON is none.
+ */
+export function readMultipart(
+  document: Document,
+  { schema = {}, encoding = {} }: FieldsObject,
+  contentType: string,
+  text: string,
+): object {
+  const { properties = {} } = resolve(document, schema);
+  const values = new Map<string, unknown[]>();
+  const lists = new Set<string>();
+  for (const { name, type = encoding[name]?.contentType ?? '', fileName, text: content } of readParts(
+    contentType,
+    text,
+  )) {
+    const property = properties[name] ?? {};
+    const isList = typesOf(document, property).has('array');
+    const isJson = fileName === undefined && bodyKindOf(type) === 'json';
+    // A list may be one part of JSON.
+    const isWhole = isJson && bodyKindOf(encoding[name]?.contentType ?? '') === 'json';
+    if (isList && !isWhole) lists.add(name);
+    const { items = {} } = resolve(document, property);
+    const value = isJson ? JSON.parse(content) : coerce(document, isList ? items : property, content);
+    values.set(name, [...(values.get(name) ?? []), value]);
+  }
+  // A repeated value stays a list, so that a schema of a single value refuses it.
+  return Object.fromEntries(
+    [...values].map(([name, found]) => [name, lists.has(name) || found.length > 1 ? found : found[0]]),
+  );
+}
+
+function isObjectOnly(document: Document, schema: TextSchema | Reference): boolean {
+  const types = typesOf(document, schema);
+  return types.has('object') && !types.has('array') && !types.has('string');
+}
