@@ -86,7 +86,8 @@ export function createSandbox<const Data extends VendorData>(
       if (fault === 'no-connection') throw connectionError('ECONNREFUSED');
       if (fault === 'token-revoked') tokens.set(token, { scopes: [], expiresAt: 0 });
       const reply = faultyReply(match.operation, fault) ?? respond(state, match, received);
-      const response = await send(reply, fault, clock, received.signal);
+      const sent = method === 'HEAD' ? { ...reply, body: undefined } : reply;
+      const response = await send(sent, fault, clock, received.signal);
       recorded.status = reply.status;
       return response;
     },
@@ -100,7 +101,7 @@ function faultyReply(operation: Operation, fault: Fault | undefined): Reply | un
   if (typeof fault !== 'object' || !('status' in fault)) return undefined;
   const headers = Object.fromEntries(new Headers(fault.headers));
   const { media, mediaType = 'application/json' } = declaredFor(operation, fault.status);
-  const { body = exampleOf(media) } = fault;
+  const { body = exampleOf({ media, mediaType }) } = fault;
   return replyWith(fault.status, headers['content-type'] ?? mediaType, body, headers);
 }
 

@@ -1,9 +1,9 @@
 import type { Call, Properties } from './actions/call.ts';
-import { own, type Parameter, type Schema } from './document/openapi.ts';
+import { own, type Parameter } from './document/openapi.ts';
 import type { Operation } from './document/operations.ts';
 import { envelopeOf, type Note, noteSchema, propertiesOf, violationOf } from './document/schemas.ts';
 import { declaredType, readBody } from './http/body.ts';
-import { cookieOf, decode, pairsOf, readPairs, readText, schemaOf } from './http/parameters.ts';
+import { cookiesOf, decode, pairsOf, readPairs, readText } from './http/parameters.ts';
 import type { Received } from './http/read-request.ts';
 import { Refusal } from './http/reply.ts';
 import type { Match } from './http/route.ts';
@@ -17,13 +17,14 @@ import { copy } from './state/paths.ts';
 export function readParameters(match: Match, { headers }: Received, note: Note): Pick<Call, 'path' | 'query'> {
   const { operation, path: texts, search } = match;
   const pairs = pairsOf(search);
+  const cookies = cookiesOf(headers);
   // In the order of the path, also those that the document forgot to declare.
   const path: Properties = Object.fromEntries([...texts].map(([name, text]) => [name, decode(text)]));
   const query: Properties = {};
   for (const parameter of operation.parameters) {
     const { name, in: place, required } = parameter;
-    const schema = schemaOf(parameter);
-    const value = readParameter(parameter, schema);
+    const { schema = {} } = Object.values(parameter.content ?? {})[0] ?? parameter;
+    const value = readParameter(parameter);
     if (value === undefined) {
       if (required) throw invalid(`${name}: the ${place} parameter is missing`);
       continue;
@@ -37,13 +38,17 @@ export function readParameters(match: Match, { headers }: Received, note: Note):
   }
   return { path, query };
 
-  function readParameter(parameter: Parameter, schema: Schema): unknown {
+  function readParameter(parameter: Parameter): unknown {
     const { name, in: place } = parameter;
-    if (place === 'query') return readPairs({ ...parameter, schema }, pairs);
-    const text = { path: texts.get(name), header: headers.get(name), cookie: cookieOf(headers, name) }[place];
+    if (place === 'query' || place === 'cookie') {
+      const same = operation.parameters.filter((one) => one.in === place && one !== parameter);
+      const others = same.map((one) => one.name);
+      return readPairs(parameter, place === 'query' ? pairs : cookies, others);
+    }
+    const text = place === 'path' ? texts.get(name) : headers.get(name);
     return text === undefined || text === null
       ? undefined
-      : readText(schema, text, place === 'header' ? String : decode);
+      : readText(parameter, text, place === 'header' ? (part) => part.trim() : decode);
   }
 }
 

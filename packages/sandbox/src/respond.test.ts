@@ -61,7 +61,12 @@ const document = {
     '/files': {
       post: {
         operationId: 'files',
-        requestBody: { content: { 'multipart/form-data': { schema: { type: 'object', required: ['file'] } } } },
+        requestBody: {
+          content: {
+            'multipart/form-data': { schema: { type: 'object', required: ['file'] } },
+            'application/xml': { schema: { type: 'object', required: ['file'] } },
+          },
+        },
         responses: {
           202: {},
           '4XX': {
@@ -167,7 +172,7 @@ describe('a refusal', () => {
   it('a refusal has the reason where a response without an example has a place for it', async () => {
     expect(await send('POST', '/files', 'a', { type: 'text/plain' })).toEqual([
       415,
-      { detail: 'The media type of the body is multipart/form-data.', meta: {} },
+      { detail: 'The media type of the body is multipart/form-data or application/xml.', meta: {} },
     ]);
   });
 
@@ -206,7 +211,14 @@ it('a sandbox takes __proto__ in a body as a name', async () => {
 });
 
 it('a sandbox takes a body that it does not read', async () => {
-  expect(await send('POST', '/files', '--x--', { type: 'multipart/form-data; boundary=x' })).toEqual([202, '']);
+  expect(await send('POST', '/files', '<a/>', { type: 'application/xml' })).toEqual([202, '']);
+});
+
+it('a sandbox reads a multipart body', async () => {
+  const type = 'multipart/form-data; boundary=x';
+  const part = '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nb\r\n--x--';
+  expect(await send('POST', '/files', part, { type })).toEqual([202, '']);
+  expect(await send('POST', '/files', part.replace('"file"', '"other"'), { type })).toEqual([400, expect.anything()]);
 });
 
 it('a sandbox responds to a range of media types with JSON', async () => {

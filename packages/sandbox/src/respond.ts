@@ -2,7 +2,7 @@ import type { Call } from './actions/call.ts';
 import { filterNames } from './actions/list-items.ts';
 import { perform } from './actions/perform.ts';
 import type { Evidence } from './document/openapi.ts';
-import { statusKey } from './document/operations.ts';
+import { type Operation, statusKey } from './document/operations.ts';
 import { type Note, noteSchema } from './document/schemas.ts';
 import { acceptedType } from './http/body.ts';
 import { identify } from './http/credentials.ts';
@@ -20,8 +20,7 @@ export function respond(state: State, match: Match, received: Received): Reply {
   const { operation } = match;
   const { headers } = received;
   const note: Note = (place, part) => noteEvidence(state, operation.id, place, part?.['x-evidence']);
-  // The first success that is declared.
-  const status = Number(Object.keys(operation.responses).find((key) => /^2\d\d$/.test(key)) ?? 200);
+  const status = successOf(operation);
   return orRefuse(() => {
     const call = readCall();
     return preferredReply(headers.get('prefer') ?? '') ?? keyedReply(() => success(call));
@@ -56,9 +55,10 @@ export function respond(state: State, match: Match, received: Received): Reply {
     }
     const isIdentified = schemes.length > 0;
     const { schema = {} } = media;
-    const result = { operation, mediaType, schema, example: exampleOf(media) };
+    const result = { operation, mediaType, schema, example: exampleOf({ media, mediaType }) };
     const parameters = readParameters(match, received, note);
-    return { state, callers, isIdentified, ...parameters, ...readInput(operation, received, note), ...result };
+    const ofRequest = { state, callers, isIdentified, url: received.url, headers: {} };
+    return { ...ofRequest, ...parameters, ...readInput(operation, received, note), ...result };
   }
 
   /** Does what the operation does. */
@@ -71,7 +71,11 @@ export function respond(state: State, match: Match, received: Received): Reply {
     if (used.some((one) => covers.includes(one))) note(`resource ${resource}`, declared);
     // After a delete, the sandbox has nothing to show, and the vendor may have.
     const value = perform(call) ?? call.example;
-    return finish(replyWith(status, call.mediaType, value), value);
+    note('pagination', operation['x-pagination']);
+    const isRedirect = status >= 300 && status !== 304;
+    const location = isRedirect ? { location: 'https://redirected.example/' } : {};
+    const headers = { ...call.headers, ...location };
+    return finish(replyWith(status, call.mediaType, value, headers, call.schema), value);
   }
 
   /** The first response under the idempotency key of a request, if it has one. */
@@ -85,11 +89,11 @@ export function respond(state: State, match: Match, received: Received): Reply {
     const known = replies.get(name);
     if (known && known.until > date()) {
       const said = parameter['x-evidence'] ?? openQuestion;
-      if (known.body !== received.body) note('idempotency key with another body', { 'x-evidence': said });
+      if (known.body !== keyedBody(received)) note('idempotency key with another body', { 'x-evidence': said });
       return known.reply;
     }
     const reply = orRefuse(create);
-    replies.set(name, { reply, body: received.body, until: date() + (idempotency?.seconds ?? 0) * 1000 });
+    replies.set(name, { reply, body: keyedBody(received), until: date() + (idempotency?.seconds ?? 0) * 1000 });
     return reply;
   }
 
@@ -115,9 +119,23 @@ export function respond(state: State, match: Match, received: Received): Reply {
     const { media, mediaType } = declaredFor(operation, wanted, headers.get('accept'));
     const problem = `Prefer: the response ${wanted} of ${operation.id} has no example`;
     if (name !== undefined) assertKnown(problem, name, examplesOf(media).keys());
-    const value = exampleOf(media, name);
-    return finish(replyWith(wanted, mediaType, value), value);
+    const value = exampleOf({ media, mediaType }, name);
+    return finish(replyWith(wanted, mediaType, value, {}, media.schema), value);
   }
 }
 
+/** The status of a success: the first that is declared, else that of a range or of `default`, else a redirect. */
+function successOf({ responses }: Operation): number {
+  const keys = Object.keys(responses);
+  const success = keys.find((key) => /^2\d\d$/.test(key)) ?? (keys.includes('2XX') ? '200' : undefined);
+  const redirect = keys.find((key) => key.startsWith('3'));
+  return Number(success ?? redirect?.replace('XX', '02') ?? 200);
+}
+
 const openQuestion: Evidence = { level: 'unknown', note: 'Not said: what another body under the same key gets.' };
+
+/** A body without its boundary, which differs each time that FormData is sent. */
+function keyedBody({ headers, body }: Received): string {
+  const [, boundary] = /boundary=([^;\s]+)/.exec(headers.get('content-type') ?? '') ?? [];
+  return boundary ? body.replaceAll(boundary, '') : body;
+}

@@ -20,6 +20,9 @@ export interface Origin {
 /** A request that was read and found valid. */
 export interface Call extends Origin {
   readonly operation: Operation;
+  readonly url: string;
+  /** Headers for the response, which an action may set. */
+  readonly headers: Record<string, string>;
   readonly body: unknown;
   /** The properties of the body, without the object around them, and their schema. */
   readonly input: Properties;

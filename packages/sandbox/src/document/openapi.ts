@@ -16,10 +16,13 @@ export interface Evident {
 export interface Schema extends Evident {
   readonly type?: string | readonly string[];
   readonly format?: string;
+  readonly contentMediaType?: string;
+  readonly contentEncoding?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | Schema;
   readonly required?: readonly string[];
   readonly items?: Schema;
+  readonly prefixItems?: readonly Schema[];
   readonly allOf?: readonly Schema[];
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
@@ -42,13 +45,20 @@ export interface Parameter extends Evident {
   readonly style?: string;
   readonly explode?: boolean;
   readonly schema?: Schema;
+  readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
   readonly 'x-idempotency'?: { readonly seconds: number } & Evident;
+}
+/** How a field of a form, or a part of a multipart body, is sent. */
+export interface Encoding {
+  readonly contentType?: string;
+  readonly style?: string;
+  readonly explode?: boolean;
 }
 export interface Media extends Evident {
   readonly schema?: Schema;
   readonly examples?: Readonly<Record<string, { readonly value?: unknown }>>;
   readonly example?: unknown;
-  readonly encoding?: Readonly<Record<string, { readonly style?: string; readonly explode?: boolean }>>;
+  readonly encoding?: Readonly<Record<string, Encoding>>;
 }
 export interface Body extends Evident {
   readonly required?: boolean;
@@ -64,12 +74,17 @@ export interface SecurityScheme extends Evident {
   readonly scheme?: string;
   readonly flows?: Readonly<Record<string, { readonly scopes?: Json }>>;
 }
-export interface Pagination {
-  readonly style: 'offset' | 'page';
+/** How a list is paged. `items`, `next`, `last`, `more`, `total` and `pages` are places: a property, or a JSON Pointer (RFC 6901). */
+export interface Pagination extends Evident {
+  readonly style: 'offset' | 'page' | 'cursor' | 'link';
   readonly offset?: string;
   readonly page?: string;
-  readonly limit: string;
+  readonly cursor?: string;
+  readonly limit?: string;
   readonly items: string;
+  readonly next?: string;
+  readonly last?: string;
+  readonly more?: string;
   readonly total?: string;
   readonly pages?: string;
 }

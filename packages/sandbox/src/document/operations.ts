@@ -30,6 +30,8 @@ export interface Operation extends Omit<OperationObject, 'servers'> {
   readonly path: string;
   /** Matches the paths of the template, with a group for each parameter. */
   readonly pattern: RegExp;
+  /** The pairs of the query that every request has, because they stand in the path: `beta=true`. */
+  readonly fixed: readonly string[];
   /** The names of the path parameters, in the order of the groups. */
   readonly names: readonly string[];
   readonly servers: readonly Server[];
@@ -50,7 +52,9 @@ export function readOperations(document: Document): Operation[] {
       .filter((method) => Object.hasOwn(item, method))
       .map((method) => readOperation(document, path, method, item)),
   );
-  const rank = ({ path }: Operation) => path.replace(/[^/]+/g, (part) => (part.includes('{') ? '1' : '0'));
+  // A path with a fixed query comes before the same without.
+  const rank = ({ path, fixed }: Operation) =>
+    sentPathOf(path).replace(/[^/]+/g, (part) => (part.includes('{') ? '1' : '0')) + (fixed.length > 0 ? '' : '~');
   return operations.sort((one, other) => (rank(one) < rank(other) ? -1 : Number(rank(one) > rank(other))));
 }
 
@@ -65,8 +69,9 @@ function readOperation(document: Document, path: string, method: string, item: J
     id: object.operationId ?? `${method.toUpperCase()} ${path}`,
     method: method.toUpperCase(),
     path,
-    pattern: new RegExp(`^${patternOf(path)}$`),
-    names: [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name),
+    pattern: new RegExp(`^${patternOf(sentPathOf(path))}$`),
+    fixed: (/^[^?#]*\?([^#]*)/.exec(path)?.[1] ?? '').split('&').filter(Boolean),
+    names: [...sentPathOf(path).matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name),
     servers: (object.servers ?? shared.servers ?? document.servers ?? []).map(({ url }) => {
       const [, origin = '', prefix = ''] = /^([a-z]+:\/\/[^/]+)?(.*?)\/?$/i.exec(url) ?? [];
       return {
@@ -81,9 +86,17 @@ function readOperation(document: Document, path: string, method: string, item: J
   };
 }
 
+/** The path of a request: a path of the document may end in a query, and in a fragment that tells two operations of one path apart. */
+function sentPathOf(path: string): string {
+  return path.replace(/[?#].*$/s, '');
+}
+
 /** The source of a regular expression for a template: a group for each of its parameters, and the rest as it is written. */
 function patternOf(template: string): string {
-  const literals = template.split(/\{[^}]+\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const literals = template.split(/\{[^}]+\}/).map((text) =>
+    // The path of a URL has no spaces, brackets or quotes, and no letters of other scripts.
+    text.replace(/[^!-~]+|["<>`]+/g, encodeURIComponent).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+  );
   return literals.join('([^/]+)');
 }
 
@@ -102,8 +115,8 @@ function actionOf(
   }
   const parent = path.replace(/\/\{[^}]+\}$/, '');
   for (const [resource, { path: place, single }] of Object.entries(document['x-resources'] ?? {})) {
-    const ofItem = { get: 'get', put: 'update', patch: 'update', delete: 'delete' };
-    const ofCollection = { get: 'list', post: 'create' };
+    const ofItem = { get: 'get', head: 'get', put: 'update', patch: 'update', delete: 'delete' };
+    const ofCollection = { get: 'list', head: 'list', post: 'create' };
     const kinds = path === place ? (single ? ofItem : ofCollection) : parent === place && !single ? ofItem : {};
     const kind = own(kinds, method) as Kind | undefined;
     if (kind) return { kind, resource };

@@ -30,6 +30,7 @@ it.each<[schema: Schema, sample: unknown]>([
   [{ type: 'number', maximum: -3 }, -3],
   [{ items: { type: 'integer', example: 7 }, minItems: 2 }, [7, 7]],
   [{ anyOf: [{ type: 'string' }, { type: 'null' }] }, 'text'],
+  [{ type: 'array', prefixItems: [{ type: 'boolean' }, { type: 'null' }] }, [true, null]],
   [{ allOf: [{ type: 'object', properties: { a: { type: 'null' } } }, { properties: { b: {} } }] }, { a: null, b: {} }],
   [
     { properties: { a: { type: 'null' } }, oneOf: [{ required: ['b'], properties: { b: { type: 'null' } } }] },

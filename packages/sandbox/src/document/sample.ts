@@ -31,6 +31,7 @@ export function sampleOf(schema: Schema, depth = 0): unknown {
   if (variant) return inner(variant);
   const { items, minItems = 0, minLength = 0, maxLength, minimum = 0, exclusiveMinimum = -1, maximum } = schema;
   const [type = items && 'array'] = typesOf(schema);
+  if (schema.prefixItems) return schema.prefixItems.map(inner);
   if (type === 'array') {
     const length = Math.max(minItems, Number(depth < optionalDepth));
     return Array.from({ length }, () => inner(items ?? {}));

@@ -1,6 +1,6 @@
 import type { Media } from '../document/openapi.ts';
-import { isObject, propertiesOf } from '../document/schemas.ts';
-import { pairsOf, readPairs } from './parameters.ts';
+import { isObject } from '../document/schemas.ts';
+import { readForm, readMultipart } from './form.ts';
 
 /** A media type without its parameters. */
 export function essenceOf(mediaType: string): string {
@@ -31,22 +31,16 @@ export function acceptedType(content: object, accept?: string | null): string | 
 }
 
 /**
- * Reads a request body by its media type. Returns `undefined` for an object in a media type that is not read, such as
- * `multipart/form-data`.
+ * Reads a request body by its media type. Returns `undefined` for an object in a media type that is not read, such as XML.
  *
- * @throws {SyntaxError} If a JSON body is not JSON.
+ * @throws {SyntaxError} If JSON or a multipart body is malformed.
  */
-export function readBody(contentType: string, { schema = {}, encoding = {} }: Media, text: string): unknown {
+export function readBody(contentType: string, media: Media, text: string): unknown {
   const essence = essenceOf(contentType);
   if (/[/+]json$/.test(essence)) return parseJson(text);
-  if (essence !== 'application/x-www-form-urlencoded') return isObject(schema) ? undefined : text;
-  const pairs = pairsOf(text);
-  const form = new Map<string, unknown>(new URLSearchParams(text));
-  for (const [name, property] of Object.entries(propertiesOf(schema))) {
-    const value = readPairs({ name, schema: property, ...encoding[name] }, pairs);
-    if (value !== undefined) form.set(name, value);
-  }
-  return Object.fromEntries(form);
+  if (essence === 'application/x-www-form-urlencoded') return readForm(media, text);
+  if (essence === 'multipart/form-data') return readMultipart(media, contentType, text);
+  return isObject(media.schema ?? {}) ? undefined : text;
 }
 
 /**

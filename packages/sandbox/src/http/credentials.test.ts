@@ -11,6 +11,8 @@ const securitySchemes = {
   basic: { type: 'http', scheme: 'basic' },
   bearer: { type: 'http', scheme: 'bearer' },
   digest: { type: 'http', scheme: 'digest' },
+  rawKey: { type: 'apiKey', in: 'header', name: 'Authorization' },
+  custom: { type: 'http', scheme: 'Token' },
   certificate: { type: 'mutualTLS' },
   oauth: { type: 'oauth2', flows: { clientCredentials: { scopes: { read: '', write: '' } } } },
 };
@@ -47,7 +49,9 @@ it.each([
     'basic',
     { headers: { authorization: `Basic ${btoa('sandbox_username:sandbox_password')}` } },
   ],
-  ['a bearer token', 'bearer', { headers: { authorization: 'bearer sandbox_token' } }],
+  ['a bearer token', 'bearer', { headers: { authorization: 'bearer sandbox_bearer' } }],
+  ['an API key in Authorization', 'rawKey', { headers: { authorization: 'sandbox_raw_key' } }],
+  ['the text of another HTTP scheme', 'custom', { headers: { authorization: 'token sandbox_custom' } }],
   ['a digest, which it cannot check', 'digest', { headers: { authorization: 'Digest username="a"' } }],
   ['a client certificate, which it cannot see', 'certificate', {}],
 ])('a sandbox accepts %s', (_, scheme, sent) => {
@@ -87,6 +91,7 @@ it.each([
     { headers: { authorization: `Basic ${btoa('sandbox_username:x')}` } },
     /password is wrong/,
   ],
+  ['the wrong text of another HTTP scheme', 'custom', { headers: { authorization: 'Token sandbox_x' } }, /is wrong/],
   ['an unknown token', 'oauth', { headers: { authorization: 'Bearer sandbox_x' } }, /unknown, revoked or expired/],
 ])('a sandbox refuses %s with 401', (_, scheme, sent, message) => {
   const expected = typeof message === 'string' ? message : expect.stringMatching(message);
@@ -105,7 +110,18 @@ it('a sandbox needs each scheme of an alternative, and one alternative', () => {
   const headers = { 'x-api-key': 'sandbox_api_key' };
   expect(send(security, { headers })[0]).toBe(401);
   expect(send(security, { headers, search: 'key=sandbox_query_key' })).toEqual(['apiKey', 'queryKey']);
-  expect(send(security, { headers: { authorization: 'Bearer sandbox_token' } })).toEqual(['bearer']);
+  expect(send(security, { headers: { authorization: 'Bearer sandbox_bearer' } })).toEqual(['bearer']);
+});
+
+it('a sandbox accepts a credential of any alternative in Authorization', () => {
+  const security = [{ rawKey: [] }, { oauth: ['read'] }, { basic: [] }, { custom: [] }];
+  const sent = (authorization: string) => send(security, { headers: { authorization } });
+  expect(sent('sandbox_raw_key')).toEqual(['rawKey']);
+  expect(sent('Bearer sandbox_token_1')).toEqual(['oauth']);
+  expect(sent(`Basic ${btoa('sandbox_username:sandbox_password')}`)).toEqual(['basic']);
+  expect(sent('Token sandbox_custom')).toEqual(['custom']);
+  expect(sent('Bearer live-1234')[1]).toMatch(/does not begin with "sandbox_"/);
+  expect(sent('Bearer sandbox_other')[0]).toBe(401);
 });
 
 it('a sandbox names a wrong credential before a missing one', () => {

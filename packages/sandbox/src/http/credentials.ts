@@ -1,6 +1,6 @@
 import type { Document, SecurityScheme } from '../document/openapi.ts';
 import type { Operation } from '../document/operations.ts';
-import { cookieOf, decodeForm, pairsOf } from './parameters.ts';
+import { cookiesOf, decodeForm, pairsOf } from './parameters.ts';
 import { Refusal } from './reply.ts';
 import type { Match } from './route.ts';
 
@@ -36,6 +36,8 @@ interface CheckedScheme extends SecurityScheme {
 }
 
 const prefix = 'sandbox_';
+/** The user name and the password that a sandbox accepts, as the option of a client. */
+const basicCredential = `${prefix}username:${prefix}password`;
 /** A scheme that the document forgot is one of access tokens. */
 const unknownScheme: CheckedScheme = { type: '', isCaller: false, accepted: '' };
 
@@ -61,7 +63,9 @@ export function readCredentials(document: Document, operations: readonly Operati
   const effects = operations.flatMap((operation) => operation['x-effect'] ?? []);
   const clientNames = effects.flatMap(({ client = [] }) => client);
   const options: string[] = [];
+  const passwords = new Set(declared.flatMap(([name, scheme]) => (isBasic(scheme) ? [name] : [])));
   const isOfFirst = (scheme: string) => !firstClient || firstClient.includes(scheme);
+  const isOnly = declared.filter(([scheme]) => isOfFirst(scheme)).length === 1;
   const issuing = (scheme: string) => effects.filter(({ token }) => token === scheme);
 
   const schemes = new Map(
@@ -70,12 +74,15 @@ export function readCredentials(document: Document, operations: readonly Operati
       const needed = isCaller ? undefined : optionsOf(name, scheme);
       // A client that gets tokens needs no key.
       if (needed && issuing(name).length === 0 && isOfFirst(name)) options.push(...needed);
-      return [name, { ...scheme, isCaller, accepted: needed?.map(credentialFor).join(':') }];
+      const accepted = isBasic(scheme) ? basicCredential : needed?.map(credentialFor).join(':');
+      return [name, { ...scheme, isCaller, accepted }];
     }),
   );
   options.push(...clientNames.map(optionName));
   return {
-    issued: Object.fromEntries(options.map((option) => [option, credentialFor(option)])),
+    issued: Object.fromEntries(
+      options.map((option) => [option, passwords.has(option) ? basicCredential : credentialFor(option)]),
+    ),
     schemes,
     parameterNames: declared.map(([, { name = '' }]) => plainName(name)),
     propertyNames: clientNames.map(plainName),
@@ -85,12 +92,18 @@ export function readCredentials(document: Document, operations: readonly Operati
   function optionsOf(name: string, { type, scheme = 'bearer' }: SecurityScheme): string[] | undefined {
     // A key of another client than the first may be a proof, such as an HMAC.
     if (type === 'apiKey') return isOfFirst(name) ? [name] : undefined;
-    if (/^basic$/i.test(scheme)) return ['username', 'password'];
-    if (type === 'mutualTLS' || !/^bearer$/i.test(scheme)) return undefined;
+    if (type === 'mutualTLS' || challenged.test(scheme)) return undefined;
     const [effect] = issuing(name);
-    if (!effect) return ['token'];
-    return effect.key ? ['apiKey'] : [];
+    if (effect) return effect.key ? ['apiKey'] : [];
+    return [isOnly && /^bearer$/i.test(scheme) ? 'token' : name];
   }
+}
+
+/** HTTP authentication schemes that respond to a challenge of the server. */
+const challenged = /^(digest|hoba|mutual|negotiate|ntlm|scram-.+)$/i;
+
+function isBasic({ type, scheme = '' }: SecurityScheme): boolean {
+  return type === 'http' && /^basic$/i.test(scheme);
 }
 
 /**
@@ -125,28 +138,34 @@ export function identify(
 
   function credentialIn(schemeName: string): string | undefined {
     const { type, in: place, name = '', scheme: kind = 'bearer' } = schemes.get(schemeName) ?? unknownScheme;
-    if (type !== 'apiKey') return new RegExp(`^${kind} +(\\S.*)$`, 'i').exec(headers.get('authorization') ?? '')?.[1];
+    if (type !== 'apiKey') {
+      const [, sent = '', text] = /^(\S+) +(\S.*)$/.exec(headers.get('authorization') ?? '') ?? [];
+      return sent.toLowerCase() === kind.toLowerCase() ? text : undefined;
+    }
     if (place === 'header') return headers.get(name)?.trim();
-    if (place === 'cookie') return cookieOf(headers, name);
-    return decodeForm(pairsOf(search).find(([key]) => key === name)?.[1] ?? '');
+    const pairs = place === 'cookie' ? cookiesOf(headers) : pairsOf(search);
+    return decodeForm(pairs.find(([key]) => key === name)?.[1] ?? '');
   }
 
   /** What is wrong with a credential. */
   function problemOf(schemeName: string, scopes: readonly string[]): Refusal | undefined {
     const refused = (message: string, status = 401) => new Refusal([status], message);
-    const { type, scheme = '', name = 'Authorization', accepted } = schemes.get(schemeName) ?? unknownScheme;
+    const known = schemes.get(schemeName) ?? unknownScheme;
+    const { type, name = 'Authorization', accepted } = known;
     if (type === 'mutualTLS') return undefined;
     const sentValue = credentialIn(schemeName);
     if (!sentValue) return refused(`The credential ${name} is missing.`);
-    const isBasic = /^basic$/i.test(scheme);
-    const value = isBasic ? decodeBase64(sentValue) : sentValue;
+    const value = isBasic(known) ? decodeBase64(sentValue) : sentValue;
     if (accepted === undefined || accepted === value) return undefined;
-    if (!value.startsWith(prefix)) {
+    // The header Authorization may have a credential of another alternative.
+    const text = /^authorization$/i.test(name) ? value.replace(/^\S+ +/, '') : value;
+    if (![value, text, decodeBase64(text)].some((one) => one.startsWith(prefix))) {
       // Also where another alternative needs no credentials: a real one must not be taken for granted.
       throw refused(`The credential ${name} does not begin with "${prefix}". A sandbox takes no other.`);
     }
-    if (isBasic) return refused('The user name or the password is wrong.');
-    if (type === 'apiKey') return refused(`${name} is wrong.`);
+    if (isBasic(known)) return refused('The user name or the password is wrong.');
+    // A key, or the text of an HTTP scheme without access tokens.
+    if (type === 'apiKey' || !/^(bearer)?$/i.test(known.scheme ?? '')) return refused(`${name} is wrong.`);
     const token = tokens.get(value);
     if (!token || token.expiresAt <= now) {
       return refused('The access token is unknown, revoked or expired.');
@@ -159,7 +178,7 @@ export function identify(
 
 function decodeBase64(text: string): string {
   try {
-    return atob(text);
+    return new TextDecoder().decode(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
   } catch {
     return '';
   }

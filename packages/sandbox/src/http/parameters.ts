@@ -1,9 +1,12 @@
-import { own, type Parameter, type Schema } from '../document/openapi.ts';
-import { allows, isObject, propertiesOf, typesOf, variantsOf } from '../document/schemas.ts';
+import type { Parameter, Schema } from '../document/openapi.ts';
+import { allows, propertiesOf, violationOf } from '../document/schemas.ts';
+import { coerce, isMap, itemsOf, objectOf, propertyOf, readDeep } from './deep-object.ts';
 
 /** A name and a value of a query or a form. The name is decoded, and the value is not. */
 type Pair = readonly [name: string, value: string];
-type Style = Pick<Parameter, 'name' | 'style' | 'explode' | 'schema'>;
+type Style = Pick<Parameter, 'name' | 'style' | 'explode' | 'schema' | 'content'>;
+
+const scalars = ['string', 'number', 'integer', 'boolean'];
 
 /** Splits a query or a form into its pairs. */
 export function pairsOf(text: string): Pair[] {
@@ -14,73 +17,113 @@ export function pairsOf(text: string): Pair[] {
   });
 }
 
-/** The value of a cookie. */
-export function cookieOf(headers: Headers, name: string): string | undefined {
-  const cookies = (headers.get('cookie') ?? '').split(/; */);
-  return cookies.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+/** Splits a `Cookie` header into its pairs. */
+export function cookiesOf(headers: Headers): Pair[] {
+  return pairsOf((headers.get('cookie') ?? '').replaceAll('+', '%2B').replace(/; */g, '&'));
+}
+
+/** Reads a parameter of a path or a header: a text, or a list or an object in OpenAPI's style `simple`, `label` or `matrix`. */
+export function readText(parameter: Style, text: string, read: (text: string) => string): unknown {
+  const { name, style = 'simple', explode = false, schema = {}, content } = parameter;
+  if (content) return readMedia(content, read(text));
+  if (style === 'label') return readParts(schema, text.replace(/^\./, ''), explode ? '.' : ',', explode, read);
+  if (style !== 'matrix') return readParts(schema, text, ',', explode, read);
+  const pairs = text.split(';').slice(1);
+  const [first = ''] = pairs;
+  if (explode && itemsOf(schema)) return readItems(schema, pairs.map(behindEquals), read);
+  if (explode && isMap(schema)) return readParts(schema, pairs.join(';'), ';', true, read);
+  return read(first.split('=', 1)[0] ?? '') === name ? readParts(schema, behindEquals(first), ',', false, read) : text;
 }
 
 /**
- * The schema of a parameter. Without one, a parameter is a text: so are those in a style that the sandbox does not read, such as `matrix`,
- * and objects that are written with commas.
- */
-export function schemaOf({ in: place, style = '', explode = true, schema = {} }: Parameter): Schema {
-  const isSpread = style === 'deepObject' || (place === 'query' && explode);
-  return /^(simple|form|deepObject|)$/.test(style) && (isSpread || !isObject(schema)) ? schema : {};
-}
-
-/**
- * Reads a text, or a list with commas, as the types of a schema.
+ * Reads a value of a query, a form or cookies. Returns `undefined` if it is not there.
  *
- * @param read Decodes a part.
+ * @param others The names of other parameters, which an object with properties of any name does not have. @default none
  */
-export function readText(schema: Schema, text: string, read: (text: string) => string): unknown {
-  const items = itemsOf(schema);
-  return items ? text.split(',').map((part) => coerce(items, read(part))) : coerce(schema, read(text));
-}
-
-/** Reads a value of a query or a form in OpenAPI's style `form` or `deepObject`. Returns `undefined` if it is not there. */
-export function readPairs(parameter: Style, pairs: readonly Pair[]): unknown {
-  const { name, style = 'form', explode = true, schema = {} } = parameter;
-  const properties = propertiesOf(schema);
-  const found = new Map<string, string[]>();
-  const isDeep = style === 'deepObject';
-  const isSpread = explode && isObject(schema);
-  for (const [key, value] of pairs) {
-    const property = isDeep
-      ? key.startsWith(`${name}[`) && key.endsWith(']') && key.slice(name.length + 1, -1)
-      : (isSpread ? Object.hasOwn(properties, key) : key === name) && key;
-    if (property !== false) found.set(property, [...(found.get(property) ?? []), value]);
+export function readPairs(parameter: Style, pairs: readonly Pair[], others: readonly string[] = []): unknown {
+  const { name, style = 'form', explode = style === 'form', schema = {}, content } = parameter;
+  const values = pairs.filter(([key]) => key === name).map(([, value]) => value);
+  const [first] = values;
+  if (content) return first === undefined ? undefined : readMedia(content, decodeForm(first));
+  if (style === 'deepObject') {
+    const inner = pairs.filter(([key]) => key.startsWith(`${name}[`) && key.endsWith(']'));
+    if (inner.length > 0)
+      return readDeep(
+        schema,
+        inner.map(([key, value]) => [key.slice(name.length), decodeForm(value)]),
+      );
+  } else if (explode && isMap(schema) && first === undefined) {
+    const properties = propertiesOf(objectOf(schema));
+    const { additionalProperties: more = Object.keys(properties).length === 0 } = objectOf(schema);
+    const found = new Map<string, string[]>();
+    for (const [key, value] of pairs) {
+      const isOwn = Object.hasOwn(properties, key) || (more !== false && !others.includes(key));
+      if (isOwn) found.set(key, [...(found.get(key) ?? []), value]);
+    }
+    const entries = [...found].map(([key, texts]) => [key, readMany(propertyOf(schema, key), texts)]);
+    return entries.length > 0 ? Object.fromEntries(entries) : undefined;
   }
-  if (found.size === 0) return undefined;
-  if (isDeep || isSpread) {
-    return Object.fromEntries([...found].map(([key, values]) => [key, readMany(own(properties, key) ?? {}, values)]));
-  }
-  const [values = []] = found.values();
-  return explode || values.length > 1 ? readMany(schema, values) : readText(schema, String(values), decodeForm);
+  if (first === undefined) return undefined;
+  if (explode || style === 'deepObject' || values.length > 1) return readMany(schema, values);
+  const encoded = first.includes('|') ? '|' : /%7C/i;
+  const separator = style === 'spaceDelimited' ? /%20|\+/ : style === 'pipeDelimited' ? encoded : ',';
+  return readParts(schema, first, separator, false, decodeForm);
 }
 
 function readMany(schema: Schema, values: readonly string[]): unknown {
-  const items = itemsOf(schema);
-  const read = values.map((value) => coerce(items ?? schema, decodeForm(value)));
+  if (itemsOf(schema)) return readItems(schema, values, decodeForm);
+  const read = values.map((value) => readPart(schema, decodeForm(value)));
   // A repeated value stays a list, so that a schema of a single value refuses it.
-  return items || read.length > 1 ? read : read[0];
+  return read.length > 1 ? read : read[0];
 }
 
-/** The schema of the items, where a list is allowed. */
-function itemsOf(schema: Schema): Schema | undefined {
-  const list = variantsOf(schema).find((one) => typesOf(one).includes('array'));
-  return list && (list.items ?? {});
+/** Reads a value whose items or properties stand in one text. */
+function readParts(
+  schema: Schema,
+  text: string,
+  separator: string | RegExp,
+  explode: boolean,
+  read: (text: string) => string,
+): unknown {
+  const parts = text.split(separator);
+  if (itemsOf(schema)) return readItems(schema, parts, read);
+  if (!isMap(schema)) return coerce(schema, read(text));
+  const entries = explode
+    ? parts.map((part) => [part.split('=', 1)[0] ?? '', behindEquals(part)])
+    : parts.flatMap((part, index) => (index % 2 ? [] : [[part, parts[index + 1] ?? '']]));
+  return Object.fromEntries(
+    entries.map(([key = '', value = '']) => [read(key), readPart(propertyOf(schema, read(key)), read(value))]),
+  );
 }
 
-/** Makes what a schema allows of a text. */
-function coerce(schema: Schema, text: string): unknown {
-  // A text stays a text where that is allowed.
-  if (allows(schema, 'string')) return text;
-  if (allows(schema, 'null') && text === '') return null;
-  if (allows(schema, 'boolean') && /^(true|false)$/.test(text)) return text === 'true';
-  const isNumber = /^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i.test(text) && Number.isFinite(Number(text));
-  return isNumber && allows(schema, 'number', 'integer') ? Number(text) : text;
+/** Reads a list. One text that is not an item of it is itself a value, where the schema also allows one. */
+function readItems(schema: Schema, texts: readonly string[], read: (text: string) => string): unknown {
+  const list = texts.map((text) => readPart(itemsOf(schema) ?? {}, read(text)));
+  const [only = ''] = texts;
+  const isValue = texts.length === 1 && allows(schema, ...scalars) && violationOf(schema, list) !== undefined;
+  return isValue ? coerce(schema, read(only)) : list;
+}
+
+/** Reads a part of a list or an object. A list or an object in it is JSON. */
+function readPart(schema: Schema, text: string): unknown {
+  return /^[[{]/.test(text) && allows(schema, 'array', 'object') ? readJson(text) : coerce(schema, text);
+}
+
+function readMedia(content: object, text: string): unknown {
+  return Object.keys(content).some((type) => /[/+]json\b/i.test(type)) ? readJson(text) : text;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The part of a pair behind `=`. */
+function behindEquals(pair: string): string {
+  return pair.includes('=') ? pair.slice(pair.indexOf('=') + 1) : '';
 }
 
 /** Percent-decodes a text. One that is not encoded well stays unchanged. */

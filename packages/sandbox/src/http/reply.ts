@@ -1,15 +1,16 @@
-import { type Document, type Media, own, type ResponseObject } from '../document/openapi.ts';
+import { type Document, type Media, own, type ResponseObject, type Schema } from '../document/openapi.ts';
 import { type Operation, statusKey } from '../document/operations.ts';
 import { sampleOf } from '../document/sample.ts';
 import { violationOf } from '../document/schemas.ts';
 import { assign, copy, valueAt } from '../state/paths.ts';
-import { acceptedType, essenceOf } from './body.ts';
+import { acceptedType } from './body.ts';
+import { isSequence, mediaTypeIn, writeBody } from './write-body.ts';
 
 /** A response before it is sent. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
+  readonly body: string | Uint8Array<ArrayBuffer> | undefined;
 }
 
 /** A request that the vendor refuses. What responds to requests catches it, and makes the response. */
@@ -54,24 +55,25 @@ export function examplesOf({ examples = {}, example }: Media): Map<string, unkno
   return new Map(named.length > 0 || example === undefined ? named : [['example', example]]);
 }
 
-/** The example of a name, or else the first one, or else a sample of the schema. */
-export function exampleOf(media: Media, name = ''): unknown {
+/** The example of a name, or else the first one, or else a sample of the schema. Of a sequence, all examples are its events. */
+export function exampleOf({ media, mediaType }: Pick<Declared, 'media' | 'mediaType'>, name = ''): unknown {
   const examples = examplesOf(media);
   const [first = name] = examples.keys();
+  if (isSequence(mediaType) && examples.size > 0 && !examples.has(name)) return [...examples.values()];
   return examples.size > 0 ? examples.get(examples.has(name) ? name : first) : media.schema && sampleOf(media.schema);
 }
 
-/** Writes a body as its media type; for a range, as JSON. A value that is not a text is written as JSON. */
+/** Writes a body as its media type. */
 export function replyWith(
   status: number,
   mediaType: string | undefined,
   value: unknown,
   headers: Readonly<Record<string, string>> = {},
+  schema?: Schema,
 ): Reply {
   if (mediaType === undefined || value === undefined) return { status, headers, body: undefined };
-  const type = mediaType.includes('*') ? 'application/json' : mediaType;
-  const isText = typeof value === 'string' && !/[/+]json$/.test(essenceOf(type));
-  return { status, headers: { 'content-type': type, ...headers }, body: isText ? value : JSON.stringify(value) };
+  const type = mediaTypeIn(mediaType, schema);
+  return { status, headers: { 'content-type': type, ...headers }, body: writeBody(type, value, schema) };
 }
 
 /** Where vendors usually have the reason; `detail` is that of RFC 9457. */
@@ -85,7 +87,7 @@ export function refuse(document: Document, operation: Operation, refusal: Refusa
   const status = declared ?? statuses.find((one) => one !== 422) ?? 400;
   if (!statusKey(operation, status)) return replyWith(status, 'application/json', { message }, headers);
   const { media, mediaType } = declaredFor(operation, status);
-  const example = exampleOf(media, name);
+  const example = exampleOf({ media, mediaType }, name);
   const body = copy(example);
   // An error of OAuth has its own place for the reason (RFC 6749 §5.2).
   const pointers = ['/error_description', ...(document['x-errors']?.message?.pointers ?? usualPointers)];

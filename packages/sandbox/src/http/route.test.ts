@@ -54,3 +54,42 @@ it('route gives the values of a path and the query as they were sent', () => {
   ]);
   expect(search).toBe('x=%20');
 });
+
+it('route finds the operation whose query is complete, of two that only a fragment tells apart', () => {
+  const fields = { name: 'fields', in: 'query', required: true, schema: {} };
+  const two = readOperations({
+    paths: {
+      '/files/{id}#share': { put: { ...operation('share'), parameters: [fields] } },
+      '/files/{id}': { put: operation('update') },
+    },
+  });
+  const find = (query: string) => route(two, { method: 'PUT', url: `http://localhost/files/1${query}` }).operation.id;
+  expect([find(''), find('?fields=a')]).toEqual(['update', 'share']);
+});
+
+it('route finds a path with letters that a URL encodes', () => {
+  const paths = { '/größe von/{id}': { get: operation('sizes/get') } };
+  const url = 'http://localhost/größe von/1';
+  expect(route(readOperations({ paths }), { method: 'GET', url }).operation.id).toBe('sizes/get');
+});
+
+it('route finds, of two operations that a fragment tells apart, the one whose response is accepted', () => {
+  const responding = (operationId: string, type: string) => ({
+    post: { operationId, responses: { 200: { description: 'ok', content: { [type]: {} } } } },
+  });
+  const told = readOperations({
+    paths: {
+      '/talk': responding('json', 'application/json'),
+      '/talk#stream': responding('stream', 'text/event-stream'),
+    },
+  });
+  const ask = (accept: string) =>
+    route(told, { method: 'POST', url: 'http://localhost/talk', headers: new Headers({ accept }) }).operation.id;
+  expect([ask('application/json'), ask('text/event-stream'), ask('*/*')]).toEqual(['json', 'stream', 'json']);
+});
+
+it('route finds an operation whose path has characters that a URL encodes', () => {
+  const odd = readOperations({ paths: { '/<upload url>/{id}': { put: operation('odd') } } });
+  const url = new URL('http://localhost/<upload url>/1').href;
+  expect(route(odd, { method: 'PUT', url }).operation.id).toBe('odd');
+});

@@ -23,7 +23,7 @@ export async function send(
   if (fault !== 'cut-off') return new Response(body, { status, headers });
   // A response without a body has nothing to cut off but its end.
   if (body === null) throw connectionError('ECONNRESET');
-  const bytes = new TextEncoder().encode(body);
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
   let sent = false;
   const stream = new ReadableStream({
     pull(controller) {

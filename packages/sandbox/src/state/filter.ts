@@ -29,10 +29,12 @@ export function sortBy<T extends { readonly values: object }>(
   descending: boolean,
 ): T[] {
   const keyOf = (item: T) => valueAt(item.values, property);
-  return [...items].sort((one, other) => {
-    const [a, b] = [keyOf(one), keyOf(other)];
-    if (!isSet(a) || !isSet(b)) return Number(isSet(b)) - Number(isSet(a));
-    const order = typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : Number(a !== b);
-    return descending ? -order : order;
-  });
+  return [...items].sort((one, other) => compareBy(keyOf(one), keyOf(other), descending));
+}
+
+/** Compares two values that items are ordered by. No value comes last. */
+export function compareBy(a: unknown, b: unknown, descending: boolean): number {
+  if (!isSet(a) || !isSet(b)) return Number(isSet(b)) - Number(isSet(a));
+  const order = typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : Number(a !== b);
+  return descending ? -order : order;
 }

@@ -5,6 +5,13 @@ export function valueAt(object: unknown, path: string): unknown {
   return path.includes('/') ? path.split('/').reduce(own, object) : own(object, path);
 }
 
+/** The names of a place of `x-pagination`: a property, or a JSON Pointer (RFC 6901). An empty one is the whole body. */
+export function keysOfPlace(place: string): string[] {
+  if (!place.startsWith('/')) return place ? [place] : [];
+  const keys = place.slice(1).split('/');
+  return keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
 /** The values at a path of an object, in which `*` means each entry of a list. */
 export function valuesAt(object: unknown, path: string): unknown[] {
   const [name = '', ...rest] = path.split('/');
