@@ -8,6 +8,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root, vendors } from '@plumbline/repository/repository';
+import { exitOnSignals } from '@plumbline/repository/temporary-folder';
 import { turbo } from '@plumbline/repository/turbo';
 import { writeFiles } from '@plumbline/repository/write-files';
 import { generatedFiles } from '@plumbline/spec-tools/generate/generated-files';
@@ -24,7 +25,7 @@ turbo('build', ...chosen.map((vendor) => `--filter=@plumbline/spec-${vendor}`));
 const generated = writeFiles((await Promise.all(chosen.map((vendor) => generatedFiles(vendor)))).flat());
 
 process.on('exit', restore);
-process.on('SIGINT', () => process.exit(130));
+exitOnSignals();
 turbo('build', '--filter=!@plumbline/docs');
 const measure = join(root, 'test', 'figures', 'update-figures.ts');
 const { status } = spawnSync(process.execPath, [measure, ...chosen], { cwd: root, stdio: 'inherit' });

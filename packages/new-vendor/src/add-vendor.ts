@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import type { Document } from '@plumbline/spec-tools/document/document';
-import { countOf, type VendorFiles, vendorFiles } from './client/vendor-files.ts';
+import { writeSize } from '@plumbline/spec-tools/generate/generated-files';
+import { type VendorFiles, vendorFiles, writeYaml } from './client/vendor-files.ts';
+import { countOf } from './client/vendor-values.ts';
 import { formatFolder, writeFiles } from './client/write-files.ts';
 import { type LeftOut, Refusal } from './notes.ts';
-import { callAll, weighProgram } from './prove/call-package.ts';
+import type { Progress } from './progress.ts';
+import { callPackage, weighProgram } from './prove/call-package.ts';
 import { compilePackages } from './prove/compile-packages.ts';
 import { lintSpec } from './prove/lint-spec.ts';
 import type { Source } from './read/source.ts';
@@ -11,7 +14,7 @@ import { sharedEdits } from './repository/shared-edits.ts';
 import { moveIntoRepository } from './repository/write-into-repository.ts';
 import { type WrittenUp, writeUp } from './write-up/write-up.ts';
 
-/** How many times the spec is written. Each round leaves out the operations that failed in the round before. */
+/** How often operations that fail are left out. One that is left out can change the names of others, so the rest is tested again. */
 const rounds = 5;
 
 export interface NewVendor {
@@ -21,6 +24,8 @@ export interface NewVendor {
   readonly stage: string;
   /** Runs when all files are in the repository. If it throws, they are removed. */
   readonly finish: () => void;
+  /** Receives each step, and how many operations it is through. */
+  readonly progress: Progress;
 }
 
 /**
@@ -28,8 +33,11 @@ export interface NewVendor {
  *
  * @throws {Refusal} When the vendor cannot be added. The repository is unchanged.
  */
-export async function addVendor({ vendor, source, stage, finish }: NewVendor): Promise<string> {
-  const { written, made } = await writeAndProve(vendor, source, stage);
+export async function addVendor(newVendor: NewVendor): Promise<string> {
+  const { vendor, source, stage, finish, progress } = newVendor;
+  const { folder, written, made } = await writeAndProve(newVendor);
+  progress('format');
+  await writeFinalFiles(vendor, stage, folder, made, written);
   const document = written.document as unknown as Document;
   const edits = sharedEdits(vendor, document, made);
   const added = [
@@ -38,28 +46,34 @@ export async function addVendor({ vendor, source, stage, finish }: NewVendor): P
     join('test', 'snippets', vendor),
     join('.changeset', `add-${vendor}.md`),
   ];
+  progress('install');
   moveIntoRepository({ stage: join(stage, 'ready'), added, edits, finish });
   return describeAddition(vendor, source, written);
 }
 
-/** Writes the vendor's files to the stage. Leaves out operations that fail lint, the compiler, or a call against the mock. */
-async function writeAndProve(vendor: string, source: Source, stage: string) {
+/** Writes the vendor's files to the stage. Leaves out operations that fail lint, the compiler, or a call of the client. */
+async function writeAndProve({ vendor, source, stage, progress }: NewVendor) {
   const refused: LeftOut[] = [];
   for (let round = 0; round < rounds; round++) {
+    progress('write up');
     const written = writeUp(vendor, source, refused);
     const document = written.document as unknown as Document;
     const folder = join(stage, `round-${round}`);
-    const made = await vendorFiles(vendor, source, written);
-    writeFiles(folder, made.files);
-    const failed = await lintSpec(join(folder, 'specs', vendor, 'openapi.yaml'), document);
-    const packageFolder = join(folder, 'packages', vendor);
-    if (failed.length === 0) failed.push(...compilePackages(folder, new Map([[vendor, document]])));
-    if (failed.length === 0) failed.push(...(await callAll(vendor, document, made.signIn.client, packageFolder)));
-    if (failed.length === 0) return { written, made: await writeFinalFiles(vendor, stage, folder, made, written) };
-    const isNew = (one: LeftOut) => !refused.some(({ method, path }) => method === one.method && path === one.path);
-    refused.push(
-      ...failed.filter((one, index) => isNew(one) && failed.findIndex((other) => isSame(one, other)) === index),
-    );
+    progress('lint');
+    const spec = join('specs', vendor, 'openapi.yaml');
+    writeFiles(folder, new Map([[spec, writeYaml(document)]]));
+    const failed = await lintSpec(join(folder, spec), document, written.notes);
+    if (failed.length === 0) {
+      progress('generate');
+      const made = await vendorFiles(vendor, source, written);
+      writeFiles(folder, made.files);
+      progress('compile');
+      failed.push(...compilePackages(folder, new Map([[vendor, document]])));
+      failed.push(...(await callPackage(document, made.signIn.client, join(folder, 'packages', vendor), progress)));
+      if (failed.length === 0) return { folder, written, made };
+    }
+    // Each is left out once, for the first reason that was found.
+    refused.push(...failed.filter((one, index) => failed.findIndex((other) => isSame(one, other)) === index));
   }
   throw new Refusal(
     `${source.name}: the spec still fails after ${rounds} rounds that each left out the failing operations.`,
@@ -72,26 +86,31 @@ function isSame(one: LeftOut, other: LeftOut): boolean {
 
 /** Writes the final files: formatted, and with vendor.json. */
 async function writeFinalFiles(vendor: string, stage: string, folder: string, made: VendorFiles, { auth }: WrittenUp) {
-  const { signIn, values } = made;
+  const { signIn, values, code } = made;
   const { factory = '', variable = '', call = '' } = values;
+  const { specifier, source, create } = code.smallest;
   const options = Object.keys(signIn.client.mock).length === 0 ? '' : JSON.stringify(signIn.client.mock);
+  const names = [create.split('(')[0], values.selected].filter((name) => name !== undefined);
   const program = [
-    `import { ${factory} } from '@plumbline/${vendor}';`,
-    `const ${variable} = ${factory}(${options});`,
+    `import { ${names.join(', ')} } from '${specifier}';`,
+    `const ${variable} = ${create}${options});`.replace(', );', ');'),
     `console.log(await ${variable}.${call});`,
   ];
-  const weight = await weighProgram(program.join('\n'), `@plumbline/${vendor}`, join(folder, 'packages', vendor));
+  const packageFolder = join('packages', vendor);
+  const weight = await weighProgram(program.join('\n'), specifier, join(folder, packageFolder, source));
   const isOAuth = auth.credentials.some(({ kind }) => kind === 'clientCredentials');
   const known = {
     clients: [signIn.client],
-    exports: [...(isOAuth ? ['TokenError'] : []), factory],
+    exports: [...(values.pageExport ? ['PaginationError'] : []), ...(isOAuth ? ['TokenError'] : []), factory],
     // Some room, so that a small change does not fail the weight test.
     smallest: { program, gzip: Math.ceil((weight + 150) / 50) * 50 },
   };
-  const files = new Map(made.files).set(join('packages', vendor, 'vendor.json'), `${JSON.stringify(known, null, 2)}\n`);
+  const readme = join(packageFolder, 'README.md');
+  const files = new Map(made.files)
+    .set(join(packageFolder, 'vendor.json'), `${JSON.stringify(known, null, 2)}\n`)
+    .set(readme, writeSize(made.files.get(readme) ?? '', known.smallest.gzip));
   writeFiles(join(stage, 'ready'), files);
   formatFolder(join(stage, 'ready'));
-  return made;
 }
 
 /** Says what the new vendor has, what it lacks, and what to do next. */

@@ -20,7 +20,12 @@ export function nameVendor(name: string | undefined): string {
       `\`${name}\` is a keyword of JavaScript, and the client is a variable of that name. Choose another name.`,
     );
   }
-  for (const place of [join('specs', name), join('packages', name)]) {
+  for (const place of [
+    join('specs', name),
+    join('packages', name),
+    join('test', 'snippets', name),
+    join('.changeset', `add-${name}.md`),
+  ]) {
     if (existsSync(join(root, place))) throw new Refusal(`${place} already exists. Choose another name.`);
   }
   return name;

@@ -10,17 +10,38 @@ export interface Notes {
   readonly leftOut: LeftOut[];
   /** What is less exact, and in how many places. */
   readonly leftOpen: Map<string, number>;
+  /** The first places of each, by what is less exact. */
+  readonly openPlaces: Map<string, string[]>;
   /** What a person has to decide. */
   readonly leftForYou: string[];
 }
 
 export function noNotes(): Notes {
-  return { leftOut: [], leftOpen: new Map(), leftForYou: [] };
+  return { leftOut: [], leftOpen: new Map(), openPlaces: new Map(), leftForYou: [] };
 }
 
-/** Counts one more place where the spec is less exact. */
-export function noteOpen({ leftOpen }: Notes, what: string): void {
+/** Notes that begin with those of reading the document. */
+export function continueNotes({ leftOut, leftOpen, openPlaces, leftForYou }: Notes = noNotes()): Notes {
+  return {
+    leftOut: [...leftOut],
+    leftOpen: new Map(leftOpen),
+    openPlaces: new Map(openPlaces),
+    leftForYou: [...leftForYou],
+  };
+}
+
+/** How many places the report names. */
+const mostPlaces = 3;
+
+/**
+ * Counts one more place where the spec is less exact.
+ *
+ * @param place Where it is: `Pet.owner` in a schema, or a JSON pointer.
+ */
+export function noteOpen({ leftOpen, openPlaces }: Notes, what: string, place?: string): void {
   leftOpen.set(what, (leftOpen.get(what) ?? 0) + 1);
+  const places = openPlaces.get(what) ?? [];
+  if (place && places.length < mostPlaces && !places.includes(place)) openPlaces.set(what, [...places, place]);
 }
 
 /** An operation cannot be in the spec. The message is the reason; the other operations are still written. */

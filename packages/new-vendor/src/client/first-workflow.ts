@@ -1,11 +1,12 @@
 import { type Document, operationsOf } from '@plumbline/spec-tools/document/document';
 import { fixedValueOf, methodParametersOf } from '@plumbline/spec-tools/generate/method-parameters';
 import { stringify } from 'yaml';
-import type { Auth } from '../write-up/security.ts';
+import type { CredentialOptions } from './credential-options.ts';
+import { sentCredentials } from './sent-credentials.ts';
 import { callInput, firstOperation } from './snippets.ts';
 
 /** A workflow of one call, after a token request where the client makes one. */
-export function firstWorkflow(document: Document, auth: Auth, mock: Readonly<Record<string, string>>): string {
+export function firstWorkflow(document: Document, credentials: readonly CredentialOptions[]): string {
   const operation = firstOperation(document);
   const status =
     Object.keys(operation.responses)
@@ -15,26 +16,18 @@ export function firstWorkflow(document: Document, auth: Auth, mock: Readonly<Rec
   const input = callInput(document, operation);
   const [mediaType] = Object.keys(operation.body?.content ?? {});
   const example = Object.values(operation.body?.content[mediaType ?? '']?.examples ?? {})[0]?.value;
-  const isOAuth = auth.credentials.some(({ kind }) => kind === 'clientCredentials');
-  const values = Object.values(mock);
-  const headers = auth.credentials.map((credential, index) =>
-    credential.kind === 'header'
-      ? { name: credential.header, in: 'header', value: values[index] }
-      : {
-          name: 'Authorization',
-          in: 'header',
-          value: isOAuth ? 'Bearer {$steps.createToken.outputs.accessToken}' : `Bearer ${values[index]}`,
-        },
-  );
+  const token = '{$steps.createToken.outputs.accessToken}';
+  const headers = sentCredentials(document, operation, credentials, token);
+  const isOAuth = headers.some(({ value }) => value.endsWith(token));
   const passed = methodParametersOf(operation)
     .filter(({ required }) => required)
     .map(({ name, in: place }) => ({ name, in: place, value: input[name] }));
   const fixed = operation.parameters
     .filter((parameter) => fixedValueOf(parameter) !== undefined)
     .map((parameter) => ({ name: parameter.name, in: 'header', value: fixedValueOf(parameter) }));
-  const token = operationsOf(document).find(({ id }) => id === 'auth/createToken');
+  const issuer = operationsOf(document).find(({ id }) => id === 'auth/createToken');
   const steps = [
-    ...(isOAuth && token
+    ...(isOAuth && issuer
       ? [
           {
             stepId: 'createToken',

@@ -1,119 +1,127 @@
 import { optionVariable } from '@plumbline/drift/environment';
 import type { VendorClient } from '@plumbline/repository/vendor';
+import type { Document } from '@plumbline/spec-tools/document/document';
+import { clientSecurityOf, waysOf } from '@plumbline/spec-tools/generate/client-security';
 import type { Values } from '../fill-template.ts';
-import type { Auth, Credential } from '../write-up/security.ts';
 import { tokenPlace } from '../write-up/token-operation.ts';
-import {
-  type CredentialOption,
-  definitionLines,
-  endOf,
-  headerCredentials,
-  headerOf,
-  isBearer,
-  type OAuth,
-  oauthCredentials,
-  optionLines,
-} from './sign-in-code.ts';
+import type { WrittenUp } from '../write-up/write-up.ts';
+import { type CredentialOption, type CredentialOptions, optionsFor, sandboxCredential } from './credential-options.ts';
+import { expectationsOf, sentCredentials } from './sent-credentials.ts';
+import { pathsElsewhere, serverCode, serverDefinitionLines, serverOptionLines } from './server-code.ts';
+import { definitionLines, endOf, manyWays, type OAuth, optionLines, smallWays } from './sign-in-code.ts';
+import { firstOperation } from './snippets.ts';
 
-/** What depends on the credentials of a client: marks of the templates, and its entry in vendor.json. */
+/** What depends on the credentials and the server of a client: marks of the templates, and its entry in vendor.json. */
 export interface SignIn {
   readonly values: Values;
   readonly client: VendorClient;
+  readonly credentials: readonly CredentialOptions[];
 }
 
-/** Writes the source that depends on the credentials of a client. */
-export function describeSignIn(vendor: string, factory: string, auth: Auth, server: string): SignIn {
+/** The names that `@plumbline/runtime/features` exports. */
+const features = ['basic', 'cookieKey', 'parseBasic', 'queryKey', 'securitySchemes'];
+
+/** Writes the source that depends on the credentials and the server of a client. */
+export function describeSignIn(
+  vendor: string,
+  factory: string,
+  { auth, document: written, server }: WrittenUp,
+): SignIn {
+  const document = written as unknown as Document;
+  const credentials = optionsFor(vendor, auth.credentials);
   const oauth = auth.credentials.find((one): one is OAuth => one.kind === 'clientCredentials');
-  const headers = auth.credentials.filter((one) => one.kind !== 'clientCredentials');
-  const optionNames = headers.map(optionNameOf);
-  const options: readonly CredentialOption[] = (
-    oauth ? oauthOptions : headers.map((one, at) => headerOption(one, optionNames[at] ?? ''))
-  ).map((option) => ({ ...option, variable: optionVariable(vendor, option.name) }));
-  const place = oauth && tokenPlace(oauth, server);
+  const issued = credentials.flatMap(({ options: own }) => own);
+  const options = credentials.flatMap(({ options: own, token }) => [...(token ? [token] : []), ...own]);
+  const isMany = clientSecurityOf(document) !== undefined;
+  const place = oauth && tokenPlace(oauth, server.url);
   const tokenServer = place?.server;
-  const variables = options.map(({ variable }) => variable);
-  const mock = Object.fromEntries(options.map(({ name }) => [name, sandboxCredential(name)]));
-  const list = (texts: readonly string[]) => texts.join(', ');
-  const policy = oauth ? 'clientCredentials' : isBearer(headers) ? 'bearer' : 'header';
-  const sent = oauth
-    ? [`authorization: 'Bearer t0ken'`]
-    : headers.map((one, at) => {
-        const scheme = one.kind === 'bearer' ? 'Bearer ' : '';
-        return `'${headerOf(one).toLowerCase()}': '${scheme}${mock[optionNames[at] ?? '']}'`;
-      });
+  const tokenPath = tokenServer ? undefined : place?.path;
+  const { code, imports } = isMany ? manyWays(credentials, tokenPath) : smallWays(credentials, tokenPath);
+  const isBasic = options.some(({ type }) => type === 'BasicCredential');
+  const types = [...(isBasic ? ['type BasicCredential'] : []), 'type Client', 'type ClientOptions'];
+  if (options.some(({ type }) => type === 'Credential')) types.push('type Credential');
+  const used = new Set([...imports, ...(isBasic ? ['parseBasic'] : [])]);
+  const names = [...types, ...[...used].filter((name) => !features.includes(name)), 'defineClient'];
+  const featureNames = features.filter((name) => used.has(name));
+  const elsewhere = pathsElsewhere(document);
   const ownPaths = `${factory.replace('create', '')}Paths`;
+  const isElsewhere = elsewhere.length > 0;
+  const lines = [...optionLines(options, oauth, tokenServer && tokenServer + place.path), ...serverOptionLines(server)];
+  const definitions = [
+    ...definitionLines(options, oauth, tokenServer ? place : undefined),
+    ...serverDefinitionLines(server),
+  ];
+  const mock = Object.fromEntries(issued.map((option) => [option.name, sandboxCredential(option)]));
   const values = {
-    policy,
-    credential: options.length === 0 ? '' : 'type Credential, ',
-    options: optionLines(options, oauth, tokenServer && tokenServer + place.path, auth.unsupported),
-    definitions: definitionLines(options, oauth, tokenServer ? place : undefined),
-    credentials: oauth
-      ? oauthCredentials(tokenServer ? undefined : (place?.path ?? ''))
-      : headerCredentials(headers, optionNames, auth.unsupported),
+    imports: names.sort((one, other) => compare(one.replace('type ', ''), other.replace('type ', ''))).join(', '),
+    featureImports:
+      featureNames.length > 0 ? `import { ${featureNames.join(', ')} } from '@plumbline/runtime/features';\n` : '',
+    generated: isMany ? ', security' : '',
+    serverCode: serverCode(server),
+    options: lines.length > 0 ? `\n  ${lines.join('\n  ')}\n` : '',
+    definitions: definitions.join('\n    '),
+    credentials: code,
     mock: JSON.stringify(mock),
-    variables: JSON.stringify(options.map(({ name, variable }) => [name, variable])),
-    missing: options.length === 0 ? '' : 'missing',
-    vitest: options.length === 0 ? 'expect, it' : 'afterEach, describe, expect, it, vi',
-    paths: tokenServer ? ownPaths : 'paths',
-    pathsType: tokenServer
-      ? `\n/** The paths of the API, without that of tokens, which is on another server. */\nexport interface ${ownPaths} extends Omit<paths, '${place.path}'> {}\n`
+    variables: JSON.stringify(issued.map(({ name, variable }) => [name, variable])),
+    missing: issued.length === 0 ? '' : isMany ? 'optional' : 'missing',
+    vitest: issued.length === 0 ? 'expect, it' : 'afterEach, describe, expect, it, vi',
+    paths: isElsewhere ? ownPaths : 'paths',
+    pathsType: isElsewhere
+      ? `\n/** The paths of the API, without those on another server. */\nexport interface ${ownPaths} extends Omit<paths, ${elsewhere.map((path) => `'${path}'`).join(' | ')}> {}\n`
       : '',
-    pathsExport: tokenServer ? `, type ${ownPaths}` : '',
+    pathsExport: isElsewhere ? `, type ${ownPaths}` : '',
     constants: tokenServer ? `\nconst tokenPath = ${endOf(place.path)};\n` : '',
     servers: tokenServer
       ? `\n  servers: ({ tokenUrl }) => ({ '${tokenServer}': tokenUrl.replace(tokenPath, '') }),`
       : '',
-    expectations: sent.length === 0 ? '' : `expect(request?.headers).toMatchObject({ ${list(sent)} });`,
-    authentication: authenticationOf(factory, options, auth, oauth),
+    expectations: expectationsOf(sentCredentials(document, firstOperation(document), credentials, 't0ken')),
+    authentication: authenticationOf(factory, options, oauth, isMany),
+    basicExport: isBasic ? '\n  type BasicCredential,' : '',
     tokenExport: oauth ? '\n  TokenError,' : '',
-    secret: variables[0] ?? optionVariable(vendor, 'drift'),
+    secret: issued[0]?.variable ?? optionVariable(vendor, 'drift'),
   };
-  const client = { factory, mock, ways: [variables], ...(place?.server && { tokenPath: place.path }) };
-  return { values, client };
+  const ways = waysOf(document).map((way) => variablesOf(way, credentials));
+  const client = {
+    factory,
+    mock,
+    ways: ways.length > 0 ? ways : [[]],
+    ...(tokenServer && { tokenPath: place.path }),
+  };
+  return { values, client, credentials };
 }
 
-const oauthOptions: readonly Omit<CredentialOption, 'variable'>[] = [
-  { name: 'clientId', says: 'The id of your OAuth 2.0 client.' },
-  { name: 'clientSecret', says: 'Its secret. Keep it on a server.' },
-] as const;
-
-/** The credential that the sandbox issues for an option. */
-function sandboxCredential(option: string): string {
-  return `sandbox_${option.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
+function compare(one: string, other: string): number {
+  return one.localeCompare(other, 'en', { sensitivity: 'base' });
 }
 
-/** The option for a credential, as the sandbox names it. */
-function optionNameOf({ kind, scheme }: Credential): string {
-  return kind === 'bearer' ? 'token' : scheme;
-}
-
-function headerOption(credential: Credential, name: string): Omit<CredentialOption, 'variable'> {
-  if (credential.kind === 'bearer') {
-    return { name, says: 'An access token, sent as `Authorization: Bearer`. Keep it on a server.' };
-  }
-  return { name, says: `Sent as the header \`${headerOf(credential)}\`. Keep it on a server.` };
+/** The environment variables of a way to authenticate. */
+function variablesOf(schemes: readonly string[], credentials: readonly CredentialOptions[]): string[] {
+  return credentials
+    .filter(({ credential }) => schemes.includes(credential.scheme))
+    .flatMap(({ options }) => options.map(({ variable }) => variable));
 }
 
 function authenticationOf(
   factory: string,
   options: readonly CredentialOption[],
-  auth: Auth,
   oauth: OAuth | undefined,
+  isMany: boolean,
 ): string {
   const safety = 'Credentials are sent over `https://` only, or to loopback.';
-  if (oauth) {
-    return `\`${factory}({ clientId, clientSecret })\` requests its access token with the first call that needs one, and uses it for all
-calls until shortly before it expires. The defaults of the options are the environment variables ${options.map(({ variable }) => `\`${variable}\``).join(' and ')}.
-Keep the secret on a server. ${safety}`;
-  }
-  if (options.length > 0) {
-    const rows = options.map(
-      ({ name, says, variable }) => `- \`${name}\`: ${says} The default is the environment variable \`${variable}\`.`,
-    );
-    return `\`${factory}\` takes\n\n${rows.join('\n')}\n\n${safety}`;
-  }
-  if (auth.unsupported.length > 0) {
-    return `The document asks for ${auth.unsupported.join(' and ')}, which the client does not send yet.`;
-  }
-  return 'The document asks for no credentials.';
+  if (options.length === 0) return 'The document asks for no credentials that the client can send.';
+  const rows = options.map(
+    ({ name, says, variable }) =>
+      `- \`${name}\`: ${says.replace(' Keep it on a server.', '')} The default is the environment variable \`${variable}\`.`,
+  );
+  const requests = oauth
+    ? [
+        'With `clientId` and `clientSecret`, the client requests its access token with the first call that needs one, and uses it for all calls until shortly before it expires.',
+      ]
+    : [];
+  const each = isMany
+    ? [
+        'Each is optional. A call sends the first credentials that were given and that its operation accepts. It throws before it sends anything if there are none.',
+      ]
+    : [];
+  return [`\`${factory}\` takes\n\n${rows.join('\n')}\n`, ...each, ...requests, safety].join('\n');
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { inspect } from 'node:util';
 import { type Document, type Operation, operationsOf } from '@plumbline/spec-tools/document/document';
 import { operationPath } from '@plumbline/spec-tools/document/operation-id';
-import { exampleInput } from '@plumbline/spec-tools/generate/example-input';
+import { exampleInput, inputSource } from '@plumbline/spec-tools/generate/example-input';
+import { methodParametersOf } from '@plumbline/spec-tools/generate/method-parameters';
 import type { Values } from '../fill-template.ts';
 
 /** The simplest operation to call: rather a read, rather one with credentials, with the fewest parameters. */
@@ -21,16 +21,18 @@ export function firstOperation(document: Document): Operation {
 
 /** The required input of a method, from the examples of the spec. */
 export function callInput(document: Document, operation: Operation): Record<string, unknown> {
-  const parameters = operation.parameters.filter(({ required }) => required);
-  return exampleInput(document, { ...operation, parameters });
+  const input = exampleInput(document, operation);
+  const optional = methodParametersOf(operation).filter(({ required }) => !required);
+  // By their names: without them the operation could take its body in another way.
+  for (const { name } of optional) delete input[name];
+  return input;
 }
 
 /** The source of a call: `pets.get({ id: 'string' })`. */
 export function callOf(document: Document, operation: Operation): string {
   const input = callInput(document, operation);
-  const whole = { depth: null, breakLength: Number.POSITIVE_INFINITY, maxStringLength: null, maxArrayLength: null };
   const isNeeded = operation.body?.required || Object.keys(input).length > 0;
-  return `${operation.id.replaceAll('/', '.')}(${isNeeded ? inspect(input, whole) : ''})`;
+  return `${operation.id.replaceAll('/', '.')}(${isNeeded ? inputSource(input) : ''})`;
 }
 
 /** The snippets: a program for each operation, and the example of the README. */

@@ -6,54 +6,63 @@ import type { Document } from '@plumbline/spec-tools/document/document';
 import { generateCode } from '@plumbline/spec-tools/generate/generated-files';
 import { stringify } from 'yaml';
 import { fillTemplate, type Values } from '../fill-template.ts';
-import { camelCase } from '../naming.ts';
-import type { Source } from '../read/source.ts';
+import type { Node, Source } from '../read/source.ts';
 import type { WrittenUp } from '../write-up/write-up.ts';
+import { type ClientCode, clientCodeOf } from './client-files.ts';
 import { firstWorkflow } from './first-workflow.ts';
 import { describeSignIn, type SignIn } from './sign-in.ts';
-import { callOf, firstOperation, snippetFiles } from './snippets.ts';
+import { firstOperation, snippetFiles } from './snippets.ts';
+import { nameOf, valuesOf } from './vendor-values.ts';
 import { type Files, formatText } from './write-files.ts';
 
 export interface VendorFiles {
   readonly files: Files;
   readonly values: Values;
   readonly signIn: SignIn;
+  readonly code: ClientCode;
 }
 
 /** Makes all files of a vendor. Its manifests are copies of the first vendor's with other names. */
 export async function vendorFiles(vendor: string, source: Source, written: WrittenUp): Promise<VendorFiles> {
   const document = written.document as unknown as Document;
-  const signIn = describeSignIn(vendor, `create${nameOf(vendor)}`, written.auth, written.server.url);
-  const values: Values = { ...signIn.values, ...valuesOf(vendor, source, written) };
-  const missing = values.missing ? fillTemplate('package/missing.test.ts.txt', values) : '';
+  const signIn = describeSignIn(vendor, `create${nameOf(vendor)}`, written);
+  const common: Values = { ...signIn.values, ...valuesOf(vendor, source, written) };
+  const code = clientCodeOf(vendor, document, firstOperation(document), common);
+  const values: Values = { ...common, ...code.values };
+  const missing = values.missing ? fillTemplate(`package/${values.missing}.test.ts.txt`, values) : '';
   const [[examplePath, exampleText] = ['', ''], ...snippets] = snippetFiles(vendor, document, values);
   const example = formatText(examplePath, exampleText);
   const filled: Values = { ...values, missing, example };
   const spec = join('specs', vendor);
   const folder = join('packages', vendor);
+  const generated = await generateCode(vendor, document);
   const files = new Map<string, string>([
-    [join(spec, 'openapi.yaml'), stringify(document, { lineWidth: 130, aliasDuplicateObjects: false })],
+    [join(spec, 'openapi.yaml'), writeYaml(document)],
+    [join(spec, 'redocly.yaml'), fillTemplate('spec/redocly.yaml', filled)],
     [join(spec, 'README.md'), fillTemplate('spec/README.md', filled)],
     [join(spec, 'CHANGELOG.md'), writeEntry(undefined, '0.1.0', firstSections(document))],
     [
       join(spec, 'workflows.arazzo.yaml'),
       fillTemplate('spec/workflows.arazzo.yaml', {
         ...filled,
-        workflow: firstWorkflow(document, written.auth, signIn.client.mock),
+        workflow: firstWorkflow(document, signIn.credentials),
       }),
     ],
     [join(spec, 'fixtures', 'operations.json'), json(operationRows(source, written))],
     [join(spec, 'package.json'), json(manifestOf('specs', vendor, values))],
     [join(spec, 'LICENSE'), sibling('specs', 'LICENSE')],
-    [join(folder, 'package.json'), json(manifestOf('packages', vendor, values))],
+    [join(folder, 'package.json'), json(withParser(manifestOf('packages', vendor, values, code.manifest), generated))],
     [join(folder, 'tsconfig.json'), sibling('packages', 'tsconfig.json')],
     [join(folder, 'vitest.config.ts'), sibling('packages', 'vitest.config.ts')],
     [join(folder, 'LICENSE'), sibling('packages', 'LICENSE')],
     [join(folder, 'README.md'), fillTemplate('package/README.md', filled)],
     [join(folder, 'src', 'index.ts'), fillTemplate('package/index.ts.txt', filled)],
-    [join(folder, 'src', 'client.ts'), fillTemplate('package/client.ts.txt', filled)],
+    ...code.files.map(([path, template]): [string, string] => [
+      join(folder, path),
+      fillTemplate(`package/${template}`, filled),
+    ]),
     [join(folder, 'src', 'client.test.ts'), fillTemplate('package/client.test.ts.txt', filled)],
-    ...Object.entries(await generateCode(vendor, document)).map(([name, text]): [string, string] => [
+    ...Object.entries(generated).map(([name, text]): [string, string] => [
       join(folder, 'src', 'generated', name),
       text,
     ]),
@@ -61,53 +70,12 @@ export async function vendorFiles(vendor: string, source: Source, written: Writt
     [examplePath, example],
     ...snippets,
   ]);
-  return { files, values, signIn };
+  return { files, values, signIn, code };
 }
 
-/** `mx-audience` is `MxAudience`. */
-function nameOf(vendor: string): string {
-  const name = camelCase(vendor.split('-'));
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-function valuesOf(vendor: string, source: Source, { document, notes, server, taken }: WrittenUp): Values {
-  const title: string = document.info.title;
-  const resources = Object.keys(document['x-resources'] ?? {});
-  const failures = Object.keys(document.components.responses ?? {}).map((name) => `\`${name}\``);
-  const lines = (texts: readonly string[], none: string) => texts.map((text) => `- ${text}`).join('\n') || none;
-  const leftOut = notes.leftOut.map(({ method, path, reason }) => `\`${method.toUpperCase()} ${path}\`: ${reason}`);
-  return {
-    vendor,
-    title,
-    titleText: JSON.stringify(title),
-    Name: nameOf(vendor),
-    variable: camelCase(vendor.split('-')),
-    factory: `create${nameOf(vendor)}`,
-    count: countOf(taken.length),
-    source: source.name,
-    server: server.url,
-    call: callOf(document as unknown as Document, firstOperation(document as unknown as Document)),
-    origin: `\`${source.name}\``,
-    sources: `\`${source.name}\`, OpenAPI, converted by \`npm run new-vendor\`. Name the vendor's own pages here.`,
-    resources: describeResources(resources),
-    inspection: resources[0]
-      ? `vendor.resources.${resources[0]}.all(); // what the calls of a test left`
-      : 'vendor.requests; // what a test sent',
-    failures: failures.join(', ') || 'none here',
-    leftOut: lines(leftOut, 'Nothing: every operation of the document is in the spec.'),
-    leftOpen: lines(
-      [...notes.leftOpen].map(([what, count]) => `${what} (${count} ${count === 1 ? 'time' : 'times'})`),
-      'Nothing: every schema is as exact as the document.',
-    ),
-    leftForYou: lines(notes.leftForYou, 'Only the evidence.'),
-  };
-}
-
-function describeResources(resources: readonly string[]): string {
-  if (resources.length === 0)
-    return 'no path has items that can be listed or created. The sandbox responds with the examples.';
-  const names = resources.map((name) => `\`${name}\``).join(', ');
-  return `\`x-resources\` is inferred from paths and schemas (${names}). Operations with \`x-effect: { fixed: examples }\` store nothing.`;
+/** The text of a spec. */
+export function writeYaml(document: Document): string {
+  return stringify(document, { lineWidth: 130, aliasDuplicateObjects: false });
 }
 
 /** The operations of the document as a fixture: a test compares the spec with it. Each operation left out has its reason. */
@@ -119,18 +87,24 @@ function operationRows({ name }: Source, { taken, notes }: WrittenUp): object {
   return [{ source: `${name} §paths`, rows }];
 }
 
-/** `3 operations`. */
-export function countOf(count: number): string {
-  return `${count.toLocaleString('en-US')} operation${count === 1 ? '' : 's'}`;
+interface Manifest {
+  readonly dependencies?: Readonly<Record<string, string>>;
 }
 
-function manifestOf(folder: 'specs' | 'packages', vendor: string, { title = '' }: Values): object {
+/** @param second The members of a second entry, after those of the first. */
+function manifestOf(folder: 'specs' | 'packages', vendor: string, { title = '' }: Values, second: Node = {}): Manifest {
   const first = JSON.parse(sibling(folder, 'package.json'));
   const model = vendors[0] ?? '';
   const isSpec = folder === 'specs';
-  const renamed = JSON.parse(JSON.stringify(first).replaceAll(`${folder}/${model}`, `${folder}/${vendor}`));
+  const renamed = JSON.parse(
+    JSON.stringify(first)
+      .replaceAll(`${folder}/${model}`, `${folder}/${vendor}`)
+      .replaceAll('--config ../../redocly.yaml', '--config redocly.yaml'),
+  );
   return {
     ...renamed,
+    ...second,
+    exports: { ...renamed.exports, ...second.exports },
     name: isSpec ? `@plumbline/spec-${vendor}` : `@plumbline/${vendor}`,
     version: '0.1.0',
     description: isSpec
@@ -139,6 +113,14 @@ function manifestOf(folder: 'specs' | 'packages', vendor: string, { title = '' }
     keywords: isSpec ? [vendor, 'openapi'] : [vendor, 'openapi', 'client', 'sdk'],
     ...(!isSpec && { devDependencies: { [`@plumbline/spec-${vendor}`]: '0.1.0' } }),
   };
+}
+
+/** A package that reads event streams depends on their parser, in the version that the runtime is tested with. */
+function withParser(manifest: Manifest, code: Readonly<Record<string, string>>): Manifest {
+  const parser = 'eventsource-parser';
+  if (!Object.values(code).some((text) => text.includes(`'${parser}'`))) return manifest;
+  const { devDependencies } = JSON.parse(readFileSync(join(root, 'packages', 'runtime', 'package.json'), 'utf8'));
+  return { ...manifest, dependencies: { ...manifest.dependencies, [parser]: devDependencies[parser] } };
 }
 
 /** A file of the first vendor. */

@@ -1,48 +1,43 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { bundleProgram } from '@plumbline/repository/bundle-program';
-import type { Method } from '@plumbline/repository/clients';
-import { serverOptions, type VendorClient } from '@plumbline/repository/vendor';
+import type { VendorClient } from '@plumbline/repository/vendor';
 import { type Document, operationsOf } from '@plumbline/spec-tools/document/document';
-import { callOperations, isSuccess } from '@plumbline/spec-tools/mock/call-operations';
-import { startMock } from '@plumbline/spec-tools/mock/mock-server';
 import type { LeftOut } from '../notes.ts';
+import type { Progress } from '../progress.ts';
+import { type Create, createCaller } from './create-caller.ts';
 
-/** The gzipped bytes of a program that imports a package which is not installed yet. */
-export async function weighProgram(program: string, specifier: string, folder: string): Promise<number> {
-  return gzipSync(await bundleProgram(program, folder, { [specifier]: join(folder, 'src', 'index.ts') })).length;
+/** The gzipped bytes of a program that imports a module of a package which is not installed yet. */
+export async function weighProgram(program: string, specifier: string, module: string): Promise<number> {
+  return gzipSync(await bundleProgram(program, dirname(module), { [specifier]: module })).length;
 }
 
-/** Calls every operation through the package, against a mock of the spec. Returns those that do not succeed. */
-export async function callAll(
-  vendor: string,
+/** Calls every operation through a package, with the examples of its spec. Returns those whose call fails. */
+export async function callPackage(
   document: Document,
   client: VendorClient,
   folder: string,
+  progress: Progress,
 ): Promise<LeftOut[]> {
-  const file = join(folder, `client-${operationsOf(document).length}.mjs`);
+  const call = createCaller(document, client, await importFactory(client.factory, folder));
+  const operations = operationsOf(document);
+  const failed: LeftOut[] = [];
+  for (const [index, operation] of operations.entries()) {
+    progress('calls', index + 1, operations.length);
+    const problem = await call(operation);
+    if (problem === undefined) continue;
+    const { method, path } = operation;
+    failed.push({ method: method.toLowerCase(), path, reason: `A call with its examples fails: ${problem}` });
+  }
+  return failed;
+}
+
+/** Imports the factory of a client from the sources of its package. */
+export async function importFactory(name: string, folder: string): Promise<Create> {
+  const file = join(folder, 'client.mjs');
   writeFileSync(file, await bundleProgram(`export * from './src/index.ts';`, folder));
   const module = await import(pathToFileURL(file).href);
-  const reasons: string[] = [];
-  const lines = await callOperations({
-    documents: new Map([[vendor, document]]),
-    startMock: () => startMock(document),
-    methodsOf: (_, { baseUrl }) => {
-      const made = module[client.factory]({ ...client.mock, retry: false, ...serverOptions(client, baseUrl) });
-      return (id) => id.split('/').reduce<unknown>((node, name) => Object(node)[name], made) as Method;
-    },
-    onLine: () => {},
-    onFailure: (reason) => reasons.push(reason),
-  });
-  const operations = new Map(operationsOf(document).map((operation) => [operation.id, operation]));
-  return lines
-    .filter((line) => !isSuccess(line))
-    .map(({ operation, status }) => {
-      const { method = '', path = '' } = operations.get(operation) ?? {};
-      const why = reasons.find((reason) => reason.startsWith(`${vendor} ${operation}:`));
-      const reason = why ?? `The mock responds ${status} to a request made from the examples of the spec.`;
-      return { method: method.toLowerCase(), path, reason };
-    });
+  return module[name];
 }

@@ -2,14 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readParametersOf } from '@plumbline/drift/environment';
 import { root } from '@plumbline/repository/repository';
-import type { Document } from '@plumbline/spec-tools/document/document';
+import { type Document, operationsOf } from '@plumbline/spec-tools/document/document';
 import type { VendorFiles } from '../client/vendor-files.ts';
+import { countOf } from '../client/vendor-values.ts';
 import type { Files } from '../client/write-files.ts';
 import { Refusal } from '../notes.ts';
 
 /** Edits the files that all vendors share: the table of the README, the manifest that lists the vendors, and the drift workflow. */
 export function sharedEdits(vendor: string, document: Document, { values, signIn }: VendorFiles): Files {
-  const { title = '', count = '', secret = '' } = values;
+  const { title = '', secret = '' } = values;
+  // With the operations that were added, such as one that issues tokens.
+  const count = countOf(operationsOf(document).length);
   const row = `| [\`@plumbline/${vendor}\`](packages/${vendor}) | ${title}: ${count} | [specs/${vendor}](specs/${vendor}) |`;
   const reads = readParametersOf(vendor, document).flatMap(({ variable, list }) => (list ? [] : [variable]));
   const variables = [...new Set([...signIn.client.ways.flat(), ...reads])];

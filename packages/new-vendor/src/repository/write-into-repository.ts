@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join, relative } from 'node:path';
 import { root } from '@plumbline/repository/repository';
 import type { Files } from '../client/write-files.ts';
+import { Refusal } from '../notes.ts';
 
 /** The changes to the repository. */
 export interface Addition {
@@ -21,7 +22,7 @@ export function moveIntoRepository({ stage, added, edits, finish }: Addition): v
   const moved: string[] = [];
   try {
     for (const path of added) {
-      if (existsSync(join(root, path))) throw new Error(`${path} already exists.`);
+      if (existsSync(join(root, path))) throw new Refusal(`${path} already exists. Remove it, or choose another name.`);
       const made = mkdirSync(dirname(join(root, path)), { recursive: true });
       if (made) moved.push(relative(root, made));
       renameSync(join(stage, path), join(root, path));

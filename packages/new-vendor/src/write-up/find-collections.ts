@@ -81,7 +81,8 @@ function isOfItem(document: Document, operation: Operation, key: string): boolea
 
 /** The words of an item: `/v1/user-groups` has items that are a user group. */
 function wordsOf(path: string): string[] {
-  const words = splitWords(path.slice(path.lastIndexOf('/')));
+  // A name has a letter.
+  const words = splitWords(path.slice(path.lastIndexOf('/'))).filter((word) => /\p{L}/u.test(word));
   const last = words.pop();
   return last === undefined ? ['item'] : [...words, singular(last)];
 }
@@ -91,7 +92,8 @@ function isNamedBy(document: Document, [operation]: readonly Operation[], proper
   const taken: Node = operation?.parameters.filter((one) => one.in === 'path').at(-1)?.schema ?? {};
   const { type, format } = read(document, property);
   const isFormat = taken.format === undefined || taken.format === format;
-  return isFormat && (type === undefined || [type].flat().includes(taken.type));
+  const types = [taken, ...(taken.anyOf ?? [])].map((one: Node) => one.type);
+  return isFormat && (type === undefined || [type].flat().some((one) => types.includes(one)));
 }
 
 /** A path names an item by the property of its parameter's name, or else by the id. The sandbox makes the first key. */

@@ -1,8 +1,7 @@
 import { type Notes, noteOpen } from '../notes.ts';
-import type { Node } from '../read/source.ts';
-
-/** Whether a schema is for a request, which is exact, or for a response, which is lenient. */
-export type Direction = 'request' | 'response';
+import { isObject, type Node } from '../read/source.ts';
+import type { Direction } from './direction.ts';
+import { writeValues } from './schema-values.ts';
 
 /** The formats that the mock validates and that examples are generated for. */
 const formats = ['date', 'date-time', 'uuid', 'uri'];
@@ -18,115 +17,146 @@ const limits: Readonly<Record<string, number>> = {
 };
 /** Keywords that go into the description: no generator makes values for them. */
 const spoken = ['pattern', 'format', 'multipleOf', 'exclusiveMinimum', 'exclusiveMaximum', 'uniqueItems', 'default'];
-const silent = [
-  'minProperties',
-  'maxProperties',
-  'not',
-  'propertyNames',
-  'patternProperties',
-  'prefixItems',
-  'contains',
-];
-const dropped = [...silent, 'if', 'then', 'else', 'dependentSchemas', 'unevaluatedProperties', 'discriminator'];
+const silent = ['minProperties', 'maxProperties', 'propertyNames', 'contains'];
+const dropped = [...silent, 'not', 'if', 'then', 'else', 'dependentSchemas', 'unevaluatedProperties'];
+
+/** What writing a schema needs. */
+export interface PlainContext {
+  readonly direction: Direction;
+  readonly notes: Notes;
+  /** Where the schema stands, for notes. */
+  readonly place: string;
+  /** Whether its constant tells it from the other variants of a union. */
+  readonly isTag: boolean;
+  /** Writes a schema inside it. */
+  readonly write: (inner: unknown, place: string) => Node;
+  /** Whether a property belongs to the other direction only. */
+  readonly isHidden: (property: unknown) => boolean;
+}
 
 /** Writes a schema that is neither a union nor a reference. */
-export function readPlain(schema: Node, direction: Direction, notes: Notes, write: (inner: unknown) => Node): Node {
-  const [type, mayBeNull] = typeOf(schema);
-  for (const keyword of dropped) if (keyword in schema) noteOpen(notes, `\`${keyword}\`: specs do not use it`);
-  const result: Node = {};
-  const said: string[] = [];
-  if (schema.deprecated === true) result.deprecated = true;
-  if (type) result.type = mayBeNull ? [type, 'null'] : type;
-  if (type === 'object') Object.assign(result, objectOf(schema, direction, notes, write));
-  if (type === 'array' && Object(schema.items) === schema.items) result.items = write(schema.items);
+export function readPlain(schema: Node, context: PlainContext): Node {
+  const { direction, notes, place } = context;
+  const [named, mayBeNull] = typesOf(schema, context);
+  for (const keyword of dropped) {
+    if (keyword in schema) noteOpen(notes, `\`${keyword}\`: no type has it, and nothing checks it`, place);
+  }
+  const about = { ...(schema.deprecated === true && { deprecated: true }) };
+  const values = writeValues(schema, named, mayBeNull, context);
+  const description = (said: readonly string[]) => {
+    const parts = [schema.description, said.length > 0 && `The document says: ${said.join(', ')}.`];
+    const text = parts.filter((part) => typeof part === 'string' && part.trim()).join('\n\n');
+    return text ? { description: text } : {};
+  };
+  if (values) return { ...description(spokenOf(schema, notes, place)), ...about, ...values };
 
-  const fixed = valuesOf(schema, type);
+  const all = mayBeNull && named.length > 0 ? [...named, 'null'] : named;
+  const result: Node = { ...(all.length > 0 && { type: all.length === 1 ? all[0] : all }) };
+  if (named.includes('object')) Object.assign(result, objectOf(schema, context));
+  if (named.includes('array')) Object.assign(result, arrayOf(schema, context));
+  const said: string[] = [];
   for (const keyword of Object.keys(limits)) {
     const limit = schema[keyword];
-    if (typeof limit !== 'number' || fixed || !belongs(keyword, type)) continue;
+    if (typeof limit !== 'number' || !belongs(keyword, named)) continue;
     // The format sets the length.
     const isFormatted = keyword.endsWith('Length') && formats.includes(schema.format);
-    const isKept =
-      direction === 'request' && !isFormatted && Math.abs(limit) <= (limits[keyword] ?? 0) && Number.isInteger(limit);
-    if (isKept) result[keyword] = limit;
+    const isWhole = named.length === 1 && Number.isInteger(limit) && Math.abs(limit) <= (limits[keyword] ?? 0);
+    if (direction === 'request' && !isFormatted && isWhole) result[keyword] = limit;
     else said.push(`${keyword} ${limit}`);
   }
-  if (type === 'string' && !fixed && formats.includes(schema.format)) result.format = schema.format;
-  for (const keyword of spoken) {
+  const isText = named.length === 1 && named[0] === 'string';
+  if (isText && formats.includes(schema.format)) result.format = schema.format;
+  return { ...description([...said, ...spokenOf(schema, notes, place, result)]), ...about, ...result };
+}
+
+function spokenOf(schema: Node, notes: Notes, place: string, result: Node = {}): string[] {
+  return spoken.flatMap((keyword) => {
     const value = schema[keyword];
-    if (value === undefined || value === null || value === false || keyword in result) continue;
-    if (typeof value !== 'object') said.push(`${keyword} \`${value}\``);
-    if (keyword === 'pattern') noteOpen(notes, '`pattern`: it is in the description');
-  }
-  const description = [schema.description, said.length > 0 && `The document says: ${said.join(', ')}.`];
-  const text = description.filter((part) => typeof part === 'string' && part.trim()).join('\n\n');
-  const about = text ? { description: text } : {};
-  if (!fixed) return { ...about, ...result };
-  return { ...about, ...enumOf(fixed, result, direction, mayBeNull) };
+    const isDefault = keyword === 'default';
+    if (value === undefined || value === null || value === '' || keyword in result) return [];
+    if (value === false && !isDefault) return [];
+    // Of a text, it says nothing.
+    if (keyword === 'uniqueItems' && !schema.items) return [];
+    if (keyword === 'pattern') noteOpen(notes, '`pattern`: it is in the description', place);
+    const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+    return typeof value === 'object' && (!isDefault || text.length > 60) ? [] : [`${keyword} \`${text}\``];
+  });
 }
 
-function typeOf({
-  type,
-  nullable,
-  properties,
-  additionalProperties,
-  items,
-  enum: values,
-}: Node): [string | undefined, boolean] {
-  const named = [type].flat().filter((name) => name !== undefined);
-  const mayBeNull = nullable === true || named.includes('null') || (Array.isArray(values) && values.includes(null));
-  const others = named.filter((name) => name !== 'null');
-  if (others.length === 1) return [types.includes(others[0]) ? others[0] : 'string', mayBeNull];
-  if (others.length > 1) return [undefined, false];
-  if (properties || additionalProperties) return ['object', mayBeNull];
-  if (items) return ['array', mayBeNull];
-  if (Array.isArray(values) && values.some((value) => typeof value === 'string')) return ['string', mayBeNull];
-  return named.includes('null') ? ['null', false] : [undefined, mayBeNull];
+/** The types that a schema names or implies, without null, and whether it accepts null. */
+function typesOf(schema: Node, { notes, place }: PlainContext): readonly [string[], boolean] {
+  const { type, nullable, enum: values } = schema;
+  const given = [type].flat().filter((name) => typeof name === 'string');
+  const mayBeNull = nullable === true || given.includes('null') || (Array.isArray(values) && values.includes(null));
+  const named = given.filter((name) => name !== 'null' && name !== 'any');
+  const known = [...new Set(named.map((name) => (types.includes(name) ? name : 'string')))];
+  if (known.length < named.length || !named.every((name) => types.includes(name)))
+    noteOpen(notes, 'types that JSON Schema does not have: they are strings', place);
+  if (known.length > 0)
+    return [known.includes('number') ? known.filter((name) => name !== 'integer') : known, mayBeNull];
+  if (given.includes('any')) return [[], mayBeNull];
+  const { properties, additionalProperties, patternProperties, required, items, prefixItems } = schema;
+  if (isObject(properties) || isObject(additionalProperties) || patternProperties || Array.isArray(required))
+    return [['object'], mayBeNull];
+  if (items || prefixItems) return [['array'], mayBeNull];
+  if (schema.contentMediaType || schema.contentEncoding) return [['string'], mayBeNull];
+  return given.length > 0 ? [['null'], false] : [[], mayBeNull];
 }
 
-function objectOf(schema: Node, direction: Direction, notes: Notes, write: (inner: unknown) => Node): Node {
-  const hidden = direction === 'request' ? 'readOnly' : 'writeOnly';
-  const properties: Node = {};
-  for (const [name, property] of Object.entries<Node>(Object(schema.properties))) {
-    if (property?.[hidden] === true) continue;
-    // Ajv reads `$id` in an example as the name of a schema.
-    if (name.startsWith('$')) noteOpen(notes, 'properties whose names begin with `$`: they have no type');
-    else properties[name] = write(property);
+function objectOf(schema: Node, context: PlainContext): Node {
+  const { direction, notes, place, write, isHidden } = context;
+  const given = Object.entries<unknown>(Object(schema.properties));
+  const shown = given.filter(([, property]) => !isHidden(property));
+  const hidden = given.filter(([, property]) => isHidden(property)).map(([name]) => name);
+  const required = [...new Set<string>([schema.required ?? []].flat())].filter(
+    // No validator knows `__proto__` as a property of an example.
+    (name) => typeof name === 'string' && !hidden.includes(name) && name !== '__proto__',
+  );
+  // A property that is required and not described.
+  const unknown = required
+    .filter((name) => !shown.some(([one]) => one === name))
+    .map((name): [string, unknown] => [name, {}]);
+  if (shown.length > 0) {
+    for (const [name] of unknown)
+      noteOpen(notes, 'required properties that are not described: they accept anything', `${place}.${name}`);
   }
-  const names = Object.keys(properties);
-  const required = [...new Set<string>([schema.required ?? []].flat())].filter((name) => names.includes(name));
-  const { additionalProperties: more } = schema;
-  const isWhole = !Object.keys(Object(schema.properties)).some((name) => name.startsWith('$'));
-  const isTyped = Object(more) === more && Object.keys(more).length > 0;
-  if (isTyped && names.length > 0)
-    noteOpen(notes, '`additionalProperties` of a type beside properties: any type is accepted');
+  const properties = Object.fromEntries(
+    [...shown, ...unknown].map(([name, property]) => [name, write(property, `${place}.${name}`)]),
+  );
+  const hasOwn = Object.keys(properties).length > 0;
+  const { additionalProperties: more, patternProperties } = schema;
+  const patterns = Object.values<unknown>(Object(patternProperties));
+  const isTyped = isObject(more) && Object.keys(more).length > 0;
+  // No reader of a spec needs to know which names a pattern means.
+  const written = [...(isTyped ? [more] : []), ...patterns].map((one) => write(one, `${place}.*`));
+  const isOpen = more === true || (isObject(more) && !isTyped) || (!hasOwn && written.length === 0);
+  const other = written.length === 1 ? written[0] : { anyOf: written };
+  const isClosed = more === false && written.length === 0 && direction === 'request';
   return {
-    ...(names.length > 0 && { properties }),
+    ...(hasOwn && { properties }),
     ...(required.length > 0 && { required }),
-    ...(names.length > 0 && more === false && direction === 'request' && isWhole && { additionalProperties: false }),
-    ...(names.length === 0 && { additionalProperties: isTyped ? write(more) : true }),
+    ...(isOpen
+      ? { additionalProperties: true }
+      : written.length > 0
+        ? { additionalProperties: other }
+        : isClosed && { additionalProperties: false }),
   };
 }
 
-function belongs(keyword: string, type: string | undefined): boolean {
-  if (keyword.endsWith('Length')) return type === 'string';
-  if (keyword.endsWith('Items')) return type === 'array';
-  return type === 'integer' || type === 'number';
+function arrayOf(schema: Node, { place, write }: PlainContext): Node {
+  const { items, prefixItems } = schema;
+  const heads = Array.isArray(prefixItems) ? prefixItems : Array.isArray(items) ? items : [];
+  const rest = Array.isArray(items) ? schema.additionalItems : items;
+  if (heads.length === 0) return isObject(rest) ? { items: write(rest, `${place}[]`) } : {};
+  return {
+    prefixItems: heads.map((item, index) => write(item, `${place}[${index}]`)),
+    ...(isObject(rest) && { items: write(rest, `${place}[]`) }),
+    ...(rest === false && { items: false }),
+  };
 }
 
-/** The enum values that have its type; nothing when there are none, and for booleans. */
-function valuesOf({ enum: values, const: only }: Node, type: string | undefined): unknown[] | undefined {
-  const given: unknown[] = only === undefined ? (Array.isArray(values) ? values : []) : [only];
-  const wanted = type === 'integer' ? 'number' : type;
-  if (wanted !== 'string' && wanted !== 'number') return undefined;
-  const known = [...new Set(given)].filter((value) => typeof value === wanted);
-  return known.length > 0 ? known : undefined;
-}
-
-function enumOf(values: unknown[], { type, ...rest }: Node, direction: Direction, mayBeNull: boolean): Node {
-  const [bare] = [type].flat();
-  const none = mayBeNull ? [{ type: 'null' }] : [];
-  const known = { type: bare, enum: values };
-  if (direction === 'response') return { ...rest, anyOf: [known, { type: bare }, ...none] };
-  return mayBeNull ? { ...rest, anyOf: [known, ...none] } : { ...rest, ...known };
+function belongs(keyword: string, named: readonly string[]): boolean {
+  if (keyword.endsWith('Length')) return named.includes('string');
+  if (keyword.endsWith('Items')) return named.includes('array');
+  return named.includes('integer') || named.includes('number');
 }

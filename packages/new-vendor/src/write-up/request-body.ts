@@ -1,11 +1,11 @@
+import { bodyKindOf } from '@plumbline/spec-tools/generate/media-types';
 import { type Notes, noteOpen, UnsupportedOperation } from '../notes.ts';
 import { follow, type Node, type Source } from '../read/source.ts';
-import { examplesOf } from './examples.ts';
-import { essenceOf } from './media-type.ts';
+import { chooseMediaType, sentMediaType } from './body-media-type.ts';
+import { writeExamples } from './examples.ts';
+import { mergedSchema } from './file-fields.ts';
+import { writeFields } from './form-fields.ts';
 import type { SchemaWriter } from './schema-writer.ts';
-
-const form = 'application/x-www-form-urlencoded';
-const scalars = ['string', 'integer', 'number', 'boolean'];
 
 /** What writing a body needs. */
 export interface BodyContext {
@@ -14,44 +14,78 @@ export interface BodyContext {
   readonly notes: Notes;
 }
 
-/** Writes the request body of an operation: JSON, or else a form of scalar fields. */
-export function writeRequestBody({ source, schemas, notes }: BodyContext, given: Node): Node | undefined {
+/**
+ * Writes the request body of an operation in one media type: JSON of any kind, a form, multipart, text or bytes. Undefined if it has
+ * none.
+ *
+ * @throws {UnsupportedOperation} If a GET or a HEAD requires one.
+ */
+export function writeRequestBody(context: BodyContext, given: Node, method: string): Node | undefined {
+  const { source, schemas, notes } = context;
   const { content = {}, required, description } = follow(source, given);
   const mediaTypes = Object.keys(content);
   if (mediaTypes.length === 0) return undefined;
-  const json = mediaTypes.find((name) => essenceOf(name) === 'application/json');
-  const mediaType = json ?? mediaTypes.find((name) => essenceOf(name) === form);
-  if (mediaType === undefined) {
-    throw new UnsupportedOperation(`Its request body is ${mediaTypes.join(' or ')}. Clients send JSON and forms only.`);
+  if (/^(get|head)$/.test(method)) {
+    const name = method.toUpperCase();
+    if (required === true)
+      throw new UnsupportedOperation(`It requires a request body, and fetch cannot send a body with ${name}.`);
+    noteOpen(notes, `request bodies of ${name}: fetch cannot send them, so they are left out`);
+    return undefined;
   }
-  if (mediaTypes.length > 1)
-    noteOpen(notes, 'request bodies of several media types: only JSON, or else the form, is kept');
-  const written = schemas.write(content[mediaType].schema ?? {}, 'request');
-  const schema = json ? written : formOf(written, schemas, notes);
-  const [example] = examplesOf(schema, schemas.components);
+  const chosen = chooseMediaType(source, content);
+  const range = byteRangeOf(mediaTypes);
+  if (mediaTypes.length > 1 && !range)
+    noteOpen(
+      notes,
+      'request bodies of several media types: JSON is kept, else multipart with files, a form, the first',
+    );
+  const mediaType = range ?? sentMediaType(source, content, chosen);
+  const media = writeMedia(context, follow(source, content[chosen]), mediaType);
   return {
-    description: description?.trim() || 'The request body.',
+    description: [description?.trim() || 'The request body.', ...(range ? [describeRange(mediaTypes)] : [])].join(' '),
     // Many documents omit `required` for a body with required fields.
-    required: required === true || demandsFields(schema, schemas),
-    content: { [json ? essenceOf(json) : form]: { schema, examples: { example: { value: example } } } },
+    required: required === true || demandsFields(media.schema, schemas),
+    content: { [mediaType]: media },
   };
+}
+
+/** The range of several media types that are bytes, so that the type of a Blob says which it is. */
+function byteRangeOf(mediaTypes: readonly string[]): string | undefined {
+  if (mediaTypes.length < 2 || !mediaTypes.every((name) => bodyKindOf(name) === 'bytes')) return undefined;
+  const groups = new Set(mediaTypes.map((name) => name.toLowerCase().split('/')[0]));
+  return groups.size === 1 ? `${[...groups][0]}/*` : '*/*';
+}
+
+function describeRange(mediaTypes: readonly string[]): string {
+  const names = mediaTypes.map((name) => `\`${name}\``).join(' or ');
+  return `It is ${names}: a \`Blob\` has its type. With other bytes, pass the header \`Content-Type\`.`;
+}
+
+function writeMedia(context: BodyContext, given: Node, mediaType: string): Node {
+  const { schemas } = context;
+  const kind = bodyKindOf(mediaType);
+  const shown = (value: unknown) => ({ examples: { example: { value } } });
+  if (kind === 'bytes') return { schema: { type: 'string', format: 'binary' }, ...shown('bytes') };
+  if (kind === 'text') {
+    const { type, enum: values } = mergedSchema(context.source, given.schema);
+    if (type === 'string' && Array.isArray(values)) return { schema: { type, enum: values }, ...shown(values[0]) };
+    return { schema: { type: 'string' }, ...shown(mediaType.endsWith('xml') ? '<example/>' : 'text') };
+  }
+  const written: Node =
+    kind === 'json' ? { schema: schemas.write(given.schema ?? {}, 'request') } : writeFields(context, given, kind);
+  const {
+    properties,
+    additionalProperties,
+    'x-evidence': _,
+    ...about
+  } = schemas.components[written.schema.$ref?.split('/').at(-1)] ?? written.schema;
+  // A body of any names is one parameter, since its names may be those of other parameters.
+  if (about.type === 'object' && !properties && additionalProperties === true) written.schema = about;
+  // A body of any JSON is a value, too.
+  if (Object.keys(written.schema).length === 0) return { ...written, ...shown({}) };
+  return { ...written, examples: writeExamples(context, given, written.schema) };
 }
 
 function demandsFields({ $ref, required = [] }: Node, schemas: SchemaWriter): boolean {
   return $ref ? demandsFields(schemas.components[$ref.split('/').at(-1)] ?? {}, schemas) : required.length > 0;
-}
-
-/** A form has scalar fields. Optional others are left out. */
-function formOf(written: Node, { components }: SchemaWriter, notes: Notes): Node {
-  const schema = written.$ref ? components[written.$ref.split('/').at(-1)] : written;
-  const { properties = {}, required = [], 'x-evidence': _, ...rest } = schema ?? {};
-  const plain = Object.entries<Node>(properties).filter(([name, property]) => {
-    if (scalars.includes(property.type)) return true;
-    if (required.includes(name))
-      throw new UnsupportedOperation(`The required field \`${name}\` of its form is a list, an object or a union.`);
-    noteOpen(notes, 'optional fields of forms that are lists, objects or unions: they are left out');
-    return false;
-  });
-  if (rest.type !== 'object') throw new UnsupportedOperation('Its form has no fields.');
-  return { ...rest, properties: Object.fromEntries(plain), ...(required.length > 0 && { required }) };
 }

@@ -51,7 +51,7 @@ it('writeUp infers a resource from a collection path and its item path', () => {
       'x-evidence': {
         level: 'unknown',
         source: 'api.yaml §/pets',
-        note: 'Inferred from /pets, /pets/{petId} and the properties of an item. The sandbox stores items for pets/list, pets/create, pets/get, pets/replace, pets/delete.',
+        note: 'Inferred from /pets, /pets/{petId} and the properties of an item. The sandbox stores items for pets/list, pets/create, pets/get, pets/update, pets/delete.',
       },
     },
   });
@@ -64,7 +64,7 @@ it.each<[path: string, resource: string]>([
   ['/statuses', 'status'],
   ['/status', 'status'],
   ['/pet', 'pet'],
-  ['/constructor', 'constructorTwo'],
+  ['/constructor', 'constructor2'],
   ['/2024', 'item'],
 ])('writeUp names the resource at %s %s', (path, resource) => {
   const paths = { [path]: { get: responds(listOf(pet)) }, [`${path}/{id}`]: { ...named('id'), get: responds(pet) } };
@@ -197,4 +197,12 @@ it('a sandbox of a spec without resources responds with the examples', async () 
   expect(await (await fetch('https://api.test/status', { method: 'POST' })).json()).toEqual([
     { id: 'string', name: 'string' },
   ]);
+});
+
+it('the example of a path names the item that the examples show', () => {
+  const shown = { 'application/json': { schema: listOf(pet), example: [{ id: 'pet-7', name: 'Rex' }] } };
+  const get = { responses: { 200: { description: 'Good.', content: shown } } };
+  const { paths } = written({ ...pets, '/pets': { get } });
+  expect(paths['/pets/{petId}'].get.parameters[0].example).toBe('pet-7');
+  expect(paths['/pets/{petId}'].delete.parameters[0].example).toBe('pet-7');
 });

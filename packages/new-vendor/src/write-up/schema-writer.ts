@@ -1,9 +1,13 @@
-import { pascalCase, untaken } from '../naming.ts';
 import { type Notes, noteOpen } from '../notes.ts';
-import { follow, type Node, type Source } from '../read/source.ts';
-import { mergeAllOf } from './merge-all-of.ts';
-import type { Direction } from './plain-schema.ts';
+import { follow, isObject, type Node, type Source } from '../read/source.ts';
+import { createComponents, createKeys, placeOf, readReferences } from './components.ts';
+import { type Direction, isHidden } from './direction.ts';
+import { keepExample } from './examples.ts';
+import { isAnnotation, mergeAllOf, partsOf } from './merge-all-of.ts';
 import { readPlain } from './plain-schema.ts';
+import { withListedValues } from './schema-values.ts';
+import { findTags } from './tags.ts';
+import { createUnionWriter, describeRequired, openVariants, type Spot, type UnionContext } from './write-union.ts';
 
 /** Writes the schemas of a document by the rules for specs, and collects the components that they reference. */
 export interface SchemaWriter {
@@ -12,105 +16,176 @@ export interface SchemaWriter {
   readonly components: Readonly<Record<string, Node>>;
 }
 
-const component = '#/components/schemas/';
+const shapes = ['properties', 'patternProperties', 'required', 'items', 'prefixItems', 'enum', 'const'];
 
 /**
- * A schema of the document becomes two when requests and responses use it: that of responses has no limits and open enums.
- * Nested unions become one, an `allOf` becomes one schema, and a recursive schema ends in one that accepts anything.
+ * A schema of the document becomes two when requests and responses use it: that of responses has no limits, and open enums and unions.
+ * An `allOf` becomes one schema, and `oneOf` becomes `anyOf`.
  *
- * @param read The components that responses reach. For requests they are named `…Input`.
+ * @param responses All responses. A schema that they reach is named `…Input` for requests.
  */
-export function createSchemaWriter(source: Source, read: ReadonlySet<string>, notes: Notes): SchemaWriter {
-  const components: Record<string, Node> = {};
-  const names = new Map<string, string>();
-  const taken = new Set<string>();
-  const underWay = new Set<string>();
+export function createSchemaWriter(source: Source, responses: unknown, notes: Notes): SchemaWriter {
+  const tags = findTags(source);
+  const components = createComponents(source, readReferences(source, responses, tags));
+  /** How many merged schemas are being written, one within the other. */
+  let merging = 0;
+  const keyOf = createKeys();
 
-  const nameOf = (reference: string, direction: Direction): string => {
-    const key = `${direction} ${reference}`;
-    const known = names.get(key);
-    if (known) return known;
-    const base = pascalCase(reference.slice(component.length));
-    const wanted = direction === 'request' && read.has(reference) ? `${base.replace(/Input$/, '')}Input` : base;
-    const name = untaken(wanted, (candidate) => taken.has(candidate));
-    taken.add(name);
-    names.set(key, name);
-    return name;
-  };
+  const refer = (reference: string, { direction }: Spot): Node =>
+    components.refer(reference, direction, (place) => {
+      const spot = { direction, place, above: [reference], tags: tags.values.get(reference) };
+      const base = tags.bases.get(reference);
+      if (!base) return write(follow(source, { $ref: reference }), spot);
+      return writeBase(reference, base, spot);
+    });
 
-  const refer = (reference: string, direction: Direction): Node => {
-    const key = `${direction} ${reference}`;
-    if (underWay.has(key)) {
-      noteOpen(notes, 'recursive schemas: the inner one accepts anything');
-      return { description: `\`${reference.split('/').at(-1)}\` again, not described a second time.` };
-    }
-    if (!reference.startsWith(component)) {
-      underWay.add(key);
-      const inner = write(follow(source, { $ref: reference }), direction);
-      underWay.delete(key);
-      return inner;
-    }
-    const name = nameOf(reference, direction);
-    if (!components[name]) {
-      underWay.add(key);
-      const written = write(follow(source, { $ref: reference }), direction);
-      underWay.delete(key);
-      components[name] = {
-        ...written,
-        'x-evidence': {
-          level: 'unknown',
-          source: `${source.name} §${reference.slice(2)}`,
-          note: 'Converted without review.',
+  /** A schema that others extend is one of those others. */
+  const writeBase = (
+    reference: string,
+    { property, children }: { property: string; children: readonly string[] },
+    spot: Spot,
+  ): Node => {
+    const { description, ...plain } = flatBase(follow(source, { $ref: reference }));
+    const variants = children.map(($ref) => refer($ref, spot));
+    const open = write(
+      {
+        ...plain,
+        required: [plain.required ?? [], property].flat(),
+        properties: {
+          ...plain.properties,
+          [property]: tags.isNumber(reference, property) ? plain.properties[property] : { type: 'string' },
         },
-      };
-    }
-    return { $ref: component + name };
+      },
+      { ...spot, tags: undefined },
+    );
+    const all = spot.direction === 'response' ? [...variants, open] : variants;
+    const union = all.length === 1 ? { ...all[0] } : { anyOf: all };
+    return { ...(description && { description }), ...union };
+  };
+  const flatBase = (schema: Node): Node => {
+    const { discriminator: _, ...plain } = mergeAllOf({ source, notes, place: '' }, schema);
+    return plain;
   };
 
-  const write = (given: unknown, direction: Direction): Node => {
-    if (typeof given !== 'object' || given === null) return {};
-    const schema = mergeAllOf(source, given as Node, notes);
-    const { $ref, description, deprecated, nullable } = schema;
+  const write = (given: unknown, spot: Spot): Node => {
+    if (given === false) return { not: {} };
+    if (!isObject(given)) return {};
+    const parts = partsOf(given);
+    const isMerged =
+      parts.filter((part) => !isAnnotation(part)).length > 1 && parts.some(({ $ref }) => typeof $ref === 'string');
+    if (!isMerged) return writeMerged(mergeAllOf({ source, notes, place: spot.place }, given), spot);
+    const writeAt = (place: string): Node => {
+      merging++;
+      const written = writeMerged(mergeAllOf({ source, notes, place }, given), { ...spot, place });
+      merging--;
+      return written;
+    };
+    // What is merged within a merged schema is written once: it may be in many others, and even in itself.
+    return merging === 0
+      ? writeAt(spot.place)
+      : components.refer(keyOf(parts), spot.direction, writeAt, spot.place || 'Merged');
+  };
+
+  const writeMerged = (merged: Node, spot: Spot): Node => {
+    const { $ref, description, deprecated, nullable } = merged;
     const about = { ...(description && { description }), ...(deprecated === true && { deprecated }) };
     if (typeof $ref === 'string') {
-      const referred = refer($ref, direction);
-      return nullable ? { ...about, anyOf: [referred, { type: 'null' }] } : { ...referred, ...about };
+      if (spot.above.includes($ref) || typeof follow(source, merged).$ref === 'string') {
+        noteOpen(notes, 'schemas that are only themselves: anything is accepted', spot.place);
+        return about;
+      }
+      const referred = refer($ref, spot);
+      return nullable || (merged.type ?? []).includes?.('null')
+        ? { ...about, anyOf: [referred, { type: 'null' }] }
+        : { ...referred, ...about };
     }
-    const variants: unknown[] = schema.anyOf ?? schema.oneOf ?? [];
-    const isUnion = variants.length > 0 && !['properties', 'items', 'enum', 'const'].some((key) => key in schema);
-    if (variants.length > 0 && !isUnion) noteOpen(notes, 'unions beside properties: only the properties are kept');
-    if (!isUnion) return readPlain(schema, direction, notes, (inner) => write(inner, direction));
-    return { ...about, ...unionOf(variants, schema, direction) };
+    const schema = withListedValues(withTags(merged, spot));
+    const unions = [schema, ...(schema.allOf ?? [])].flatMap((one: Node) =>
+      [one.oneOf, one.anyOf].filter((list) => Array.isArray(list) && list.length > 0),
+    );
+    const hasShape = shapes.some((keyword) => keyword in schema) || isObject(schema.additionalProperties);
+    if (unions.length === 0) return writePlain(schema, spot);
+    if (unions.length === 1 && !hasShape) return { ...about, ...writeUnion(unions[0], schema, spot) };
+    if (schema.enum || schema.const !== undefined || schema.items || schema.prefixItems) {
+      noteOpen(notes, 'unions beside values or items: the union is left out', spot.place);
+      return writePlain(schema, spot);
+    }
+    return writeBeside(unions, schema, spot);
   };
 
-  const unionOf = (variants: readonly unknown[], { type, nullable }: Node, direction: Direction): Node => {
-    const written = variants.flatMap((variant) => {
-      const one = write(type === undefined || Object(variant).$ref ? variant : { type, ...Object(variant) }, direction);
-      return one.anyOf ?? [one];
+  /** Writes an object that has properties of its own and those of a variant. */
+  const writeBeside = (unions: readonly unknown[][], schema: Node, spot: Spot): Node => {
+    const { additionalProperties: more, nullable, ...own } = schema;
+    const types = [schema.type ?? []].flat();
+    const mayBeNull = nullable === true || types.includes('null');
+    const isShape = shapes.some((keyword) => keyword in own) || isObject(more);
+    const plain = isShape
+      ? writePlain(
+          { ...withoutTags(own, unions), type: 'object', ...(more !== false && { additionalProperties: more }) },
+          spot,
+        )
+      : {};
+    const hasOthers = isShape || unions.length > 1;
+    const written = unions
+      .map((variants) => (hasOthers ? openVariants(source, describeRequired(variants, schema)) : variants))
+      .map((variants) => writeUnion(variants, { type: 'object' }, spot))
+      .filter((one) => Object.keys(one).length > 0);
+    const [only] = written;
+    const object =
+      written.length === 1 && only?.anyOf && Object.keys(only).length === 1
+        ? { ...plain, ...only }
+        : { ...plain, ...(written.length > 0 && { allOf: written }) };
+    return mayBeNull ? { anyOf: [object, { type: 'null' }] } : object;
+  };
+
+  /** The variants have the property that tells them apart, more exactly. */
+  const withoutTags = (schema: Node, unions: readonly unknown[][]): Node => {
+    const found = unions.map((variants) => tags.unions.get(variants.find(isObject)));
+    const rest = Object.entries(Object(schema.properties)).filter(([name]) => !found.includes(name));
+    const required = [schema.required ?? []].flat().filter((name) => !found.includes(name));
+    return { ...schema, properties: Object.fromEntries(rest), required };
+  };
+
+  const withTags = (schema: Node, { tags: found }: Spot): Node => {
+    if (!found) return schema;
+    const properties = { ...schema.properties };
+    for (const [name, values] of found) {
+      const known = Object.hasOwn(properties, name)
+        ? mergeAllOf({ source, notes, place: '' }, Object(properties[name]))
+        : {};
+      const about = known.$ref ? {} : { description: known.description, title: known.title };
+      properties[name] = { ...about, enum: [...values], 'x-tag': true };
+    }
+    return { ...schema, properties, required: [...new Set([schema.required ?? [], ...found.keys()].flat())] };
+  };
+
+  const writePlain = (schema: Node, spot: Spot): Node => {
+    const written = readPlain(schema, {
+      ...spot,
+      notes,
+      isTag: schema['x-tag'] === true,
+      write: (inner, place) =>
+        write(inner, { direction: spot.direction, place, above: [], tags: tags.values.get(inner) }),
+      isHidden: (property) => isHidden(source, property, spot.direction),
     });
-    if (nullable) written.push({ type: 'null' });
-    const distinct = [...new Map(written.map((one) => [JSON.stringify(one), one])).values()];
-    if (distinct.some((one) => Object.keys(one).length === 0)) return {};
-    return distinct.length === 1 ? (distinct[0] ?? {}) : { anyOf: distinct };
+    const [example] = [schema.examples ?? [], schema.example ?? []].flat();
+    if (example === undefined || written.type === 'object' || JSON.stringify(written).includes('"$ref"'))
+      return written;
+    const kept = keepExample({ notes }, written, example, spot.place);
+    return kept === undefined ? written : { ...written, examples: [kept] };
   };
 
-  return { write, components };
-}
+  const referUnion: UnionContext['refer'] = (key, spot, writeAt) =>
+    components.refer(key, spot.direction, (place) => writeAt({ ...spot, place }), spot.place || 'Union');
+  const writeUnion = createUnionWriter({ source, tags, keyOf, refer: referUnion, write, writePlain });
 
-/** The components that responses reach. */
-export function readComponents(source: Source, responses: unknown): ReadonlySet<string> {
-  const found = new Set<string>();
-  const seen = new Set<object>();
-  const visit = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null || seen.has(node)) return;
-    seen.add(node);
-    const { $ref } = node as Node;
-    if (typeof $ref === 'string') {
-      if ($ref.startsWith(component)) found.add($ref);
-      visit(follow(source, node));
-    }
-    for (const child of Object.values(node)) visit(child);
+  return {
+    write: (schema, direction) => {
+      const place = placeOf(source, schema);
+      const written = write(schema, { direction, place, above: [], tags: tags.values.get(schema) });
+      components.writeAll();
+      return written;
+    },
+    components: components.written,
   };
-  visit(responses);
-  return found;
 }

@@ -1,150 +1,185 @@
-import { camelCase, splitWords, untaken } from '../naming.ts';
-import { type Notes, UnsupportedOperation } from '../notes.ts';
-import { follow, type Node, type Source } from '../read/source.ts';
-
-/**
- * A credential that a client sends. The name of its security scheme in the spec is that of the client's option, except for tokens: the
- * sandbox issues credentials by the same rule.
- */
-export type Credential =
-  | { readonly kind: 'header'; readonly scheme: string; readonly header: string }
-  | { readonly kind: 'bearer'; readonly scheme: string }
-  | { readonly kind: 'clientCredentials'; readonly scheme: string; readonly tokenUrl: string; readonly scopes: Node };
+import { notReviewed } from '@plumbline/spec-tools/document/document';
+import { untaken } from '../naming.ts';
+import type { Notes } from '../notes.ts';
+import type { Node, Source } from '../read/source.ts';
+import { type Credential, plain, readSchemes } from './read-scheme.ts';
 
 /** The authentication of a client. */
 export interface Auth {
-  /** All of them are sent. Empty when the document asks for none or for unsupported ones. */
+  /** The credentials that its operations ask for, in the order of the document. */
   readonly credentials: readonly Credential[];
-  /** Descriptions of the unsupported credentials of the document. */
-  readonly unsupported: readonly string[];
   /** The `security` of an operation in the spec. */
-  readonly securityOf: (operation: Node) => Node[];
+  readonly securityOf: (operation: Node) => Requirement[];
+}
+
+/** The parts of a server that credentials depend on: its URL, and the options whose names are taken. */
+interface ServerParts {
+  readonly url: string;
+  readonly options: readonly { readonly option: string }[];
 }
 
 type Requirement = Readonly<Record<string, string[]>>;
 
-/** Chooses the credentials that most operations accept: keys in headers, a bearer token, or OAuth 2.0 client credentials. */
-export function chooseAuth(source: Source, operations: readonly Node[], notes: Notes): Auth {
-  const schemes: Node = source.document.components?.securitySchemes ?? {};
-  const alternativesOf = (operation: Node): Requirement[] => operation.security ?? source.document.security ?? [];
-  const read = new Map(
-    Object.entries<Node>(schemes).map(([name, scheme]) => [name, readScheme(source, name, follow(source, scheme))]),
-  );
-  const isSendable = (requirement: Requirement) => {
-    const kinds = Object.keys(requirement).map((name) => Object(read.get(name)).kind);
-    const tokens = kinds.filter((kind) => kind !== 'header');
-    return kinds.length > 0 && kinds.every(Boolean) && (tokens.length === 0 || kinds.length === 1);
-  };
-  const counts = new Map<string, number>();
-  for (const requirement of operations.flatMap(alternativesOf).filter(isSendable)) {
-    const key = JSON.stringify(Object.keys(requirement).sort());
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const [best] = [...counts].sort((one, other) => other[1] - one[1]);
-  const chosen: string[] = best ? JSON.parse(best[0]) : [];
-  const credentials = nameSchemes(chosen.map((name) => read.get(name) as Credential));
-  const credentialOf = new Map(chosen.map((name, index) => [name, credentials[index] as Credential]));
+/** Reads how the operations of a document are authenticated: every alternative with credentials that a client can send. */
+export function readAuth(
+  source: Source,
+  operations: readonly Node[],
+  { url, options }: ServerParts,
+  notes: Notes,
+): Auth {
+  const read = readSchemes(source, url);
+  const byDefault = defaultOf(source, operations, [...read.keys()], notes);
+  const alternativesOf = ({ security }: Node): Requirement[] =>
+    (Array.isArray(security) ? security : byDefault).filter((one: unknown) => Object(one) === one) as Requirement[];
   const wanted = new Set(operations.flatMap(alternativesOf).flatMap(Object.keys));
-  const unsupported = [...wanted].flatMap((name) => {
-    const one = read.get(name);
-    return typeof one === 'string' ? [`\`${plain(name)}\` (${one})`] : [];
-  });
-  if (chosen.length === 0 && unsupported.length > 0) {
-    notes.leftForYou.push(
-      `The document asks for ${unsupported.join(' and ')}, which clients do not send yet. The operations have \`security: []\`; \`src/client.ts\` marks the place for it.`,
-    );
-  }
+  const found = [...read].flatMap(([name, one]): [string, Credential][] =>
+    'about' in one || !wanted.has(name) ? [] : [[name, one]],
+  );
+  const named = nameSchemes(
+    onlyOneFlow(
+      found.map(([, credential]) => credential),
+      notes,
+    ),
+    options.map(({ option }) => option),
+  );
+  const credentials = new Map(found.map(([name], index) => [name, named[index] as Credential]));
 
-  const securityOf = (operation: Node): Node[] => {
-    const alternatives = alternativesOf(operation);
-    if (alternatives.length === 0 || chosen.length === 0) return [];
-    const kept = alternatives.filter((requirement) => Object.keys(requirement).every((name) => chosen.includes(name)));
-    if (kept.length === 0) {
-      const needed = alternatives.map((requirement) => Object.keys(requirement).join(' and ')).join(', or ');
-      throw new UnsupportedOperation(`It needs the credentials ${needed}; the client sends ${chosen.join(' and ')}.`);
-    }
-    const written = kept.map((requirement) =>
+  /** An alternative as the spec has it. Empty if a client cannot send all of it. */
+  const write = (requirement: Requirement): Requirement[] => {
+    const names = Object.keys(requirement).filter((name) => read.get(name)?.kind !== 'certificate');
+    if (!names.every((name) => credentials.has(name))) return [];
+    const [some = [], others = []] = [true, false].map((expected) =>
+      names.filter((name) => takesAuthorization(credentials.get(name) as Credential) === expected),
+    );
+    // A request has one header Authorization: a document that asks for two of them means either.
+    const alternatives = some.length > 1 ? some.map((name) => [name, ...others]) : [names];
+    return alternatives.map((alternative) =>
       Object.fromEntries(
-        Object.entries(requirement).map(([name, scopes]) => {
-          const credential = credentialOf.get(name) as Credential;
-          return [credential.scheme, credential.kind === 'clientCredentials' ? scopes : []];
+        alternative.map((name) => {
+          const credential = credentials.get(name) as Credential;
+          return [credential.scheme, scopesOf(credential, requirement[name])];
         }),
       ),
     );
-    return [...new Map(written.map((one) => [JSON.stringify(one), one])).values()];
   };
-  return { credentials, unsupported: chosen.length > 0 ? [] : unsupported, securityOf };
+  const securityOf = (operation: Node) => {
+    const written = alternativesOf(operation).flatMap(write);
+    const isNone = written.every((one) => Object.keys(one).length === 0);
+    return isNone ? [] : [...new Map(written.map((one) => [JSON.stringify(one), one])).values()];
+  };
+  const unsent = [...wanted].filter((name) => !credentials.has(name));
+  noteUnsent(
+    unsent.map((name) => {
+      const one = read.get(name);
+      const about = one && 'about' in one ? one.about : 'not declared';
+      const affected = operations.filter(
+        (operation) => alternativesOf(operation).some((each) => name in each) && securityOf(operation).length === 0,
+      ).length;
+      return { name, about, isCertificate: one?.kind === 'certificate', affected };
+    }),
+    notes,
+  );
+  return { credentials: named, securityOf };
 }
 
-/** The options of every client. */
-const options = [
-  ...['baseUrl', 'fetch', 'timeout', 'deadline', 'retry', 'rateLimit', 'headers', 'policies', 'observe', 'clock'],
-  ...['transport', 'allowInsecureRequests'],
-];
+/** The `security` of operations without their own. Where a document asks for none of its schemes, all of them are optional. */
+function defaultOf(
+  { document }: Source,
+  operations: readonly Node[],
+  schemes: readonly string[],
+  { leftForYou }: Notes,
+): Requirement[] {
+  if (Array.isArray(document.security)) return document.security;
+  if (operations.some(({ security }) => Array.isArray(security))) return [];
+  if (schemes.length === 0) {
+    leftForYou.push(
+      'The document names no credentials. If the API needs some, declare them in `components.securitySchemes` and in the `security` of each operation. Until then, callers pass them by the option `headers`.',
+    );
+    return [];
+  }
+  leftForYou.push(
+    'The document declares credentials, and no operation asks for them. In the spec they are optional everywhere: compare `security` with the page of the vendor.',
+  );
+  return [{}, ...schemes.map((name) => ({ [name]: [] }))];
+}
 
-/** Gives the schemes names that can be options. A single key is `apiKey`. */
-function nameSchemes(credentials: readonly Credential[]): Credential[] {
-  const taken = new Set<string>();
+function takesAuthorization(credential: Credential): boolean {
+  return credential.kind !== 'key' || (credential.in === 'header' && /^authorization$/i.test(credential.name));
+}
+
+/** The scopes of a requirement that a flow of the scheme declares. */
+function scopesOf(credential: Credential, scopes: unknown): string[] {
+  if (credential.kind !== 'clientCredentials' || !Array.isArray(scopes)) return [];
+  return scopes.filter((scope) => Object.values(credential.flows).some((flow) => Object.hasOwn(flow.scopes, scope)));
+}
+
+/** A client requests tokens with one set of client credentials. Those of another scheme are passed as tokens. */
+function onlyOneFlow(credentials: readonly Credential[], { leftForYou }: Notes): Credential[] {
+  const [first] = credentials.filter(({ kind }) => kind === 'clientCredentials');
+  return credentials.map((credential) => {
+    if (credential.kind !== 'clientCredentials' || credential === first) return credential;
+    leftForYou.push(
+      `The client requests tokens for \`${first?.scheme}\` only. Those for \`${credential.scheme}\` are passed by its option.`,
+    );
+    return { kind: 'bearer', scheme: credential.scheme };
+  });
+}
+
+function noteUnsent(
+  unsent: readonly { name: string; about: string; isCertificate: boolean; affected: number }[],
+  { leftForYou }: Notes,
+): void {
+  for (const { name, about, isCertificate, affected } of unsent) {
+    const how = isCertificate
+      ? 'Callers pass a `fetch` that has theirs.'
+      : 'Callers pass them by the option `headers`, or sign requests in `policies`.';
+    const without =
+      affected === 0
+        ? 'Every operation has another way.'
+        : `${affected} operation${affected === 1 ? ' has' : 's have'} \`security: []\` for it.`;
+    leftForYou.push(
+      `The document asks for \`${plain(name)}\` (${about}), which the client does not send. ${without} ${how}`,
+    );
+  }
+}
+
+/** The options of every client, and those of OAuth 2.0. */
+export const takenOptions: ReadonlySet<string> = new Set([
+  ...['baseUrl', 'fetch', 'timeout', 'deadline', 'retry', 'rateLimit', 'headers', 'policies', 'observe', 'clock'],
+  ...['transport', 'allowInsecureRequests', 'maxResponseBytes', 'clientId', 'clientSecret', 'scope', 'tokenUrl'],
+]);
+
+/** Gives the schemes names that can be options. A single key is `apiKey`, and a single password `basic`. */
+function nameSchemes(credentials: readonly Credential[], options: readonly string[]): Credential[] {
+  const taken = new Set(options);
   return credentials.map((credential) => {
     const { kind, scheme: given } = credential;
-    const wanted = options.includes(given) ? `${given}Key` : given;
-    const isOnlyKey = kind === 'header' && credentials.length === 1;
-    const scheme = isOnlyKey ? 'apiKey' : untaken(wanted, (name) => taken.has(name));
+    const wanted = takenOptions.has(given) ? `${given}Key` : given;
+    const single = { key: 'apiKey', basic: 'basic' }[String(kind)];
+    const scheme =
+      single && credentials.length === 1
+        ? single
+        : untaken(wanted, (name) => taken.has(name) || takenOptions.has(name));
     taken.add(scheme);
     return { ...credential, scheme };
   });
 }
 
-/** Makes a text of the document safe for source code. */
-function plain(word: unknown): string {
-  return String(word).replace(/[^\w .-]/g, '');
-}
-
-/** Whether an address is safe in source code, between quotes. */
-export function isPlainAddress(address: string): boolean {
-  return /^[\w.:/~%-]+$/.test(address);
-}
-
-/** Reads a scheme as a credential, or describes why it is unsupported. */
-function readScheme({ document }: Source, name: string, scheme: Node): Credential | string {
-  const written = camelCase(splitWords(name)) || 'key';
-  const { type, in: place, scheme: http, flows } = scheme;
-  if (type === 'apiKey') {
-    if (place !== 'header') return `a key in a ${plain(place)}`;
-    if (!/^[\w-]+$/.test(scheme.name)) return 'a key in a header with an invalid name';
-    if (/^authorization$/i.test(scheme.name)) return 'a key in the header Authorization without `Bearer`';
-    return { kind: 'header', scheme: written, header: scheme.name };
-  }
-  if (type === 'http') {
-    return String(http).toLowerCase() === 'bearer' ? { kind: 'bearer', scheme: written } : `HTTP ${plain(http)}`;
-  }
-  const tokenUrl = flows?.clientCredentials?.tokenUrl;
-  if (type === 'oauth2' && typeof tokenUrl === 'string') {
-    const url = URL.parse(tokenUrl, String(document.servers?.[0]?.url ?? '').replace(/\/?$/, '/'));
-    // Without a usable address the caller has to pass the token.
-    if (url?.protocol === 'https:' && isPlainAddress(url.href)) {
-      const scopes = flows.clientCredentials.scopes ?? {};
-      return { kind: 'clientCredentials', scheme: written, tokenUrl: url.href, scopes };
-    }
-  }
-  return type === 'oauth2' || type === 'openIdConnect' ? { kind: 'bearer', scheme: written } : plain(type);
-}
-
 /** The security schemes of the spec. */
 export function securitySchemes(source: string, credentials: readonly Credential[]): Node {
-  const entries = credentials.map((credential) => {
-    const about = {
-      'x-evidence': {
-        level: 'unknown',
-        source: `${source} §components/securitySchemes`,
-        note: 'Converted without review.',
-      },
-    };
-    if (credential.kind === 'header')
-      return [credential.scheme, { type: 'apiKey', in: 'header', name: credential.header, ...about }];
-    if (credential.kind === 'bearer') return [credential.scheme, { type: 'http', scheme: 'bearer', ...about }];
-    const { tokenUrl, scopes } = credential;
-    return [credential.scheme, { type: 'oauth2', flows: { clientCredentials: { tokenUrl, scopes } }, ...about }];
-  });
-  return Object.fromEntries(entries);
+  const evidence = {
+    level: 'unknown',
+    source: `${source} §components/securitySchemes`,
+    note: notReviewed,
+  };
+  return Object.fromEntries(
+    credentials.map((credential) => [credential.scheme, { ...schemeOf(credential), 'x-evidence': evidence }]),
+  );
+}
+
+function schemeOf(credential: Credential): Node {
+  const { kind } = credential;
+  if (kind === 'key') return { type: 'apiKey', in: credential.in, name: credential.name };
+  if (kind === 'clientCredentials') return { type: 'oauth2', flows: credential.flows };
+  return { type: 'http', scheme: kind === 'http' ? credential.name : kind };
 }

@@ -1,5 +1,5 @@
 import type { Node } from '../read/source.ts';
-import type { Credential } from './security.ts';
+import type { Credential } from './read-scheme.ts';
 
 const text = { type: 'string', minLength: 1 };
 const evidence = {

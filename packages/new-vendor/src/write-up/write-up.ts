@@ -1,22 +1,27 @@
-import { type LeftOut, type Notes, noNotes, Refusal, UnsupportedOperation } from '../notes.ts';
-import { methods, type Node, type Source } from '../read/source.ts';
+import { notReviewed } from '@plumbline/spec-tools/document/document';
+import { continueNotes, type LeftOut, type Notes, Refusal, UnsupportedOperation } from '../notes.ts';
+import { follow, methods, type Node, type Source } from '../read/source.ts';
+import { withErrorPlaces } from './error-places.ts';
 import { nameOperations, type Rename } from './operation-ids.ts';
+import { addPagination } from './pagination.ts';
 import { writeParameters } from './parameters.ts';
+import { isKeyOf } from './read-scheme.ts';
 import { type BodyContext, writeRequestBody } from './request-body.ts';
 import { addResources } from './resources.ts';
 import { writeResponses } from './responses.ts';
-import { createSchemaWriter, readComponents } from './schema-writer.ts';
-import { type Auth, chooseAuth, isPlainAddress } from './security.ts';
+import { createSchemaWriter } from './schema-writer.ts';
+import { type Auth, readAuth } from './security.ts';
+import { type ApiServer, readServers } from './servers.ts';
 import { specDocument } from './spec-document.ts';
 import { tokenPathItem, tokenPlace } from './token-operation.ts';
+import { findWebhooks, writeWebhooks } from './webhooks.ts';
 
 /** A document written up as a spec, with notes on the differences. */
 export interface WrittenUp {
   readonly document: Node;
   readonly auth: Auth;
   readonly notes: Notes;
-  /** The address of the API; `known` is false when the document names none that is safe for credentials. */
-  readonly server: { readonly url: string; readonly known: boolean };
+  readonly server: ApiServer;
   /** The operations in the spec. */
   readonly taken: readonly { readonly id: string; readonly method: string; readonly path: string }[];
 }
@@ -34,21 +39,18 @@ interface Found {
  * @throws {Refusal} When no operation is left.
  */
 export function writeUp(vendor: string, source: Source, refused: readonly LeftOut[] = []): WrittenUp {
-  const notes = noNotes();
+  const notes = continueNotes(source.notes);
   notes.leftOut.push(...refused);
-  const isRefused = (one: Found) => refused.some(({ method, path }) => method === one.method && path === one.path);
+  const isRefused = (one: Found) =>
+    notes.leftOut.some(({ method, path }) => method === one.method && withSlash(path) === one.path);
   const found = operationsIn(source, notes).filter((one) => !isRefused(one));
   const operations = found.map(({ operation }) => operation);
-  const auth = chooseAuth(source, operations, notes);
-  const server = serverOf(vendor, source, notes);
-  const schemas = createSchemaWriter(
-    source,
-    readComponents(
-      source,
-      operations.map(({ responses }) => responses),
-    ),
-    notes,
-  );
+  const servers = readServers(vendor, source, operations, notes);
+  const { main: server } = servers;
+  const read = readAuth(source, operations, server, notes);
+  const sent = findWebhooks(source, operations);
+  const responses = [...operations.map((one) => one.responses), ...sent.map((one) => one.operation.requestBody)];
+  const schemas = createSchemaWriter(source, responses, notes);
   const context: BodyContext = { source, schemas, notes };
   const renames: Rename[] = [];
   const ids = nameOperations(
@@ -64,7 +66,7 @@ export function writeUp(vendor: string, source: Source, refused: readonly LeftOu
 
   const paths: Record<string, Node> = {};
   const taken: { id: string; method: string; path: string }[] = [];
-  const [token] = auth.credentials.filter((one) => one.kind === 'clientCredentials');
+  const [token] = read.credentials.filter((one) => one.kind === 'clientCredentials');
   if (token) {
     const place = tokenPlace(token, server.url);
     paths[place.path] = tokenPathItem(place, token.scheme);
@@ -74,25 +76,23 @@ export function writeUp(vendor: string, source: Source, refused: readonly LeftOu
     try {
       if (paths[path]?.[method])
         throw new UnsupportedOperation('It is the token endpoint, which the spec has from OAuth 2.0.');
-      if (operation.servers) throw new UnsupportedOperation('It has its own server.');
-      if (/[?#]/.test(path)) throw new UnsupportedOperation('Its path contains `?` or `#`.');
-      const security = auth.securityOf(operation);
-      const parameters = writeParameters(source, operation.parameters, path, { schemas, notes });
-      const requestBody = operation.requestBody && writeRequestBody(context, operation.requestBody);
-      if (requestBody && parameters.some(({ name }) => name === 'body'))
-        throw new UnsupportedOperation(
-          'A parameter is called `body`, which is the name of a request body without fields.',
-        );
+      const security = read.securityOf(operation);
+      const own = servers.ownOf(operation);
+      const isKey = (parameter: Node) => isKeyOf(read.credentials, security, follow(source, parameter));
+      const declared = operation.parameters.filter((parameter: Node) => !isKey(parameter));
+      const parameters = writeParameters(source, declared, path, { schemas, notes });
+      const requestBody = operation.requestBody && writeRequestBody(context, operation.requestBody, method);
       const takes = requestBody || parameters.some((one) => one.in === 'query') ? 'input' : 'path';
       const secured = security.length > 0 && security.every((one) => Object.keys(one).length > 0);
       const needed = takes === 'path' && !parameters.some((one) => one.in === 'path') ? 'nothing' : takes;
-      const responses = writeResponses(context, operation.responses ?? {}, { takes: needed, secured });
+      const responses = writeResponses(context, operation.responses ?? {}, { method, takes: needed, secured });
       const written = {
         operationId: id,
         ...describeOperation(id, operation),
         tags: [id.split('/')[0]],
         ...(operation.deprecated === true && { deprecated: true }),
         security,
+        ...(own && { servers: [{ url: own }] }),
         'x-evidence': evidenceOf(source, `${method.toUpperCase()} ${path}`),
         ...(parameters.length > 0 && { parameters }),
         ...(requestBody && { requestBody }),
@@ -109,8 +109,12 @@ export function writeUp(vendor: string, source: Source, refused: readonly LeftOu
     const reasons = [...new Set(notes.leftOut.map(({ reason }) => reason))].slice(0, 3).join(' ');
     throw new Refusal(`${source.name}: none of its operations is supported. ${reasons}`);
   }
-  const parts = { paths, auth, server: server.url, schemas: schemas.components };
-  const document = addResources(specDocument(vendor, source, parts), source.name);
+  const auth = { ...read, credentials: usedIn(paths, read.credentials) };
+  const { webhooks, schemas: bodies } = writeWebhooks(source, sent, new Set(ids), { schemas, notes });
+  const parts = { paths, auth, server, schemas: { ...schemas.components, ...bodies }, webhooks };
+  const spec = specDocument(vendor, source, parts);
+  addPagination(spec, source, notes);
+  const document = addResources(withErrorPlaces(spec, source.name), source.name);
   return { document, auth, notes, server, taken };
 }
 
@@ -123,11 +127,17 @@ function describeRenames(renames: readonly Rename[]): string[] {
   });
 }
 
+/** A path with a slash at its start, without which it would continue the name of the host. */
+function withSlash(path: string): string {
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
 function operationsIn({ document }: Source, notes: Notes): Found[] {
-  return Object.entries<Node>(document.paths).flatMap(([path, item]) => {
-    for (const method of ['head', 'options', 'trace'].filter((name) => item[name])) {
-      notes.leftOut.push({ method, path, reason: `Clients do not send ${method.toUpperCase()}.` });
-    }
+  return Object.entries<Node>(document.paths).flatMap(([given, item]) => {
+    // What else is there are extensions.
+    if (given.startsWith('x-')) return [];
+    const path = withSlash(given);
+    if (item.trace) notes.leftOut.push({ method: 'trace', path, reason: '`fetch` cannot send TRACE.' });
     return methods.flatMap((method) => {
       const operation = item[method];
       if (!operation) return [];
@@ -137,19 +147,11 @@ function operationsIn({ document }: Source, notes: Notes): Found[] {
   });
 }
 
-function serverOf(vendor: string, { document }: Source, notes: Notes): WrittenUp['server'] {
-  const { url = '', variables = {} } = document.servers?.[0] ?? {};
-  const filled = String(url).replace(/\{([^}]+)\}/g, (_, name: string) => String(variables[name]?.default ?? ''));
-  const parsed = URL.parse(filled.replace(/^http:/, 'https:'));
-  const address = parsed ? (parsed.origin + parsed.pathname).replace(/\/+$/, '') : '';
-  if (/^https:(?!.*(example\.com|localhost)(\/|:|$))/.test(address) && isPlainAddress(address)) {
-    return { url: address, known: true };
-  }
-  const placeholder = `https://api.${vendor}.example`;
-  notes.leftForYou.push(
-    `The document names no server that is safe for credentials. The spec has the placeholder ${placeholder}.`,
-  );
-  return { url: placeholder, known: false };
+/** The credentials that the written operations ask for. */
+function usedIn(paths: Readonly<Record<string, Node>>, credentials: Auth['credentials']): Auth['credentials'] {
+  const written = Object.values(paths).flatMap((item) => methods.flatMap((method) => item[method] ?? []));
+  const names = new Set(written.flatMap(({ security }) => security as Node[]).flatMap(Object.keys));
+  return credentials.filter(({ kind, scheme }) => kind === 'clientCredentials' || names.has(scheme));
 }
 
 function describeOperation(id: string, { summary, description }: Node): Node {
@@ -163,6 +165,6 @@ function evidenceOf({ name }: Source, place: string): Node {
   return {
     level: 'unknown',
     source: `${name} §${place}`,
-    note: 'Converted from the document without review.',
+    note: notReviewed,
   };
 }
