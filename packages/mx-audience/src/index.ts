@@ -7,6 +7,7 @@ export {
   ApiError,
   type ApiErrorGuard,
   type ApiErrorOf,
+  type Bytes,
   type Call,
   type CallerPolicies,
   type CallOptions,

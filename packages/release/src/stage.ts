@@ -1,17 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { root } from '@plumbline/repository/repository';
+import { makeTemporaryFolder } from '@plumbline/repository/temporary-folder';
 import { publishedIn } from './pack.ts';
 
 /** A copy of the committed files, which a release may change. */
@@ -22,7 +13,7 @@ export interface Stage {
 
 /** Copies the committed files to a temporary folder and links the installed dependencies. */
 export function createStage(): Stage {
-  const place = mkdtempSync(join(tmpdir(), 'release-'));
+  const place = makeTemporaryFolder('release-');
   const folder = join(place, 'repository');
   const remove = () => rmSync(place, { recursive: true, force: true });
   try {

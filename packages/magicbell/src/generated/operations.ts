@@ -1,6 +1,6 @@
 // Generated from specs/magicbell/openapi.yaml by `npm run generate`. Edit the spec, not this file.
 
-import { createIdempotencyKey, PagedCall } from '@plumbline/runtime';
+import { createIdempotencyKey, listByCount } from '@plumbline/runtime';
 import type {
   Call,
   CallOptions,
@@ -8,6 +8,7 @@ import type {
   ErrorPointers,
   IdempotentCallOptions,
   OperationTable,
+  PagedCall,
   QuerySerialization,
   RateLimit,
 } from '@plumbline/runtime';
@@ -302,7 +303,7 @@ export const magicBellOperations: OperationTable = {
         parameter: "page",
         style: "page",
         sizeParameter: "per_page",
-        items: "broadcasts",
+        items: ["broadcasts"],
         key: "id"
       }
     },
@@ -323,7 +324,7 @@ export const magicBellOperations: OperationTable = {
           parameter: "page",
           style: "page",
           sizeParameter: "per_page",
-          items: "notifications",
+          items: ["notifications"],
           key: "id"
         }
       }
@@ -345,7 +346,7 @@ export const magicBellOperations: OperationTable = {
         parameter: "page",
         style: "page",
         sizeParameter: "per_page",
-        items: "users",
+        items: ["users"],
         key: "id"
       }
     },
@@ -376,7 +377,7 @@ export const magicBellOperations: OperationTable = {
           parameter: "page",
           style: "page",
           sizeParameter: "per_page",
-          items: "notifications",
+          items: ["notifications"],
           key: "id"
         }
       }
@@ -389,7 +390,7 @@ export const magicBellOperations: OperationTable = {
           parameter: "page",
           style: "page",
           sizeParameter: "per_page",
-          items: "push_subscriptions",
+          items: ["push_subscriptions"],
           key: "id"
         }
       }
@@ -609,10 +610,10 @@ export const magicBellUserOperations: OperationTable = {
         parameter: "page",
         style: "page",
         sizeParameter: "per_page",
-        items: "notifications",
-        key: "id",
-        total: "total",
-        pages: "total_pages"
+        items: ["notifications"],
+        total: ["total"],
+        pages: ["total_pages"],
+        key: "id"
       }
     },
     get: {
@@ -724,12 +725,12 @@ export const querySerialization: QuerySerialization = {
 };
 
 export const errors: ErrorPointers = {
-  message: ["/errors/0/message"],
-  code: ["/errors/0/code"],
+  message: [["errors", "0", "message"]],
+  code: [["errors", "0", "code"]],
   requestId: "X-Request-Id"
 };
 
-export const features: ClientFeatures = { createKey: createIdempotencyKey, lists: PagedCall };
+export const features: ClientFeatures = { createKey: createIdempotencyKey, lists: { page: listByCount } };
 
 export const rateLimits: readonly RateLimit[] = [
   {

@@ -1,12 +1,13 @@
 // Generated from specs/magnetiq/openapi.yaml by `npm run generate`. Edit the spec, not this file.
 
-import { PagedCall } from '@plumbline/runtime';
+import { listByCount } from '@plumbline/runtime';
 import type {
   Call,
   CallOptions,
   ClientFeatures,
   ErrorPointers,
   OperationTable,
+  PagedCall,
   QuerySerialization,
   RateLimit,
 } from '@plumbline/runtime';
@@ -182,9 +183,9 @@ export const magnetiqOperations: OperationTable = {
         parameter: "page",
         style: "page",
         sizeParameter: "limit",
-        items: "data",
-        key: "id",
-        total: "total"
+        items: ["data"],
+        total: ["total"],
+        key: "id"
       }
     },
     create: {
@@ -205,9 +206,9 @@ export const magnetiqOperations: OperationTable = {
         parameter: "page",
         style: "page",
         sizeParameter: "limit",
-        items: "data",
-        key: "id",
-        total: "total"
+        items: ["data"],
+        total: ["total"],
+        key: "id"
       }
     },
     create: {
@@ -240,10 +241,10 @@ export const querySerialization: QuerySerialization = {
 };
 
 export const errors: ErrorPointers = {
-  message: ["/message"]
+  message: [["message"]]
 };
 
-export const features: ClientFeatures = { lists: PagedCall };
+export const features: ClientFeatures = { lists: { page: listByCount } };
 
 export const rateLimits: Readonly<Record<"free" | "pro" | "enterprise", readonly RateLimit[]>> = {
   free: [

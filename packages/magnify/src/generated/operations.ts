@@ -1,7 +1,15 @@
 // Generated from specs/magnify/openapi.yaml by `npm run generate`. Edit the spec, not this file.
 
-import { PagedCall } from '@plumbline/runtime';
-import type { Call, CallOptions, ClientFeatures, ErrorPointers, OperationTable, QuerySerialization } from '@plumbline/runtime';
+import { listByCount } from '@plumbline/runtime';
+import type {
+  Call,
+  CallOptions,
+  ClientFeatures,
+  ErrorPointers,
+  OperationTable,
+  PagedCall,
+  QuerySerialization,
+} from '@plumbline/runtime';
 import type { EmailMetricDataPoint, MotionData } from './schema.ts';
 import type {
   AuthCreateTokenParams,
@@ -115,9 +123,9 @@ export const magnifyOperations: OperationTable = {
         maxValue: 100,
         sizeParameter: "size",
         defaultSize: 100,
-        items: "data",
-        key: "id",
-        total: "total"
+        items: ["data"],
+        total: ["total"],
+        key: "id"
       }
     },
     get: {
@@ -134,8 +142,8 @@ export const magnifyOperations: OperationTable = {
           maxValue: 99900,
           sizeParameter: "size",
           defaultSize: 100,
-          items: "data",
-          total: "total"
+          items: ["data"],
+          total: ["total"]
         }
       }
     }
@@ -145,8 +153,8 @@ export const magnifyOperations: OperationTable = {
 export const querySerialization: QuerySerialization = {};
 
 export const errors: ErrorPointers = {
-  message: ["/validationErrors", "/detail", "/message"],
-  code: ["/type"]
+  message: [["validationErrors"], ["detail"], ["message"]],
+  code: [["type"]]
 };
 
-export const features: ClientFeatures = { lists: PagedCall };
+export const features: ClientFeatures = { lists: { offset: listByCount } };

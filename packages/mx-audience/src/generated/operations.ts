@@ -69,8 +69,8 @@ export const mxAudienceOperations: OperationTable = {
 export const querySerialization: QuerySerialization = {};
 
 export const errors: ErrorPointers = {
-  message: ["/error/message", "/error", "/message"],
-  code: ["/code", "/error/type"]
+  message: [["error", "message"], ["error"], ["message"]],
+  code: [["code"], ["error", "type"]]
 };
 
 export const features: ClientFeatures = {};

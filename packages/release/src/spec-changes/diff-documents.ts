@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { makeTemporaryFolder } from '@plumbline/repository/temporary-folder';
 import type { Document } from '@plumbline/spec-tools/document/document';
 import { runRedocly } from '@plumbline/spec-tools/lint/run-redocly';
 import type { Change } from './change.ts';
@@ -25,7 +25,7 @@ const unnamed: Change = {
 };
 
 async function redoclyDiff(base: Document, revision: Document): Promise<Change[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'spec-changes-'));
+  const folder = makeTemporaryFolder('spec-changes-');
   try {
     writeFileSync(join(folder, 'base.json'), JSON.stringify(base));
     writeFileSync(join(folder, 'revision.json'), JSON.stringify(revision));

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { makeTemporaryFolder } from '@plumbline/repository/temporary-folder';
 import type { Document } from '@plumbline/spec-tools/document/document';
 
 /**
@@ -13,7 +13,7 @@ import type { Document } from '@plumbline/spec-tools/document/document';
  */
 export async function releasedDocument(vendor: string): Promise<Document | undefined> {
   const name = `@plumbline/spec-${vendor}`;
-  const folder = mkdtempSync(join(tmpdir(), 'released-'));
+  const folder = makeTemporaryFolder('released-');
   try {
     // Installed, since `npm pack` would give a tarball to unpack.
     const options = [
