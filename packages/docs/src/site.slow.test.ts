@@ -15,6 +15,11 @@ const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.html'))
   .map((path) => path.split(sep).join('/'));
 
+it('no script of the site imports a file of the machine that built it', () => {
+  const scripts = readdirSync(join(dist, '_astro')).filter((file) => file.endsWith('.js'));
+  expect(scripts.filter((file) => read(join('_astro', file)).includes('file:///'))).toEqual([]);
+});
+
 describe.each(vendors)('%s', (vendor) => {
   const operations = operationsOf(readSpec(vendor));
 

@@ -1,7 +1,7 @@
 import type { Evidence, Level } from '@plumbline/spec-tools/document/document';
 import { levels } from './evidence.ts';
+import { flattenFields } from './field.ts';
 import type { OperationPage } from './operation-page.ts';
-import { flattenFields } from './shape.ts';
 import { allVendors } from './vendor.ts';
 
 /** A statement of a spec that shows what an evidence level means. */

@@ -6,13 +6,17 @@ import { root } from '@plumbline/repository/repository';
 const order = [
   'getting-started',
   'recipes',
+  'authentication',
   'errors',
   'types',
   'retries',
   'pagination',
+  'files',
+  'streams',
   'csv',
   'testing',
   'runtimes',
+  'large-apis',
   'observability',
   'opentelemetry',
 ];

@@ -47,6 +47,37 @@ describe('reading an operation page', () => {
   });
 });
 
+describe('what an operation page calls things', () => {
+  it('a parameter has its location, and the name that the method gives it', () => {
+    const named = (place: 'path' | 'query' | 'cookie') => parameter(place, 'id', {}, { example: 'a' });
+    const { parameters } = pageOf({ parameters: [named('path'), named('query'), named('cookie')] });
+    expect(parameters.map(({ name, location }) => [name, location])).toEqual([
+      ['id', 'path'],
+      ['query_id', 'query'],
+      ['cookie_id', 'cookie'],
+    ]);
+  });
+
+  it('a redirect is a success if no other is declared', () => {
+    const { responses } = pageOf({ responses: { 302: { description: 'There.' }, 404: { description: 'None.' } } });
+    expect(responses.map(({ status, isSuccess }) => [status, isSuccess])).toEqual([
+      ['302', true],
+      ['404', false],
+    ]);
+  });
+
+  it('a part of a multipart body that is bytes is a file', () => {
+    const binary = { type: 'string', format: 'binary' };
+    const schema = { type: 'object', properties: { file: binary, files: { type: 'array', items: binary } } };
+    const content = { 'multipart/form-data': { schema, examples: { one: { value: {} } } } };
+    const { body } = pageOf({ requestBody: { content } });
+    expect(body?.media[0]?.shape.fields.map(({ name, shape: { type, limits } }) => [name, type, limits])).toEqual([
+      ['file', 'file', []],
+      ['files', 'array of file', []],
+    ]);
+  });
+});
+
 describe('evidence on an operation page', () => {
   it('a parameter without evidence inherits that of the operation', () => {
     const { parameters } = pageOf({ parameters: [parameter('query', 'size', {}, { example: 2 })] });
@@ -89,4 +120,27 @@ it('an operation page names the types of its parameters, of its response and of 
 
 it('an operation page states whether a retry is safe, and why', () => {
   expect(pageOf({}).retry).toEqual({ again: 'yes', why: expect.stringContaining('RFC 9110') });
+});
+
+describe('the kinds of responses on an operation page', () => {
+  const object = { type: 'object', properties: { id: { type: 'string' } } };
+  const mediaOf = (type: string, schema: object) =>
+    pageOf(success({ content: { [type]: { schema, examples: { one: { value: 'x' } } } } }));
+
+  it.each([
+    ['application/pdf', { type: 'string', format: 'binary' }, 'bytes'],
+    ['text/event-stream', object, 'stream of object'],
+    ['application/x-ndjson', object, 'stream of object'],
+    ['text/event-stream', { type: 'string' }, 'stream of string'],
+    ['text/csv', { type: 'string' }, 'string'],
+  ])('a response of %s with the schema %j is shown as %s', (type, schema, shown) => {
+    expect(mediaOf(type, schema).responses[0]?.media[0]?.shape.type).toBe(shown);
+  });
+
+  it('the events of a stream have their fields, and a type', () => {
+    const { responses, types } = mediaOf('text/event-stream', object);
+    expect(responses[0]?.media[0]?.shape.fields).toMatchObject([{ name: 'id' }]);
+    expect(types.event).toBe('ItGetEvent');
+    expect(mediaOf('application/pdf', {}).types.event).toBeUndefined();
+  });
 });

@@ -1,11 +1,16 @@
-import { type Evidence, type Level, type Operation, resolve } from '@plumbline/spec-tools/document/document';
+import { type Evidence, type Operation, resolve } from '@plumbline/spec-tools/document/document';
 import { operationPath } from '@plumbline/spec-tools/document/operation-id';
-import { callTypesOf } from '@plumbline/spec-tools/generate/call-types';
+import { redirects, successKeysOf } from '@plumbline/spec-tools/generate/media-types';
+import { methodParametersOf } from '@plumbline/spec-tools/generate/method-parameters';
 import { type RetrySafety, retrySafetyOf } from '@plumbline/spec-tools/generate/retry-safety';
 import type { TypeNames } from '@plumbline/spec-tools/generate/type-names';
+import { describeAlternatives } from './alternatives.ts';
 import { buildCurlCommand } from './curl.ts';
 import { countLevels, differsFromParent, requireEvidence, type Tally } from './evidence.ts';
-import { type Field, flattenFields, type Shape, ShapeReader } from './shape.ts';
+import type { Field } from './field.ts';
+import { type MethodTypes, nameTypes } from './method-types.ts';
+import { type Body, listLevels, type Media, type StatusResponse } from './page-parts.ts';
+import { ShapeReader } from './shape.ts';
 import type {
   Described,
   DescribedBody,
@@ -15,34 +20,6 @@ import type {
   DescribedParameter,
   DescribedResponse,
 } from './spec-node.ts';
-
-/** A part of a page with its own evidence, or with that of its parent. */
-interface WithEvidence {
-  readonly evidence: Evidence;
-  /** Whether the page must show the evidence, since it differs from that of the parent. */
-  readonly differs: boolean;
-}
-export interface Example {
-  readonly name: string;
-  readonly summary: string | undefined;
-  readonly value: unknown;
-}
-export interface Media extends WithEvidence {
-  readonly type: string;
-  readonly shape: Shape;
-  readonly examples: readonly Example[];
-}
-export interface Body extends WithEvidence {
-  readonly description: string | undefined;
-  readonly required: boolean;
-  readonly media: readonly Media[];
-}
-export interface StatusResponse extends WithEvidence {
-  readonly status: string;
-  readonly description: string;
-  readonly headers: readonly Field[];
-  readonly media: readonly Media[];
-}
 
 /** The content of the page of an operation. */
 export interface OperationPage {
@@ -55,17 +32,14 @@ export interface OperationPage {
   readonly operation: Operation;
   readonly server: string;
   readonly evidence: Evidence;
+  /** The alternatives of credentials, in Markdown. Undefined if there is nothing to choose. */
+  readonly credentials: string | undefined;
   readonly parameters: readonly Field[];
   readonly body: Body | undefined;
   readonly responses: readonly StatusResponse[];
   readonly retry: RetrySafety;
   readonly curl: string;
-  /** The names of the exported types of the method's parameters and of its response body, if it has any, and of its result. */
-  readonly types: {
-    readonly parameters: string | undefined;
-    readonly response: string | undefined;
-    readonly result: string;
-  };
+  readonly types: MethodTypes;
   /** The number of statements of the page at each evidence level. */
   readonly tally: Tally;
 }
@@ -83,8 +57,8 @@ export function readOperationPage(
   names: TypeNames,
 ): OperationPage {
   const { id, method, path, object } = operation;
-  const location = `specs/${vendor}: ${method} ${path}`;
-  const evidence = requireEvidence(object, location);
+  const place = `specs/${vendor}: ${method} ${path}`;
+  const evidence = requireEvidence(object, place);
   const reader = new ShapeReader(document);
   const readEvidence = (node: Described) => {
     const own = node['x-evidence'] ?? evidence;
@@ -104,15 +78,17 @@ export function readOperationPage(
       };
     });
 
+  const named = new Map(methodParametersOf(operation).map((one) => [`${one.in} ${one.sentName}`, one.name]));
   const parameters = (operation.parameters as readonly DescribedParameter[]).map((parameter) => {
-    const { name, example, required = false, description, deprecated = false } = parameter;
-    if (example === undefined)
-      throw new Error(`${location}: the parameter ${name} has no example. Add it to the spec.`);
+    const { in: location, example, required = false, description, deprecated = false } = parameter;
+    const name = named.get(`${location} ${parameter.name}`) ?? parameter.name;
+    if (example === undefined) throw new Error(`${place}: the parameter ${name} has no example. Add it to the spec.`);
     const ownDescription = description ? { description } : {};
     return reader.readField(name, parameter.schema, required, evidence, {
       ...readEvidence(parameter),
       ...ownDescription,
       example,
+      location,
       deprecated,
     });
   });
@@ -121,12 +97,17 @@ export function readOperationPage(
     ...readEvidence(requestBody),
     description: requestBody.description,
     required: requestBody.required ?? false,
-    media: readMedia(requestBody.content, readEvidence(requestBody).evidence, `${location}: the request body`),
+    media: readMedia(requestBody.content, readEvidence(requestBody).evidence, `${place}: the request body`).map(
+      (media) => ({ ...media, shape: reader.withFiles(media.shape, media.type) }),
+    ),
   };
+  const successes = successKeysOf(operation);
+  const areRedirects = redirects(operation);
   const responses = Object.entries(operation.responses as Readonly<Record<string, DescribedResponse>>).map(
     ([status, response]): StatusResponse => ({
       ...readEvidence(response),
       status,
+      isSuccess: successes.includes(status) || (areRedirects && status.startsWith('3')),
       description: response.description ?? '',
       headers: Object.entries(response.headers ?? {}).map(([name, node]) => {
         const header = resolve<DescribedHeader>(document, node);
@@ -138,7 +119,12 @@ export function readOperationPage(
           example,
         });
       }),
-      media: readMedia(response.content, readEvidence(response).evidence, `${location}: the response ${status}`),
+      media: readMedia(response.content, readEvidence(response).evidence, `${place}: the response ${status}`).map(
+        (media) => ({
+          ...media,
+          shape: reader.withKind(media.shape, media.type, response.content?.[media.type]?.schema),
+        }),
+      ),
     }),
   );
   return {
@@ -149,6 +135,7 @@ export function readOperationPage(
     operation,
     server: operation.server ?? document.servers[0]?.url ?? '',
     evidence,
+    credentials: describeAlternatives(document, operation),
     parameters,
     body,
     responses,
@@ -157,43 +144,4 @@ export function readOperationPage(
     types: nameTypes(document, operation, names),
     tally: countLevels(listLevels(evidence, parameters, body, responses)),
   };
-}
-
-function nameTypes(document: DescribedDocument, operation: Operation, names: TypeNames): OperationPage['types'] {
-  const { params, response, result } = callTypesOf(document, operation, names);
-  const withoutMedia = (name: string) => name.replace('<Media>', '');
-  return {
-    parameters: params,
-    response: /^(undefined|unknown)$/.test(response) ? undefined : withoutMedia(response),
-    result: withoutMedia(result),
-  };
-}
-
-/**
- * Lists the evidence level of each statement of a page: the operation, its parameters, the request body and its fields, each status,
- * the fields of a success, and each media type whose evidence differs.
- */
-function listLevels(
-  evidence: Evidence,
-  parameters: readonly Field[],
-  body: Body | undefined,
-  responses: readonly StatusResponse[],
-): Level[] {
-  const listFields = (media: readonly Media[]) => {
-    const [first] = media;
-    if (!first) return [];
-    return [...first.shape.fields, ...first.shape.variants.flatMap(({ fields }) => fields)];
-  };
-  const successes = responses.filter(({ status }) => status.startsWith('2'));
-  const fields = [
-    ...parameters,
-    ...listFields(body?.media ?? []),
-    ...successes.flatMap(({ media }) => listFields(media)),
-  ];
-  const media = [...(body?.media ?? []), ...successes.flatMap((response) => response.media)].filter(
-    (one) => one.differs,
-  );
-  return [{ evidence }, ...flattenFields(fields), ...(body ? [body] : []), ...media, ...responses].map(
-    (statement) => statement.evidence.level,
-  );
 }

@@ -1,5 +1,6 @@
 import { createSandbox, type VendorData } from '@plumbline/sandbox';
-import { type Operation, operationsOf } from '@plumbline/spec-tools/document/document';
+import { type Operation, operationsOf, type SecurityRequirement } from '@plumbline/spec-tools/document/document';
+import { sentText } from './body-text.ts';
 import { baseUrlOf } from './curl.ts';
 import type { DescribedDocument } from './spec-node.ts';
 
@@ -22,14 +23,15 @@ export interface TokenRequest {
 export function listCredentials(document: DescribedDocument, { object }: Operation): FixedInput[] {
   const { credentials, resources } = createSandbox<VendorData>(document, { examples: true });
   const known: Readonly<Record<string, string>> = credentials;
-  const [needed = {}] = object.security ?? document.security ?? [];
+  const needed = firstAlternative(document, object);
   return Object.keys(needed).flatMap((name): FixedInput[] => {
     const scheme = document.components.securitySchemes[name];
     if (scheme?.type === 'apiKey') {
       return [{ name: scheme.name ?? '', location: scheme.in ?? 'header', value: known[name] ?? findCaller(name) }];
     }
-    const isBasic = scheme?.scheme?.toLowerCase() === 'basic';
-    const value = isBasic ? `Basic ${btoa(`${known.username}:${known.password}`)}` : `Bearer ${known.token ?? ''}`;
+    const text = known[name] ?? known.token ?? '';
+    const kind = scheme?.type === 'http' ? (scheme.scheme ?? 'bearer') : 'bearer';
+    const value = /^basic$/i.test(kind) ? `Basic ${btoa(text)}` : `${kind.replace(/^bearer$/i, 'Bearer')} ${text}`;
     return [{ name: 'Authorization', location: 'header', value }];
   });
 
@@ -51,9 +53,15 @@ export function sandboxServerOf(document: DescribedDocument, operation: Operatio
   return new URL(baseUrlOf(document, operation), 'https://sandbox.test').href.replace(/\/$/, '');
 }
 
+/** The credentials that a client sends first: those of the first alternative that needs some. */
+function firstAlternative(document: DescribedDocument, { security }: Operation['object']): SecurityRequirement {
+  const alternatives = security ?? document.security ?? [];
+  return alternatives.find((one) => Object.keys(one).length > 0) ?? {};
+}
+
 /** The request for the access token of an operation. Returns `undefined` if it needs none that the sandbox issues. */
 export function findTokenRequest(document: DescribedDocument, { object }: Operation): TokenRequest | undefined {
-  const [needed = {}] = object.security ?? document.security ?? [];
+  const needed = firstAlternative(document, object);
   const issuer = operationsOf(document).find(({ object: { 'x-effect': effect } }) => {
     return effect?.client && effect.token !== undefined && Object.hasOwn(needed, effect.token);
   });
@@ -62,7 +70,12 @@ export function findTokenRequest(document: DescribedDocument, { object }: Operat
   const [example] = Object.values(media?.examples ?? {});
   const body = withClient(document, issuer, example?.value);
   const url = sandboxServerOf(document, issuer) + issuer.path;
-  return { method: issuer.method, url, headers: { 'Content-Type': type }, body: formatBody(type, body) };
+  return {
+    method: issuer.method,
+    url,
+    headers: { 'Content-Type': type },
+    body: formatBody(document, issuer, type, body).text,
+  };
 }
 
 /** Puts the sandbox's client id and client secret into the example of a request body for a token. */
@@ -74,8 +87,13 @@ export function withClient(document: DescribedDocument, { object }: Operation, e
   return { ...Object(example), ...Object.fromEntries(client.map((name) => [name, known[option(name)]])) };
 }
 
-/** Formats a value as JSON, or as a form. */
-export function formatBody(type: string, value: unknown): string {
-  if (type === 'application/json') return JSON.stringify(value, null, 2);
-  return new URLSearchParams(Object(value) as Record<string, string>).toString();
+/** Formats the example of a request body as the text that the page sends. */
+export function formatBody(
+  document: DescribedDocument,
+  { body }: Operation,
+  mediaType: string,
+  example: unknown,
+): { readonly type: string; readonly text: string } {
+  const [type, text] = sentText(document, mediaType, body?.content[mediaType] ?? { schema: {} }, example);
+  return { type, text };
 }

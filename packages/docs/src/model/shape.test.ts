@@ -27,6 +27,28 @@ describe('a shape', () => {
     expect(readShape({ anyOf: [known, { type: 'null' }] })).toMatchObject({ open: false });
   });
 
+  it('a tuple, a map and an intersection have the types of their parts', () => {
+    const text = { type: 'string' };
+    const number = { type: 'number' };
+    expect(readShape({ type: 'array', prefixItems: [text, number] }).type).toBe('[string, number]');
+    expect(readShape({ type: 'object', additionalProperties: number }).type).toBe('map of number');
+    const parts = {
+      allOf: [
+        { type: 'object', properties: { a: text } },
+        { type: 'object', properties: { b: text } },
+      ],
+    };
+    expect(readShape(parts).fields.map(({ name }) => name)).toEqual(['a', 'b']);
+  });
+
+  it('a shape of schemas that hold one another ends', () => {
+    const names = Array.from({ length: 20 }, (_, index) => `S${index}`);
+    const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/components/schemas/${name}` }]));
+    const schemas = Object.fromEntries(names.map((name) => [name, { type: 'object', properties: { ...properties } }]));
+    const count = JSON.stringify(readShape({ $ref: '#/components/schemas/S0' }, schemas)).split('"name"').length;
+    expect(count).toBeLessThan(2000);
+  });
+
   it('an array has no default from its items', () => {
     expect(readShape({ type: 'array', items: { type: 'integer', default: 20 } }).default).toBeUndefined();
   });
@@ -39,6 +61,15 @@ describe('a shape', () => {
       ['id', true],
       ['name', false],
     ]);
+  });
+
+  it('a union names each variant by its tag, and the variant for other tags', () => {
+    const tagged = (value?: string) => ({
+      type: 'object',
+      properties: { kind: { type: 'string', ...(value && { const: value }) }, lives: { type: 'integer' } },
+    });
+    const labels = readShape({ anyOf: [tagged('cat'), tagged('dog'), tagged()] }).variants.map(({ label }) => label);
+    expect(labels).toEqual(['`kind`: `"cat"`', '`kind`: `"dog"`', 'another `kind`']);
   });
 
   it('a union names each variant by its schema', () => {

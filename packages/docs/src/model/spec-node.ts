@@ -11,6 +11,7 @@ export interface DescribedSchema extends Described, Schema {
   readonly oneOf?: readonly (DescribedSchema | Reference)[];
   readonly allOf?: readonly (DescribedSchema | Reference)[];
   readonly items?: DescribedSchema | Reference;
+  readonly prefixItems?: readonly (DescribedSchema | Reference)[];
   readonly additionalProperties?: boolean | DescribedSchema | Reference;
   readonly required?: readonly string[];
   readonly title?: string;
@@ -29,7 +30,7 @@ export interface DescribedSchema extends Described, Schema {
 }
 export interface DescribedParameter extends Described {
   readonly name: string;
-  readonly in: 'path' | 'query' | 'header';
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly required?: boolean;
   readonly deprecated?: boolean;
   readonly schema: DescribedSchema;
@@ -52,13 +53,14 @@ export interface DescribedResponse extends Described {
   readonly headers?: Readonly<Record<string, DescribedHeader | Reference>>;
 }
 export interface SecurityScheme extends Described {
-  readonly type: 'apiKey' | 'http' | 'oauth2';
+  readonly type: 'apiKey' | 'http' | 'oauth2' | 'openIdConnect' | 'mutualTLS';
   readonly name?: string;
   readonly in?: 'header' | 'query' | 'cookie';
   readonly scheme?: string;
   readonly flows?: { readonly clientCredentials?: { readonly tokenUrl: string } };
 }
 export interface DescribedDocument extends Document {
+  readonly webhooks?: Readonly<Record<string, object>>;
   readonly info: Document['info'] & { readonly summary: string; readonly description: string };
   readonly servers: readonly (Described & { readonly url: string; readonly variables?: Variables })[];
   readonly tags: readonly { readonly name: string; readonly description: string }[];

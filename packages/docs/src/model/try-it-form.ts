@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Parameter } from '@plumbline/spec-tools/document/document';
 import { fixedValueOf } from '@plumbline/spec-tools/generate/method-parameters';
+import type { Shape } from './field.ts';
 import type { OperationPage } from './operation-page.ts';
 import {
   type FixedInput,
@@ -11,7 +12,6 @@ import {
   type TokenRequest,
   withClient,
 } from './sandbox-credentials.ts';
-import type { Shape } from './shape.ts';
 import type { DescribedDocument } from './spec-node.ts';
 
 /** A parameter as a field of the form. */
@@ -31,6 +31,9 @@ export interface Input {
   readonly structured: boolean;
   readonly style: string;
   readonly explode: boolean;
+  readonly allowReserved: boolean;
+  /** Its media type, in place of a style. */
+  readonly mediaType: string | undefined;
 }
 
 /** The form of an operation: its inputs, and what it always sends. */
@@ -73,25 +76,25 @@ export function buildTryItForm(document: DescribedDocument, page: OperationPage)
     bodies: (page.body?.media ?? []).flatMap(({ type, examples }, _, all) =>
       examples.map(({ name, summary, value }) => ({
         label: (summary ?? name) + (all.length > 1 ? ` (${type})` : ''),
-        type,
-        text: formatBody(type, withClient(document, page.operation, value)),
+        ...formatBody(document, page.operation, type, withClient(document, page.operation, value)),
       })),
     ),
     statuses: Object.fromEntries(page.responses.map(({ status }) => [status, STATUS_CODES[status] ?? ''])),
     pointers: document['x-errors']?.message?.pointers,
-    responses: page.responses.flatMap(({ status, media }) => listResponses(status, media)),
+    responses: page.responses.flatMap(({ status, media }) => listResponses(codeOf(page, status), status, media)),
   };
 }
 
 function toInput(parameter: Parameter, shape: Shape): Input {
-  const { name, required = false, schema, example, style = 'form', explode = style === 'form' } = parameter;
-  const structured = schema.type === 'array' || schema.type === 'object';
+  const { name, in: location, required = false, schema, example, content, allowReserved = false } = parameter;
+  const { style = /query|cookie/.test(location) ? 'form' : 'simple', explode = style === 'form' } = parameter;
+  const structured = schema.type === 'array' || schema.type === 'object' || typeof example === 'object';
   const text = structured ? JSON.stringify(example) : String(example);
   const value = required ? text : '';
   const known = shape.type === 'boolean' ? ['true', 'false'] : shape.values.map((json) => String(JSON.parse(json)));
   return {
     name,
-    location: parameter.in,
+    location,
     value,
     placeholder: text,
     required,
@@ -101,12 +104,22 @@ function toInput(parameter: Parameter, shape: Shape): Input {
     structured,
     style,
     explode,
+    allowReserved,
+    mediaType: Object.keys(content ?? {})[0],
   };
 }
 
-function listResponses(status: string, media: OperationPage['responses'][number]['media']): TryItForm['responses'] {
-  // `Prefer` names a single status, so a range or `default` is requested by one of its statuses.
-  const code = status === 'default' ? '503' : status.replace('XX', '00');
+/** A single status, as `Prefer` names it, for a status, a range or `default`, which is the success if no other is declared. */
+function codeOf({ responses }: OperationPage, status: string): string {
+  if (status !== 'default') return status.replace('XX', '00');
+  return responses.some((one) => /^[23]/.test(one.status)) ? '503' : '200';
+}
+
+function listResponses(
+  code: string,
+  status: string,
+  media: OperationPage['responses'][number]['media'],
+): TryItForm['responses'] {
   if (media.length === 0) return [{ label: status, prefer: `code=${code}`, type: undefined }];
   return media.flatMap(({ type, examples }) =>
     examples.map(({ name }) => ({

@@ -1,4 +1,6 @@
 import type { Evidence } from '@plumbline/spec-tools/document/document';
+import type { PaginationExtension } from '@plumbline/spec-tools/document/pagination-extension';
+import { describeScheme } from './alternatives.ts';
 import { levels } from './evidence.ts';
 import type { OperationPage } from './operation-page.ts';
 import type { Vendor } from './vendor.ts';
@@ -30,8 +32,10 @@ export function listStatements(vendor: Vendor, topic: Topic): readonly Statement
 }
 
 function authentication({ document }: Vendor): Statement[] {
-  const schemes = Object.entries(document.components.securitySchemes).map(([key, scheme]) => ({
-    text: `${scheme.name ? `\`${scheme.name}\`` : `\`${key}\``}: ${scheme.description ?? ''}`,
+  const schemes = Object.entries(document.components.securitySchemes ?? {}).map(([key, scheme]) => ({
+    text: scheme.description
+      ? `\`${scheme.name || key}\`: ${scheme.description}`
+      : `\`${key}\`: ${describeScheme(scheme)}`,
     evidence: scheme['x-evidence'],
   }));
   const servers = document.servers.map((server) => ({
@@ -42,7 +46,7 @@ function authentication({ document }: Vendor): Statement[] {
 }
 
 function errors({ pages }: Vendor): Statement[] {
-  const responses = pages.flatMap((page) => page.responses.filter(({ status }) => !status.startsWith('2')));
+  const responses = pages.flatMap((page) => page.responses.filter(({ isSuccess }) => !isSuccess));
   const statuses = [...new Set(responses.map(({ status }) => status))].sort();
   // A status can be documented for one operation and inferred for another.
   return statuses.flatMap((status) =>
@@ -61,23 +65,13 @@ function pagination({ pages }: Vendor): Statement[] {
   const paged = pages.filter(({ operation }) => operation.object['x-pagination']);
   if (paged.length === 0) return [{ text: 'No list has pages.' }];
   const statements = paged.map(({ name, operation, parameters, evidence: own }) => {
-    const {
-      style,
-      page,
-      offset,
-      limit,
-      total,
-      pages: count,
-    } = operation.object['x-pagination'] ?? { style: '', limit: '' };
-    const position = style === 'offset' ? `\`${offset}\` counts items` : `\`${page}\` counts pages from 1`;
-    const end = total
-      ? `\`${total}\` is the total number of items`
-      : count
-        ? `\`${count}\` is the number of pages`
-        : 'the response has no total';
-    const parameter = parameters.find(({ name: other }) => other === (page ?? offset));
-    const evidence = parameter?.evidence ?? own;
-    return { name: `\`${name}\``, text: `${position}, \`${limit}\` is the page size, ${end}.`, evidence };
+    const paging = operation.object['x-pagination'];
+    if (!paging) return { name: `\`${name}\``, text: '', evidence: own };
+    const { style, limit, 'x-evidence': said } = paging;
+    const size = limit === undefined ? 'the size of a page is not declared' : `\`${limit}\` is the page size`;
+    const parameter = style !== 'link' && parameters.find(({ name: other }) => other === paging[style]);
+    const evidence = said ?? (parameter || undefined)?.evidence ?? own;
+    return { name: `\`${name}\``, text: `${describePosition(paging)}, ${size}, ${describeEnd(paging)}.`, evidence };
   });
   // Lists that are paged alike, by the same evidence, are one statement.
   const keyOf = ({ text, evidence }: Statement) => JSON.stringify([text, evidence]);
@@ -86,6 +80,24 @@ function pagination({ pages }: Vendor): Statement[] {
     const names = alike.map(({ name }) => name).join(', ');
     return alike.slice(0, 1).map(({ text, evidence }) => ({ text: `${names}: ${text}`, evidence }));
   });
+}
+
+/** What selects a page: `` `from` counts items ``. */
+function describePosition({ style, offset, page, cursor, next, last }: PaginationExtension): string {
+  if (style === 'offset') return `\`${offset}\` counts items`;
+  if (style === 'page') return `\`${page}\` counts pages from 1`;
+  if (style === 'link')
+    return next === undefined ? 'the header `Link` has the next page' : `\`${next}\` is the next page`;
+  return last === undefined
+    ? `\`${cursor}\` takes the cursor at \`${next}\``
+    : `\`${cursor}\` takes \`${last}\` of the last item`;
+}
+
+function describeEnd({ style, more, total, pages }: PaginationExtension): string {
+  if (more !== undefined) return `\`${more}\` says whether there are more`;
+  if (total !== undefined) return `\`${total}\` is the total number of items`;
+  if (pages !== undefined) return `\`${pages}\` is the number of pages`;
+  return style === 'offset' || style === 'page' ? 'the response has no total' : 'the last page has none';
 }
 
 function limits({ document, pages }: Vendor): Statement[] {

@@ -5,7 +5,7 @@ import type { SandboxCall, TabSandbox } from './tab-sandbox.ts';
 export interface Shown {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
-  /** JSON is indented. */
+  /** JSON is indented. Of bytes, it is their number. */
   readonly body: string;
   /** Why the request was refused, in words. Empty if the response does not say it. */
   readonly reason: string;
@@ -19,12 +19,14 @@ export async function exchange(
   pointers: readonly string[] | undefined,
 ): Promise<Shown> {
   const { response, assumptions } = await sandbox.send(call);
-  const text = await response.text();
+  const bytes = await response.arrayBuffer();
+  const text = new TextDecoder().decode(bytes);
+  const isText = !/[\0\ufffd]/.test(text);
   const parsed = parseJson(text);
   return {
     status: response.status,
     headers: [...response.headers],
-    body: parsed === undefined ? text : JSON.stringify(parsed, null, 2),
+    body: isText ? (parsed === undefined ? text : JSON.stringify(parsed, null, 2)) : `(${bytes.byteLength} bytes)`,
     reason: response.ok ? '' : findReason(parsed, pointers),
     assumptions,
   };
