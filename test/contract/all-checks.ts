@@ -16,8 +16,17 @@ import { printedCallChecks, printedRequestChecks } from './fixtures/request-payl
 import { printedResponseChecks } from './fixtures/response-payloads.ts';
 import { rateLimitChecks, statementChecks } from './fixtures/statement-rows.ts';
 
-/** Makes the checks of a vendor. */
-export type ChecksOf = (vendor: string) => Check[];
+/** Makes the checks of a vendor: of its operations with the given ids, or of all. Fixtures are of all. */
+export type ChecksOf = (vendor: string, ids?: ReadonlySet<string>) => Check[];
+
+const mockSuites: readonly ChecksOf[] = [
+  exampleResponseChecks,
+  paginationChecks,
+  parameterChecks,
+  querySerializationChecks,
+  emptyBodyChecks,
+  refusalChecks,
+];
 
 /** The suites by the evidence that they give. The slowest suites of `calls` stand last. */
 const suites: Readonly<Record<Evidence, readonly ChecksOf[]>> = {
@@ -33,19 +42,18 @@ const suites: Readonly<Record<Evidence, readonly ChecksOf[]>> = {
     rateLimitChecks,
     statementChecks,
   ],
-  calls: [
-    exampleResponseChecks,
-    paginationChecks,
-    parameterChecks,
-    querySerializationChecks,
-    emptyBodyChecks,
-    refusalChecks,
-    generatedChecks,
-  ],
+  calls: [...mockSuites, generatedChecks],
   schemas: [responseChecks, knownValueChecks],
 };
 
 /** Makes every check of a vendor that gives a kind of evidence. */
-export function checksOf(evidence: Evidence, vendor: string): Check[] {
-  return suites[evidence].flatMap((checksOfSuite) => checksOfSuite(vendor));
+export function checksOf(evidence: Evidence, vendor: string, ids?: ReadonlySet<string>): Check[] {
+  return suites[evidence].flatMap((checksOfSuite) => checksOfSuite(vendor, ids));
+}
+
+/** Makes the checks that send requests to the mock: the sandbox passes them too. */
+export function mockChecksOf(vendor: string, ids?: ReadonlySet<string>): Check[] {
+  return [...mockSuites, printedRequestChecks, printedCallChecks].flatMap((checksOfSuite) =>
+    checksOfSuite(vendor, ids),
+  );
 }

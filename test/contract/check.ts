@@ -1,10 +1,12 @@
 import { strict as assert } from 'node:assert';
-import type { Document } from '@plumbline/spec-tools/document/document';
+import { type Document, type Operation, operationsOf } from '@plumbline/spec-tools/document/document';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
-import { type MockServer, startMock } from '@plumbline/spec-tools/mock/mock-server';
+import { startMock } from '@plumbline/spec-tools/mock/mock-server';
 import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
 import { createValidator, type Validator } from '@plumbline/spec-tools/validate/validate-exchange';
+import { prismLimitOf } from './prism-limits.ts';
 import { type Fetch, recordingFetch } from './recording.ts';
+import { type Mock, startSandbox } from './start-sandbox.ts';
 
 /**
  * One statement of the contract about one operation, and how to check it.
@@ -40,21 +42,22 @@ export interface Target {
   readonly exchanges: Exchange[];
   /** The Ajv validator, which shares no code with the mock. */
   readonly validator: Validator;
+  /** Whether the mock is the sandbox: it remembers, and has no response of its own outside the spec. */
+  readonly isSandbox: boolean;
+}
+
+/** The operations of a document to make checks of: those with the given ids. @param ids @default all */
+export function operationsToCheck(document: Document, ids?: ReadonlySet<string>): Operation[] {
+  return operationsOf(document).filter(({ id }) => !ids || ids.has(id));
 }
 
 /** Runs a check, validates each of its exchanges, and returns them. */
 export type RunCheck = (check: Check) => Promise<readonly Exchange[]>;
 
-/** A mock of a document: Prism on a port, or a sandbox in this process. */
-export interface Mock extends MockServer {
-  /** Sends a request to the mock. @default the platform's `fetch` */
-  readonly fetch?: Fetch;
-  /** Makes the mock forget what earlier checks did, if it remembers. */
-  readonly reset?: () => void;
-}
-
 /** A mock of a document with its validator. The caller closes it. */
 export interface Bench {
+  /** The operations whose checks run on the sandbox, since Prism cannot judge them. */
+  readonly onSandbox: ReadonlySet<string>;
   /** The address of the mock. */
   readonly url: string;
   readonly run: RunCheck;
@@ -64,20 +67,24 @@ export interface Bench {
 /**
  * Starts a mock of a vendor's spec, or of a mutant of it, to run checks against.
  *
- * @param start Starts the mock. @default Prism in this process
+ * @param start Starts the mock. @default Prism in this process, and the sandbox for operations that Prism cannot judge
  */
 export async function openBench(
   vendor: string,
   document: Document = readSpec(vendor),
-  start: (document: Document) => Promise<Mock> = startMock,
+  start?: (document: Document) => Promise<Mock>,
 ): Promise<Bench> {
-  const mock = await start(document);
-  const validator = createValidator(document, mock.url);
-  const { url, fetch: send = fetch } = mock;
+  const mock: Mock = await (start ?? startMock)(document);
+  const limited = start ? [] : operationsOf(document).filter((operation) => prismLimitOf(document, operation));
+  const other = limited.length > 0 ? placeOf(document, await startSandbox(document)) : undefined;
+  const main = placeOf(document, mock);
+  const onSandbox = new Set(limited.map(({ id }) => id));
   const run: RunCheck = async (check) => {
-    mock.reset?.();
+    const { url, send, validator, isSandbox, reset } = (onSandbox.has(check.operation) && other) || main;
+    reset?.();
     const exchanges: Exchange[] = [];
-    await check.run({ vendor, document, url, send, fetch: recordingFetch(exchanges, send), exchanges, validator });
+    const fetch = recordingFetch(exchanges, send);
+    await check.run({ vendor, document, url, send, fetch, exchanges, validator, isSandbox });
     const requests = exchanges.flatMap((exchange) => validator.request(exchange));
     if (check.refused) assert.notDeepEqual(requests, [], 'the Ajv validator accepts what the mock refuses');
     else assert.deepEqual(requests, [], 'the Ajv validator refuses a request');
@@ -85,5 +92,10 @@ export async function openBench(
     assert.deepEqual(responses, [], 'the Ajv validator refuses a response');
     return exchanges;
   };
-  return { url, run, close: () => mock.close() };
+  return { url: main.url, onSandbox, run, close: () => mock.close() };
+}
+
+/** What checks need of a mock. */
+function placeOf(document: Document, { url, fetch: send = fetch, reset, isSandbox = false }: Mock) {
+  return { url, send, reset, isSandbox, validator: createValidator(document, url) };
 }

@@ -9,6 +9,7 @@ import { prismPath, startPrism } from '@plumbline/spec-tools/mock/prism-command'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bench, type Check, openBench } from './check.ts';
 import { exampleResponseChecks } from './checks/example-responses.ts';
+import { prismLimitOf } from './prism-limits.ts';
 import { credentialCases } from './requests/credential-cases.ts';
 import { envelopeCases } from './requests/envelope-cases.ts';
 import { requestCaseChecks } from './requests/request-case.ts';
@@ -23,11 +24,15 @@ function argumentsOf(start: string, vendor: string): string[] {
   return rest.replace('spec-magicbell', `spec-${vendor}`).split(' ');
 }
 
-/** For each operation: its successful responses, a 429, a request without credentials, and invalid request bodies. */
+/** For each operation that Prism can judge: its successful responses, a 429, a request without credentials, and invalid request bodies. */
 function commandChecks(vendor: string): Check[] {
   const document = readSpec(vendor);
-  const responses = exampleResponseChecks(vendor).filter(({ name }) => / (2\d\d|429) /.test(name));
-  const refusals = operationsOf(document).flatMap((operation) => {
+  const operations = operationsOf(document).filter((operation) => !prismLimitOf(document, operation));
+  const ids = operations.map(({ id }) => id);
+  const responses = exampleResponseChecks(vendor).filter(
+    ({ name, operation }) => / (2\d\d|429) /.test(name) && ids.includes(operation),
+  );
+  const refusals = operations.flatMap((operation) => {
     const anonymous = credentialCases(document, operation).filter(({ name }) => name.endsWith('no credentials'));
     return requestCaseChecks(vendor, operation, [...anonymous, ...envelopeCases(document, operation)]);
   });

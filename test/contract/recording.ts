@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '@plumbline/repository/repository';
 import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
+import { withTextBody } from './requests/outgoing-request.ts';
 
 /** The folder of the recorded exchanges, one file each: `<vendor>.<suite>.<accepted|refused|stubbed>.ndjson`. */
 export const recordings: string = join(root, 'test', 'coverage', 'recordings');
@@ -14,7 +15,8 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** A `fetch` that adds each exchange to a list, with the request as sent. */
 export function recordingFetch(exchanges: Exchange[], fetch: Fetch = globalThis.fetch): Fetch {
-  return async (url, init) => {
+  return async (url, given) => {
+    const init = await withTextBody(url, given);
     const request = new Request(url, init);
     const response = await fetch(url, init);
     const body = await response.clone().text();
@@ -23,7 +25,7 @@ export function recordingFetch(exchanges: Exchange[], fetch: Fetch = globalThis.
         method: request.method,
         url: request.url,
         headers: Object.fromEntries(request.headers),
-        ...(init.body ? { body: String(init.body) } : {}),
+        ...(init.body ? { body: init.body } : {}),
       },
       response: { status: response.status, headers: Object.fromEntries(response.headers), ...(body && { body }) },
     });

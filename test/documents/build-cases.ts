@@ -4,15 +4,20 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { vendorFiles } from '@plumbline/new-vendor/client/vendor-files';
 import { writeFiles } from '@plumbline/new-vendor/client/write-files';
+import type { LeftOut } from '@plumbline/new-vendor/notes';
+import { callPackage } from '@plumbline/new-vendor/prove/call-package';
 import { readSource } from '@plumbline/new-vendor/read/read-source';
 import { type WrittenUp, writeUp } from '@plumbline/new-vendor/write-up/write-up';
 import { bundleProgram } from '@plumbline/repository/bundle-program';
 import { root } from '@plumbline/repository/repository';
+import type { Document } from '@plumbline/spec-tools/document/document';
 import type { AnyClient, DocumentCase } from './document-case.ts';
 
 /** A case whose files are written. */
 export interface BuiltCase {
   readonly written: WrittenUp;
+  /** The operations that the command would leave out, since a call with the examples of the spec fails. */
+  readonly failed: readonly LeftOut[];
   /** Makes a client of the generated package. */
   readonly create: (options: object) => AnyClient;
 }
@@ -47,7 +52,8 @@ export async function buildCases(
     const bundle = join(folder, 'client.mjs');
     writeFileSync(bundle, await bundleProgram(`export * from './src/index.ts';`, folder));
     const { [signIn.client.factory]: create } = await import(pathToFileURL(bundle).href);
-    built.set(vendor, { written, create });
+    const failed = await callPackage(written.document as unknown as Document, signIn.client, folder, () => {});
+    built.set(vendor, { written, failed, create });
   }
   return built;
 }

@@ -3,6 +3,14 @@ import type { RecordedRequest, ScriptedResponse } from '@plumbline/runtime/testi
 // biome-ignore lint/suspicious/noExplicitAny: a case calls a client that is generated while the tests run.
 export type AnyClient = any;
 
+/** A part of a multipart body. `type` and `fileName` are absent if the part has none. */
+export interface SentPart {
+  readonly name: string;
+  readonly fileName?: string;
+  readonly type?: string;
+  readonly text: string;
+}
+
 /** One call of the generated client, and what it must send. */
 export interface Exchange {
   /** A sentence with a subject: `a client sends a list in a path by its style`. */
@@ -12,10 +20,11 @@ export interface Exchange {
   /** The response to its requests. @default an empty JSON object */
   readonly responds?: ScriptedResponse | readonly ScriptedResponse[];
   readonly call: (client: AnyClient) => unknown;
-  /** The parts of the last request to compare. `body` is its text, of JSON its value. @default none is sent */
+  /** The parts of the last request to compare. `body` is its text, of JSON its value; `parts` are those of a multipart body. @default none is sent */
   readonly sends?: Partial<Pick<RecordedRequest, 'method' | 'url'>> & {
     readonly headers?: Readonly<Record<string, string | undefined>>;
     readonly body?: unknown;
+    readonly parts?: readonly SentPart[];
   };
   /** What the call resolves with. @default not compared */
   readonly resolves?: unknown;

@@ -1,9 +1,10 @@
 /** Small documents of vendors, one for each thing that a document may have, become the clients that their cases describe. */
 import { rmSync } from 'node:fs';
-import { recordingFetch } from '@plumbline/runtime/testing';
+import { type RecordedRequest, recordingFetch } from '@plumbline/runtime/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BuiltCase, buildCases, compileCases, createStage } from './build-cases.ts';
 import { cases } from './cases.ts';
+import { partsOf, readSent } from './sent-body.ts';
 
 const stage = createStage();
 let built: ReadonlyMap<string, BuiltCase>;
@@ -21,6 +22,10 @@ describe.each(cases)(
 
     it('the package compiles, with the types of the case', () => {
       expect(errors.get(vendor) ?? []).toEqual([]);
+    });
+
+    it('the calls of the package with the examples of the spec succeed', () => {
+      expect((built.get(vendor) as BuiltCase).failed).toEqual([]);
     });
 
     it('the operations that are left out are those of the case', () => {
@@ -45,13 +50,14 @@ describe.each(cases)(
       else expect(await run()).toEqual(resolves);
       const request = fetch.requests.at(-1);
       if (!sends) return;
-      const { headers = {}, body, ...line } = sends;
+      const { headers = {}, body, parts, ...line } = sends;
       expect(request).toMatchObject(line);
-      for (const [name, value] of Object.entries(headers)) expect(request?.headers[name], name).toBe(value);
+      const sent = await readSent(request as RecordedRequest);
+      for (const [name, value] of Object.entries(headers))
+        expect(sent.headers.get(name) ?? undefined, name).toBe(value);
+      if (parts) expect(partsOf(sent)).toEqual(parts);
       if (body === undefined) return;
-      const isText = typeof body === 'string';
-      const sent = request?.body as string;
-      expect(isText ? String(sent) : JSON.parse(sent)).toEqual(body);
+      expect(typeof body === 'string' ? sent.text : JSON.parse(sent.text)).toEqual(body);
     });
   },
 );

@@ -8,7 +8,7 @@ import { root, vendors } from '@plumbline/repository/repository';
 import { readVendor } from '@plumbline/repository/vendor';
 import { operationsOf } from '@plumbline/spec-tools/document/document';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
-import { exampleInput } from '@plumbline/spec-tools/generate/example-input';
+import { exampleInput, inputSource } from '@plumbline/spec-tools/generate/example-input';
 import { clientsOf, operationsIn } from '@plumbline/spec-tools/generate/operation-tree';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
@@ -62,7 +62,7 @@ function libraryOf(vendor: string): string {
         const call = `call${index}x${at}`;
         return [
           `export const method${call} = ${method};`,
-          `export const ${call} = ${method}(${JSON.stringify(exampleInput(document, operation))});`,
+          `export const ${call} = ${method}(${inputSource(exampleInput(document, operation))});`,
           `export const body${call} = await ${call}, result${call} = await ${call}.result();`,
         ];
       }),

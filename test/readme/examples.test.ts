@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { root, vendors } from '@plumbline/repository/repository';
-import { readVendor } from '@plumbline/repository/vendor';
+import { credentialFor, readVendor } from '@plumbline/repository/vendor';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { measureSize, programs } from '../packages/size/measure-size.ts';
 import { type PagingMock, startPagingMock } from './paging-mock.ts';
@@ -21,7 +21,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Sets the environment variables of a vendor's credentials. */
 function stubCredentials(vendor: string): void {
-  for (const name of readVendor(vendor).clients.flatMap(({ ways }) => ways.flat())) vi.stubEnv(name, 'test');
+  for (const client of readVendor(vendor).clients) {
+    for (const name of client.ways.flat()) vi.stubEnv(name, credentialFor(client, name));
+  }
 }
 
 it('the examples of the READMEs compile unchanged', () => {

@@ -8,6 +8,7 @@ import type { ClientEvent, Clock } from '@plumbline/runtime';
 import { type RecordingFetch, recordingFetch } from '@plumbline/runtime/testing';
 import { readText, sources } from '../conventions/repository-files.ts';
 import { createClient, type Factory, factories, methodsOf, type UntypedMethod } from './clients.ts';
+import { featureFactory, featureParameters } from './feature-client.ts';
 
 const runtime = sources.filter((path) => /^packages\/runtime\/src\/.*(?<!\.test)\.ts$/.test(path));
 /** What the platforms and openapi-fetch read from options of requests. */
@@ -44,6 +45,7 @@ const parameters: Readonly<Record<string, object>> = {
   'auth.createToken': { grant_type: 'client_credentials' },
   'audiences.listMembers': { id_or_slug: 'vip', institution_public_id: 'INST-1' },
   'notifications.list': { page: 1, categories: ['a', 'b'] },
+  ...featureParameters,
 };
 
 /** Properties that `Object.prototype` has for a while: many names with one value. */
@@ -154,7 +156,7 @@ for (const name of names) {
   if ((await outcomeOf(usePlatform, { names: [name], value })) === platform) testable.push(name);
 }
 const broken: string[] = [];
-for (const factory of factories) {
+for (const factory of [...factories, featureFactory]) {
   const expected = await outcomeOf(() => useClient(factory));
   if (!expected.startsWith('{"results":')) throw new Error(`${factory.name} does not work: ${expected}`);
   const isUnchanged = async (some: readonly string[]) =>

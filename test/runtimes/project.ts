@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packAll } from '@plumbline/release/pack';
@@ -21,11 +21,18 @@ export function createProject(): Project {
     mkdirSync(folder);
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }));
     const tarballs = packAll(parent).map(({ tarball }) => tarball);
-    const { status } = spawnSync('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...tarballs], {
-      cwd: folder,
-      stdio: ['ignore', 2, 2],
-      shell: process.platform === 'win32',
-    });
+    // A client whose spec has event streams depends on it.
+    const { devDependencies } = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8'));
+    const parser = `eventsource-parser@${devDependencies['eventsource-parser']}`;
+    const { status } = spawnSync(
+      'npm',
+      ['install', '--prefer-offline', '--no-audit', '--no-fund', ...tarballs, parser],
+      {
+        cwd: folder,
+        stdio: ['ignore', 2, 2],
+        shell: process.platform === 'win32',
+      },
+    );
     if (status !== 0) throw new Error('npm install of the packed packages failed. See its output above.');
   } catch (error) {
     remove();

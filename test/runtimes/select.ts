@@ -1,10 +1,15 @@
 import type { Counterpart } from './counterparts/counterpart.ts';
+import { gigabyteCounterparts } from './counterparts/gigabyte-counterparts.ts';
 import { peerCounterparts } from './counterparts/peer-counterparts.ts';
 import { transportCounterparts } from './counterparts/transport-counterparts.ts';
 import type { Runtime } from './runtime.ts';
 
 /** Every counterpart, in the order of the table. */
-export const counterparts: readonly Counterpart[] = [...transportCounterparts, ...peerCounterparts];
+export const counterparts: readonly Counterpart[] = [
+  ...transportCounterparts,
+  ...gigabyteCounterparts,
+  ...peerCounterparts,
+];
 
 /** The parts that a run of the command includes. */
 export interface Selection {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { noTimeLimits } from './no-time-limits.ts';
+import { TransferServer } from './transfer-server.ts';
 import { handlers } from './vendor-responses.ts';
 
 /** The outcome of a case. */
@@ -17,6 +18,7 @@ export class VendorServer {
   /** Resolves when the suite has ended. */
   readonly ended: Promise<void>;
   readonly #memory = new Map<string, string>();
+  readonly #transfers = new TransferServer();
   readonly #server = createServer(noTimeLimits, (request, response) => this.#respond(request, response));
   readonly #files: ReadonlyMap<string, string>;
   #end: () => void = () => {};
@@ -44,6 +46,7 @@ export class VendorServer {
   async #respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', headers } = request;
     const { pathname: path, searchParams: query } = new URL(request.url ?? '', 'http://loopback');
+    if (path.startsWith('/transfers/')) return this.#transfers.respond(request, response);
     const body = await text(request);
     const file = this.#files.get(path);
     if (path === '/report') {

@@ -3,16 +3,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root, vendors } from '@plumbline/repository/repository';
-import { readVendor } from '@plumbline/repository/vendor';
-import { operationsOf } from '@plumbline/spec-tools/document/document';
+import { credentialFor, readVendor } from '@plumbline/repository/vendor';
+import { type Operation, operationsOf } from '@plumbline/spec-tools/document/document';
 import { operationPath } from '@plumbline/spec-tools/document/operation-id';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
+import { exampleInput } from '@plumbline/spec-tools/generate/example-input';
+import { redirects, responseMediaTypesOf, streamTypesOf } from '@plumbline/spec-tools/generate/media-types';
 import { type MockServer, startMock } from '@plumbline/spec-tools/mock/mock-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type SnippetCall, vendorFetch } from './vendor-fetch.ts';
 
 /** The environment variables of the credentials. */
-const variables = vendors.flatMap((vendor) => readVendor(vendor).clients.flatMap(({ ways }) => ways.flat()));
+const variables = vendors.flatMap((vendor) =>
+  readVendor(vendor).clients.flatMap((client) =>
+    client.ways.flat().map((name) => [name, credentialFor(client, name)] as const),
+  ),
+);
 const calls: SnippetCall[] = [];
 let mocks: Map<string, MockServer>;
 
@@ -26,7 +32,7 @@ beforeEach(() => {
   vi.stubGlobal('fetch', vendorFetch(mocked, calls));
   // Snippets print for their readers, not into the test report.
   vi.stubGlobal('console', { ...console, debug: () => {}, log: () => {}, warn: () => {} });
-  for (const variable of variables) vi.stubEnv(variable, 'test');
+  for (const [name, value] of variables) vi.stubEnv(name, value);
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -44,7 +50,18 @@ const read = (path: string) => readFileSync(path, 'utf8').replace(/\r\n/g, '\n')
 describe.each(vendors)('the snippets of %s', (vendor) => {
   const operations = operationsOf(readSpec(vendor)).map(({ id }) => id);
 
-  it.each(operations)('the snippet of %s calls it and succeeds', async (id) => {
+  const document = readSpec(vendor);
+  // Prism writes neither events nor redirects. The contract checks call these operations on the sandbox.
+  const mocked = operationsOf(document).filter(
+    (operation) =>
+      !redirects(operation) &&
+      !(
+        responseMediaTypesOf(operation).length > 0 &&
+        responseMediaTypesOf(operation).length === streamTypesOf(document, operation).length
+      ),
+  );
+
+  it.each(mocked)('the snippet of $id calls it and succeeds', async ({ id }) => {
     await run(join(import.meta.dirname, vendor, `${operationPath(id)}.ts`));
     expect(calls.map(({ operation }) => operation)).toContain(id);
     expect(calls.filter(({ status }) => status >= 300)).toEqual([]);
@@ -53,7 +70,10 @@ describe.each(vendors)('the snippets of %s', (vendor) => {
   it.each(operations)('the snippet of %s fits its column, and leaves the environment to the client', (id) => {
     const code = read(join(import.meta.dirname, vendor, `${operationPath(id)}.ts`));
     const lines = code.trimEnd().split('\n');
-    expect(lines.length).toBeLessThanOrEqual(15);
+    // An example of the spec with many fields is as long.
+    const input = exampleInput(document, operationsOf(document).find((one) => one.id === id) as Operation);
+    const fields = JSON.stringify(input).match(/[:,]/g) ?? [];
+    expect(lines.length).toBeLessThanOrEqual(Math.max(15, fields.length));
     expect(lines.filter((line) => line.length > 60)).toEqual([]);
     expect(code).not.toContain('} = process.env');
   });

@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import { withoutUnion } from '../constraints/fill.ts';
 import { accepts, isObject, type JsonSchema, type JsonType, typesOf, variantsOf } from '../constraints/json-schema.ts';
 import type { Medium } from '../constraints/variation.ts';
-import { anyCharacter, textOf, wellFormed } from './text.ts';
+import { anyCharacter, headerCharacter, textOf, wellFormed } from './text.ts';
 
 /** How often a property is tested, and the seed: a failure is reproducible. */
 export const runs = { numRuns: 200, seed: 20_240_229 } as const;
@@ -10,13 +10,15 @@ export const runs = { numRuns: 200, seed: 20_240_229 } as const;
 /** The supported keywords. `const`, `enum` and unions allow no keyword beside them. */
 const known = [
   ...['type', 'const', 'enum', 'anyOf', 'oneOf', 'minLength', 'maxLength', 'pattern', 'format'],
-  ...['minimum', 'maximum', 'items', 'minItems', 'maxItems', 'properties', 'required', 'additionalProperties'],
+  ...['minimum', 'maximum', 'items', 'prefixItems', 'minItems', 'maxItems', 'properties', 'required'],
+  ...['additionalProperties', 'partial'],
 ];
 
 /** Arbitraries by schema: components occur many times, and making an arbitrary costs more than drawing from it. */
 const cache = {
   json: new WeakMap<JsonSchema, Arbitrary<unknown>>(),
   text: new WeakMap<JsonSchema, Arbitrary<unknown>>(),
+  header: new WeakMap<JsonSchema, Arbitrary<unknown>>(),
 };
 
 /**
@@ -33,7 +35,8 @@ export function arbitraryOf(schema: JsonSchema, medium: Medium = 'json'): Arbitr
 function make(schema: JsonSchema, medium: Medium): Arbitrary<unknown> {
   const unknown = Object.keys(schema).filter((keyword) => !known.includes(keyword));
   const variants = variantsOf(schema);
-  if (variants.length > 0) unknown.push(...Object.keys(withoutUnion(schema)));
+  if (variants.length > 0)
+    unknown.push(...Object.keys(withoutUnion(schema)).filter((keyword) => keyword !== 'partial'));
   if (unknown.length > 0) {
     throw new Error(`unsupported keyword ${unknown.join(', ')}. Add it to test/contract/arbitrary/arbitrary.ts.`);
   }
@@ -60,8 +63,10 @@ function typed(schema: JsonSchema, type: JsonType, medium: Medium): Arbitrary<un
     return fc.double({ noNaN: true, min: min ?? -Number.MAX_VALUE, max: max ?? Number.MAX_VALUE });
   }
   if (type === 'array') {
+    if (schema.prefixItems) return fc.tuple(...schema.prefixItems.map((item) => arbitraryOf(item, medium)));
+    if (schema.partial) return fc.constant([]);
     // An empty list has no text form.
-    const minLength = Math.max(minItems, medium === 'text' ? 1 : 0);
+    const minLength = Math.max(minItems, medium === 'json' ? 0 : 1);
     return fc.array(arbitraryOf(items, medium), { minLength, maxLength: Math.min(maxItems, Math.max(minLength, 3)) });
   }
   return object(schema, medium);
@@ -74,16 +79,18 @@ function text({ format, pattern, minLength, maxLength }: JsonSchema, medium: Med
   if (format === 'date-time') return date.map((value) => value.toISOString());
   if (format === 'uuid') return fc.uuid();
   if (format === 'uri') return address;
+  if (format === 'binary') return textOf(wellFormed, 1);
   if (format) throw new Error(`unsupported format ${format}. Add it to test/contract/arbitrary/arbitrary.ts.`);
+  if (medium === 'header') return textOf(headerCharacter, Math.max(minLength ?? 0, 1), maxLength);
   return textOf(medium === 'json' ? anyCharacter : wellFormed, minLength, maxLength);
 }
 
-function object({ properties = {}, required = [], additionalProperties = true }: JsonSchema, medium: Medium) {
+function object({ properties = {}, required = [], additionalProperties = true, partial }: JsonSchema, medium: Medium) {
   const declared = fc.record(
     Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, arbitraryOf(schema, medium)])),
     { requiredKeys: required.filter((name) => name in properties), noNullPrototype: true },
   );
-  if (additionalProperties === false) return declared;
+  if (additionalProperties === false || partial) return declared;
   const value = isObject(additionalProperties) ? arbitraryOf(additionalProperties, medium) : anything(medium);
   // Brackets and other characters have a meaning in names of text media.
   const name = medium === 'json' ? textOf(anyCharacter) : fc.stringMatching(/^[a-z]{1,8}$/);
@@ -105,5 +112,5 @@ const anyJson = fc.jsonValue({ maxDepth: 1, stringUnit: anyCharacter });
 const anyText = textOf(wellFormed);
 
 function anything(medium: Medium): Arbitrary<unknown> {
-  return medium === 'json' ? anyJson : anyText;
+  return { json: anyJson, text: anyText, header: textOf(headerCharacter, 1) }[medium];
 }

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { methodsOf } from '@plumbline/repository/clients';
 import type { Document, Operation, Parameter } from '@plumbline/spec-tools/document/document';
+import { bodyKindOf } from '@plumbline/spec-tools/generate/media-types';
 import { bodyModeOf, methodParametersOf } from '@plumbline/spec-tools/generate/method-parameters';
 import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
 import fc, { type Arbitrary } from 'fast-check';
@@ -8,8 +9,8 @@ import type { Target } from '../check.ts';
 import { isObject } from '../constraints/json-schema.ts';
 import { readSchema } from '../constraints/read-schema.ts';
 import type { Fetch } from '../recording.ts';
-import { checkedByClient } from '../requests/base-input.ts';
-import { isRequestOf, tokenResponse } from '../requests/outgoing-request.ts';
+import { checkedByClient, contentTypeHeaders, sentBody } from '../requests/base-input.ts';
+import { isRequestOf, tokenResponse, withTextBody } from '../requests/outgoing-request.ts';
 import { arbitraryOf, runs } from './arbitrary.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -30,14 +31,15 @@ export async function sendGenerated(
 ): Promise<void> {
   const { url, validator } = target;
   let exchange: Exchange | undefined;
-  const fetch = async (address: string, init: RequestInit) => {
-    if (!isRequestOf(operation, address, init)) return tokenResponse();
+  const fetch = async (address: string, given: RequestInit) => {
+    if (!isRequestOf(operation, address, given)) return tokenResponse();
+    const init = await withTextBody(address, given);
     exchange = {
       request: {
         method: init.method ?? 'GET',
         url: address,
         headers: Object.fromEntries(new Headers(init.headers)),
-        ...(typeof init.body === 'string' && { body: init.body }),
+        ...(init.body !== undefined && { body: init.body }),
       },
       response: { status: 200, headers: {} },
     };
@@ -47,20 +49,24 @@ export async function sendGenerated(
   const whole = bodyModeOf(document, operation) === 'whole';
 
   for (const mediaType of Object.keys(operation.body?.content ?? { '': {} })) {
-    const headers = mediaType ? { 'Content-Type': mediaType } : {};
+    const headers = contentTypeHeaders(mediaType);
+    const only = {
+      ...operation,
+      body: { content: { [mediaType]: operation.body?.content[mediaType] ?? {} } },
+    } as Operation;
     const property = fc.asyncProperty(
       parametersOf(document, operation),
       bodyOf(document, operation, mediaType),
       async (parameters, body) => {
         exchange = undefined;
         await method(
-          { ...parameters, ...(whole ? { body } : (body as Fields | undefined)) },
+          { ...parameters, ...(whole ? { body: sentBody(only, body) } : (body as Fields | undefined)) },
           { headers, retry: false },
         ).result();
         const sent: Exchange | undefined = exchange;
         assert.ok(sent, 'the client sent no request');
         assert.deepEqual(validator.request(sent), []);
-        const isUnchanged = mediaType.endsWith('json') && !checkedByClient.includes(operation.id);
+        const isUnchanged = bodyKindOf(mediaType) === 'json' && !checkedByClient.includes(operation.id);
         if (isUnchanged && body !== undefined && !isEmpty(body)) {
           assert.deepEqual(JSON.parse((sent as Exchange).request.body ?? ''), JSON.parse(JSON.stringify(body)));
         }
@@ -77,22 +83,31 @@ function parametersOf(document: Document, operation: Operation): Arbitrary<Field
   });
 }
 
-function parameterOf(document: Document, { in: place, schema }: Parameter): Arbitrary<unknown> {
-  const arbitrary = arbitraryOf(readSchema(document, schema), 'text');
-  // The platform trims header values and refuses some characters.
-  if (place === 'header') return arbitrary.map(toHeaderValue);
+function parameterOf(
+  document: Document,
+  { in: place, schema, style = '', content, required }: Parameter,
+): Arbitrary<unknown> {
+  const isJson = content !== undefined && /json/.test(Object.keys(content).join());
+  const medium = isJson ? 'json' : place === 'header' ? 'header' : 'text';
+  const arbitrary = arbitraryOf(readSchema(document, schema), medium);
+  if (isJson) return arbitrary;
+  // An empty object has no text form.
+  const isSent = (value: unknown) => !(required && isObject(value) && Object.keys(value).length === 0);
   // The client refuses values that make another path; `unsendableChecks` check them.
-  return place === 'path' ? arbitrary.filter((value) => !/^\.{0,2}$/.test(String(value))) : arbitrary;
-}
-
-function toHeaderValue(value: unknown): unknown {
-  return typeof value === 'string' ? value.replace(/[^!-~]/gu, 'x') || 'x' : value;
+  const isSegment = (value: unknown) => place !== 'path' || !/^\.{0,2}$/.test(String(value));
+  // It also refuses an item that looks like two.
+  const separator = { spaceDelimited: / /, pipeDelimited: /\|/ }[style];
+  const isPart = (value: unknown) => !separator?.test(JSON.stringify(value));
+  return arbitrary.filter((value) => isSent(value) && isSegment(value) && isPart(value));
 }
 
 function bodyOf(document: Document, { body }: Operation, mediaType: string): Arbitrary<unknown> {
   const media = body?.content[mediaType];
   if (!media) return fc.constant(undefined);
-  const arbitrary = arbitraryOf(readSchema(document, media.schema), mediaType.endsWith('json') ? 'json' : 'text');
+  const kind = bodyKindOf(mediaType);
+  const generated = arbitraryOf(readSchema(document, media.schema), kind === 'json' ? 'json' : 'text');
+  // An empty text is not a body. Readers remove a byte order mark, so one alone is not either.
+  const arbitrary = kind === 'json' ? generated : generated.filter((value) => !/^\ufeff?$/.test(String(value)));
   return body.required ? arbitrary : fc.option(arbitrary, { nil: undefined });
 }
 

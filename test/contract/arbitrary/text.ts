@@ -41,6 +41,9 @@ export const anyCharacter: Arbitrary<string> = fc.oneof(
   { arbitrary: fc.constantFrom('\ud83d', '\ude00'), weight: 1 },
 );
 
+/** Visible ASCII without a comma: what a header can have, also in a list (RFC 9110 §5.5, §5.6.1). */
+export const headerCharacter: Arbitrary<string> = codePoints(0x21, 0x7e).filter((character) => character !== ',');
+
 /** Text with a length within limits, in code points. It rarely reaches a high maximum. */
 export function textOf(
   unit: Arbitrary<string>,

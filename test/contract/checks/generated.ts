@@ -1,13 +1,14 @@
-import { type Operation, operationsOf } from '@plumbline/spec-tools/document/document';
+import type { Operation } from '@plumbline/spec-tools/document/document';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
+import { bodyKindOf } from '@plumbline/spec-tools/generate/media-types';
 import { type DeclaredResponse, hasList, readFilled, readGenerated, readLists } from '../arbitrary/read-generated.ts';
 import { sendGenerated } from '../arbitrary/send-generated.ts';
-import type { Check } from '../check.ts';
+import { type Check, operationsToCheck } from '../check.ts';
 
 /** The client sends valid requests for generated input, and reads generated responses unchanged. */
-export function generatedChecks(vendor: string): Check[] {
+export function generatedChecks(vendor: string, ids?: ReadonlySet<string>): Check[] {
   const document = readSpec(vendor);
-  return operationsOf(document).flatMap((operation): Check[] => {
+  return operationsToCheck(document, ids).flatMap((operation): Check[] => {
     const check = (sentence: string, run: Check['run']): Check => ({
       name: `${operation.id} ${sentence}`,
       operation: operation.id,
@@ -27,7 +28,7 @@ export function generatedChecks(vendor: string): Check[] {
       ),
       ...(errors.length > 0 ? [check('reads generated error bodies unchanged', read(errors))] : []),
       ...responses
-        .filter(({ mediaType }) => mediaType.endsWith('json'))
+        .filter(({ mediaType }) => bodyKindOf(mediaType) === 'json' && operation.method !== 'HEAD')
         .map((response) => ({
           ...check(`reads each declared field of ${response.key} ${response.mediaType}`, (target) =>
             readFilled(vendor, document, operation, response, target),
@@ -45,7 +46,8 @@ export function generatedChecks(vendor: string): Check[] {
   });
 }
 
-function declaredOf({ responses }: Operation): DeclaredResponse[] {
+function declaredOf({ responses, method }: Operation): DeclaredResponse[] {
+  if (method === 'HEAD') return [];
   return Object.entries(responses).flatMap(([key, { content = {} }]) =>
     Object.entries(content).map(([mediaType, media]) => ({
       key,

@@ -7,7 +7,7 @@ import {
   resolve,
 } from '@plumbline/spec-tools/document/document';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
-import type { Check, Target } from '../check.ts';
+import { type Check, operationsToCheck, type Target } from '../check.ts';
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema | Reference>>;
@@ -32,9 +32,9 @@ const tokenErrors = [
  *
  * Operations with unknown evidence are not checked: the same name may have another meaning there.
  */
-export function knownValueChecks(vendor: string): Check[] {
+export function knownValueChecks(vendor: string, ids?: ReadonlySet<string>): Check[] {
   const document = readSpec(vendor);
-  return operationsOf(document).flatMap((operation) =>
+  return operationsToCheck(document, ids).flatMap((operation) =>
     expectedValues(document, operation).map(({ name, values, source }) => ({
       name: `${operation.id} lists each value of ${name} that ${source}`,
       operation: operation.id,

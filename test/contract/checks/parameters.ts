@@ -1,20 +1,21 @@
 import { strict as assert } from 'node:assert';
 import { methodsOf } from '@plumbline/repository/clients';
-import { type Document, type Operation, operationsOf, type Parameter } from '@plumbline/spec-tools/document/document';
+import type { Document, Operation, Parameter } from '@plumbline/spec-tools/document/document';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import { exampleInput } from '@plumbline/spec-tools/generate/example-input';
-import { bodyModeOf, isMethodParameter } from '@plumbline/spec-tools/generate/method-parameters';
+import { bodyModeOf, isMethodParameter, methodParametersOf } from '@plumbline/spec-tools/generate/method-parameters';
 import { readBody } from '@plumbline/spec-tools/validate/body';
 import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
 import { parametersOf, readParameters } from '@plumbline/spec-tools/validate/parameters';
 import { createFinder } from '@plumbline/spec-tools/validate/validate-exchange';
-import type { Check, Target } from '../check.ts';
+import { type Check, operationsToCheck, type Target } from '../check.ts';
 import { recordingFetch } from '../recording.ts';
+import { contentTypeHeaders, sentBody } from '../requests/base-input.ts';
 
 /** Each optional parameter and each example of a request body arrives at the mock as the spec serializes it. */
-export function parameterChecks(vendor: string): Check[] {
+export function parameterChecks(vendor: string, ids?: ReadonlySet<string>): Check[] {
   const document = readSpec(vendor);
-  return operationsOf(document).flatMap((operation) => [
+  return operationsToCheck(document, ids).flatMap((operation) => [
     ...optionalChecks(vendor, document, operation),
     ...bodyChecks(vendor, document, operation),
   ]);
@@ -24,7 +25,8 @@ function optionalChecks(vendor: string, document: Document, operation: Operation
   const optional = operation.parameters.filter(({ required }) => !required);
   const withOnly = (parameter?: Parameter) => {
     const input = exampleInput(document, operation);
-    for (const { name } of optional) if (name !== parameter?.name) delete input[name];
+    for (const one of methodParametersOf(operation))
+      if (!one.required && (one.in !== parameter?.in || one.sentName !== parameter.name)) delete input[one.name];
     const headers = parameter && !isMethodParameter(parameter) ? { [parameter.name]: String(parameter.example) } : {};
     return { input, headers };
   };
@@ -35,7 +37,7 @@ function optionalChecks(vendor: string, document: Document, operation: Operation
       const { input, headers } = withOnly();
       const request = await send(vendor, operation, input, headers, target);
       const sent = Object.keys(parametersIn(document, operation, request, target));
-      const added = optional.filter((parameter) => !isMethodParameter(parameter)).map(({ name }) => name);
+      const added = optional.filter((parameter) => !isMethodParameter(parameter)).map(keyOf);
       assert.deepEqual(
         sent.filter((name) => !added.includes(name)),
         requiredOf(operation),
@@ -48,7 +50,7 @@ function optionalChecks(vendor: string, document: Document, operation: Operation
     run: async (target: Target) => {
       const { input, headers } = withOnly(parameter);
       const request = await send(vendor, operation, input, headers, target);
-      assert.deepEqual(parametersIn(document, operation, request, target)[parameter.name], parameter.example);
+      assert.deepEqual(parametersIn(document, operation, request, target)[keyOf(parameter)], parameter.example);
     },
   }));
   return optional.length > 0 ? [bare, ...each] : [];
@@ -63,10 +65,16 @@ function bodyChecks(vendor: string, document: Document, operation: Operation): C
         const parameters = exampleInput(document, { ...operation, body: undefined });
         const isWhole = bodyModeOf(document, operation) === 'whole';
         const input = { ...parameters, ...(isWhole ? { body: value } : Object(value)) };
-        const request = await send(vendor, operation, input, { 'Content-Type': mediaType }, target);
+        const sent = isWhole
+          ? { ...input, body: sentBody({ ...operation, body: { content: { [mediaType]: media } } }, value) }
+          : input;
+        const request = await send(vendor, operation, sent, contentTypeHeaders(mediaType), target);
         // The client omits an empty optional body.
         const absent = request.body === undefined && !operation.body?.required;
-        assert.deepEqual(absent ? {} : readBody(document, mediaType, media, request.body ?? ''), value);
+        assert.deepEqual(
+          absent ? {} : readBody(document, request.headers['content-type'] ?? '', media, request.body ?? ''),
+          value,
+        );
       },
     })),
   );
@@ -99,10 +107,15 @@ function parametersIn(
   assert.equal(match?.operation.id, operation.id);
   const read = readParameters(document, parametersOf(document, operation), request, match as NonNullable<typeof match>);
   return Object.fromEntries(
-    read.filter((one) => one.value !== undefined).map((one) => [one.parameter.name, one.value]),
+    read.filter((one) => one.value !== undefined).map((one) => [keyOf(one.parameter), one.value]),
   );
 }
 
 function requiredOf({ parameters }: Operation): string[] {
-  return parameters.filter(({ required }) => required).map(({ name }) => name);
+  return parameters.filter(({ required }) => required).map(keyOf);
+}
+
+/** Two parameters may have one name in different locations. */
+function keyOf({ in: place, name }: Pick<Parameter, 'in' | 'name'>): string {
+  return `${place} ${name}`;
 }

@@ -1,12 +1,13 @@
 import { strict as assert } from 'node:assert';
 import { methodsOf } from '@plumbline/repository/clients';
-import { type Operation, operationsOf } from '@plumbline/spec-tools/document/document';
+import type { Operation } from '@plumbline/spec-tools/document/document';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import { exampleInput } from '@plumbline/spec-tools/generate/example-input';
+import { methodParametersOf } from '@plumbline/spec-tools/generate/method-parameters';
 import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
 import { parametersOf, readParameters } from '@plumbline/spec-tools/validate/parameters';
 import { createFinder } from '@plumbline/spec-tools/validate/validate-exchange';
-import type { Check, Target } from '../check.ts';
+import { type Check, operationsToCheck, type Target } from '../check.ts';
 import { recordingFetch } from '../recording.ts';
 
 /**
@@ -14,12 +15,12 @@ import { recordingFetch } from '../recording.ts';
  *
  * The mock cannot find a wrong style: `a,b` is valid as a list of one item and as a list of two.
  */
-export function querySerializationChecks(vendor: string): Check[] {
+export function querySerializationChecks(vendor: string, ids?: ReadonlySet<string>): Check[] {
   const document = readSpec(vendor);
-  return operationsOf(document).flatMap((operation) =>
-    operation.parameters
+  return operationsToCheck(document, ids).flatMap((operation) =>
+    methodParametersOf(operation)
       .filter(({ in: place, schema }) => place === 'query' && /array|object/.test(String(schema.type)))
-      .map(({ name, example }) => {
+      .map(({ name, sentName, example }) => {
         // Each style serializes a list of one item alike.
         const value = Array.isArray(example) ? [...example, ...example] : example;
         return {
@@ -30,7 +31,7 @@ export function querySerializationChecks(vendor: string): Check[] {
             const fetch = recordingFetch(exchanges, target.fetch);
             const method = methodsOf(vendor, { baseUrl: target.url, fetch })(operation.id);
             await method({ ...exampleInput(document, operation), [name]: value }, { retry: false }).result();
-            assert.deepEqual(readBack(operation, exchanges, target)[name], value);
+            assert.deepEqual(readBack(operation, exchanges, target)[sentName], value);
           },
         };
       }),
@@ -48,5 +49,6 @@ function readBack(
   const match = createFinder(document, url)(exchange);
   assert.equal(match?.operation.id, id);
   const read = readParameters(document, parametersOf(document, match.operation), exchange.request, match);
-  return Object.fromEntries(read.map(({ parameter, value }) => [parameter.name, value]));
+  const inQuery = read.filter(({ parameter }) => parameter.in === 'query');
+  return Object.fromEntries(inQuery.map(({ parameter, value }) => [parameter.name, value]));
 }

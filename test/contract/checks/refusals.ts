@@ -1,6 +1,5 @@
-import { operationsOf } from '@plumbline/spec-tools/document/document';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
-import type { Check } from '../check.ts';
+import { type Check, operationsToCheck } from '../check.ts';
 import { bodyCases } from '../requests/body-cases.ts';
 import { credentialCases } from '../requests/credential-cases.ts';
 import { envelopeCases } from '../requests/envelope-cases.ts';
@@ -9,9 +8,9 @@ import { requestCaseChecks } from '../requests/request-case.ts';
 import { unsendableChecks } from '../requests/unsendable-checks.ts';
 
 /** Each constraint of each request, met and broken: the first is accepted, and the second ends in the client's typed error. */
-export function refusalChecks(vendor: string): Check[] {
+export function refusalChecks(vendor: string, ids?: ReadonlySet<string>): Check[] {
   const document = readSpec(vendor);
-  return operationsOf(document).flatMap((operation) => [
+  return operationsToCheck(document, ids).flatMap((operation) => [
     ...requestCaseChecks(vendor, operation, [
       ...credentialCases(document, operation),
       ...parameterCases(document, operation),

@@ -1,9 +1,14 @@
+import { contentKindOf, isSequence } from '@plumbline/spec-tools/document/content-kind';
 import type { Document, Media, Operation } from '@plumbline/spec-tools/document/document';
+import { streamOf } from '@plumbline/spec-tools/generate/stream';
+import { declaredMediaType } from '@plumbline/spec-tools/validate/body';
 import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
 import { statusKey } from '@plumbline/spec-tools/validate/response';
 import { fill } from '../constraints/fill.ts';
 import { readSchema } from '../constraints/read-schema.ts';
+import type { Variation } from '../constraints/variation.ts';
 import { variationsOf } from '../constraints/variations.ts';
+import { writeResponse } from '../response-body.ts';
 
 /** A made-up response, and whether the spec allows it. */
 export interface ResponseCase {
@@ -25,8 +30,11 @@ export function bodyCases(
   media: Media,
 ): ResponseCase[] {
   const [status = 0, ...others] = statusesOf(operation, key);
-  const isJson = mediaType.endsWith('json');
-  const encode = (value: unknown) => (isJson ? JSON.stringify(value) : String(value));
+  const kind = contentKindOf(document, mediaType, media.schema);
+  const isJson = kind === 'json';
+  const medium = isJson || isSequence(kind) ? 'json' : 'text';
+  const { events } = streamOf(document, kind, media.schema);
+  const encode = (value: unknown) => writeResponse(document, mediaType, media, value);
   const caseOf = (description: string, valid: boolean, body: string, type = mediaType, of = status): ResponseCase => ({
     description,
     valid,
@@ -36,12 +44,17 @@ export function bodyCases(
   const text = examples[0]?.text ?? '';
   const schema = readSchema(document, media.schema);
   const base = fill(schema, Object.values(media.examples ?? {})[0]?.value);
-  const variations = [...variationsOf(schema, base, isJson ? 'json' : 'text')].filter(({ value }) => value !== '');
+  const other = ['application/octet-stream', 'text/plain'].find(
+    (type) => !declaredMediaType(operation.responses[key]?.content ?? {}, type),
+  );
+  // An event without data is none. Its other fields are text.
+  const isRead = ({ path, value }: Variation) => value !== '' && (!events || path.startsWith('data'));
+  const variations = [...variationsOf(schema, base, medium)].filter(isRead);
   return [
     ...examples.map((example) => caseOf(`the example ${example.name}`, true, example.text)),
     ...others.map((other) => caseOf(`the status ${other}`, true, text, mediaType, other)),
     caseOf('a charset', true, text, `${mediaType}; charset=utf-8`),
-    caseOf('a body of another media type', false, text, 'application/octet-stream'),
+    ...(other ? [caseOf('a body of another media type', false, text, other)] : []),
     ...(isJson ? [caseOf('a body of truncated JSON', false, '{"field":')] : []),
     ...variations.map(({ path, change, value, valid }) =>
       caseOf(`a body where ${path || 'the root'} ${change}`, valid, encode(value)),

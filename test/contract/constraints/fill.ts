@@ -44,9 +44,12 @@ function fillObject({ properties = {}, required = [], minProperties = 0 }: JsonS
   return filled;
 }
 
-function fillArray({ items, minItems = 0 }: JsonSchema, value: unknown): unknown {
-  const [first, ...rest] = Array.isArray(value) ? value : [];
-  if (!items) return Array.isArray(value) ? value : [];
+function fillArray({ items, prefixItems, minItems = 0 }: JsonSchema, value: unknown): unknown {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [];
+  if (prefixItems)
+    return [...prefixItems.map((item, index) => fill(item, list[index])), ...list.slice(prefixItems.length)];
+  const [first, ...rest] = list;
+  if (!items) return list;
   const filled = [fill(items, first), ...rest];
   while (filled.length < minItems) filled.push(filled[0]);
   return filled;

@@ -19,6 +19,8 @@ export interface JsonSchema {
   readonly pattern?: string;
   readonly format?: string;
   readonly items?: JsonSchema;
+  /** The items at the start of a list, by their place. */
+  readonly prefixItems?: readonly JsonSchema[];
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;
@@ -31,6 +33,8 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
   readonly not?: JsonSchema;
+  /** Whether what refers to the schema itself was left out: items, properties of any name, or variants. What it refuses is not known. */
+  readonly partial?: true;
 }
 
 /** The types that a schema allows; empty where it allows any. */

@@ -70,6 +70,17 @@ it.each([
   expect(() => read(schema)).toThrow(`\`${keyword}\``);
 });
 
-it('readSchema throws where a schema refers to itself', () => {
-  expect(() => read({ $ref: '#/components/schemas/Tree' })).toThrow('#/components/schemas/Tree refers to itself.');
+it('readSchema ends a schema that refers to itself', () => {
+  const { properties = {} } = read({ $ref: '#/components/schemas/Tree' });
+  expect(properties).toEqual({});
+});
+
+it('readSchema throws where a schema requires itself', () => {
+  const Endless = {
+    type: 'object',
+    properties: { next: { $ref: '#/components/schemas/Endless' } },
+    required: ['next'],
+  };
+  const document = { components: { schemas: { Endless } } } as unknown as Document;
+  expect(() => readSchema(document, { $ref: '#/components/schemas/Endless' })).toThrow('A schema requires itself');
 });

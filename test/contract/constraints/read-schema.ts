@@ -11,54 +11,70 @@ const plain = [
   ...['minItems', 'maxItems', 'minProperties', 'maxProperties'],
 ];
 const single = ['items', 'propertyNames', 'not', 'additionalProperties'];
-const lists = ['anyOf', 'oneOf'];
+const lists = ['anyOf', 'oneOf', 'prefixItems'];
 
 /** Schemas by reference, so that each reference to a component gives the same object. */
 const components = new WeakMap<Document, Map<string, JsonSchema>>();
 
 /**
- * Reads a schema of a spec: resolves its references and merges its `allOf`.
+ * Reads a schema of a spec: resolves its references and merges its `allOf`. Where a schema refers to itself, it ends: without that
+ * property, or with a list without items.
  *
- * @throws {Error} When the schema has an unsupported keyword, refers to itself, or cannot be merged: a constraint that is not tested
- * must not look tested.
+ * @throws {Error} When the schema has an unsupported keyword, no instance that ends, or cannot be merged: a constraint that is not
+ * tested must not look tested.
  */
 export function readSchema(document: Document, schema: Schema | Reference | boolean): JsonSchema {
-  return read(document, schema, []);
+  const found = read(document, schema, []);
+  if (!found) throw new Error('A schema requires itself, so that no instance of it ends.');
+  return found;
 }
 
-function read(document: Document, schema: unknown, trail: readonly string[]): JsonSchema {
+/** Reads a schema; undefined for one that refers to a schema in which it stands. */
+function read(document: Document, schema: unknown, trail: readonly string[]): JsonSchema | undefined {
   if (typeof schema === 'boolean') return schema ? {} : { not: {} };
   const { $ref, allOf = [], ...own } = schema as Node & { $ref?: string; allOf?: unknown[] };
   const parts = [...allOf.map((part) => read(document, part, trail))];
   if ($ref) parts.push(readReference(document, $ref, trail));
   const rest = readOwn(document, own, trail);
   // Return the object of the component: caches use it as their key.
-  if (parts.length === 1 && parts[0] && Object.keys(rest).length === 0) return parts[0];
-  return [...parts, rest].reduce(merge, {});
+  if (parts.length === 1 && rest && Object.keys(rest).length === 0) return parts[0];
+  return [...parts, rest].reduce((one, other) => one && other && merge(one, other), {});
 }
 
-function readReference(document: Document, $ref: string, trail: readonly string[]): JsonSchema {
-  if (trail.includes($ref))
-    throw new Error(`${$ref} refers to itself. Add support for recursion to test/contract/constraints/.`);
+function readReference(document: Document, $ref: string, trail: readonly string[]): JsonSchema | undefined {
+  if (trail.includes($ref)) return undefined;
   const known = components.get(document) ?? new Map<string, JsonSchema>();
   components.set(document, known);
   const found = known.get($ref) ?? read(document, resolve(document, { $ref }), [...trail, $ref]);
-  known.set($ref, found);
+  if (found) known.set($ref, found);
   return found;
 }
 
-function readOwn(document: Document, node: Node, trail: readonly string[]): JsonSchema {
+function readOwn(document: Document, node: Node, trail: readonly string[]): JsonSchema | undefined {
   const result: Record<string, unknown> = {};
+  const leaveOut = () => {
+    result.partial = true;
+  };
   for (const [keyword, value] of Object.entries(node)) {
     if (annotations.includes(keyword) || keyword.startsWith('x-')) continue;
     if (plain.includes(keyword) || (keyword === 'additionalProperties' && typeof value === 'boolean'))
       result[keyword] = value;
-    else if (single.includes(keyword)) result[keyword] = read(document, value, trail);
-    else if (lists.includes(keyword)) {
-      result[keyword] = (value as unknown[]).map((part) => read(document, part, trail));
+    else if (single.includes(keyword)) {
+      const part = read(document, value, trail);
+      if (!part && keyword === 'items' && Number(node.minItems ?? 0) > 0) return undefined;
+      if (part) result[keyword] = part;
+      else leaveOut();
+    } else if (lists.includes(keyword)) {
+      const parts = (value as unknown[]).map((part) => read(document, part, trail));
+      const ending = parts.filter((part) => part !== undefined);
+      if (ending.length === 0 || (keyword === 'prefixItems' && ending.length < parts.length)) return undefined;
+      if (ending.length < parts.length) leaveOut();
+      result[keyword] = ending;
     } else if (keyword === 'properties') {
-      const entries = Object.entries(value as Node);
-      result[keyword] = Object.fromEntries(entries.map(([name, part]) => [name, read(document, part, trail)]));
+      const entries = Object.entries(value as Node).map(([name, part]) => [name, read(document, part, trail)] as const);
+      const required = (node.required ?? []) as readonly string[];
+      if (entries.some(([name, part]) => !part && required.includes(name))) return undefined;
+      result[keyword] = Object.fromEntries(entries.filter(([, part]) => part !== undefined));
     } else {
       throw new Error(`unsupported keyword \`${keyword}\`. Add it to test/contract/constraints/.`);
     }

@@ -1,7 +1,7 @@
 import type { JsonSchema } from './json-schema.ts';
 
-/** How values are serialized: `json` keeps types; `text`, in a query, a path, a header or a form, does not. */
-export type Medium = 'json' | 'text';
+/** How values are serialized: `json` keeps types; `text`, in a query, a path or a form, does not; `header` is text in ASCII. */
+export type Medium = 'json' | 'text' | 'header';
 
 /** A valid instance with one changed place, just inside a constraint of its schema or just outside. */
 export interface Variation {

@@ -154,3 +154,10 @@ describe('text media', () => {
     expect(around('minItems', { type: 'array', items: { type: 'string' } }, ['a'], 'text').inside).toEqual([]);
   });
 });
+
+it('a header is varied with ASCII only', () => {
+  const schema = { type: 'string', maxLength: 3 } as const;
+  const values = (medium: 'text' | 'header') => [...variationsOf(schema, 'abc', medium)].map(({ value }) => value);
+  expect(values('text')).toContain('🙂🙂🙂');
+  expect(values('header').filter((value) => /[^ -~]/.test(String(value)))).toEqual([]);
+});

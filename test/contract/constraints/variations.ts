@@ -25,7 +25,17 @@ function* varyPlain(schema: JsonSchema, base: unknown, medium: Medium): Generato
       }
     }
   }
-  if (Array.isArray(base) && schema.items && base.length > 0) {
+  if (Array.isArray(base) && schema.prefixItems) {
+    for (const [index, item] of schema.prefixItems.entries()) {
+      for (const inner of variationsOf(item, base[index], medium)) {
+        yield {
+          ...inner,
+          path: join(`[${index}]`, inner.path),
+          value: base.map((one, at) => (at === index ? inner.value : one)),
+        };
+      }
+    }
+  } else if (Array.isArray(base) && schema.items && base.length > 0) {
     for (const inner of variationsOf(schema.items, base[0], medium)) {
       yield { ...inner, path: join('[0]', inner.path), value: [inner.value, ...base.slice(1)] };
     }
@@ -37,9 +47,9 @@ function* ownChanges(schema: JsonSchema, base: unknown, medium: Medium): Generat
   // Limits have no effect beside an `enum` or a `const`.
   if (schema.enum || 'const' in schema) return;
   if (typeof base === 'number') yield* varyNumber(schema);
-  if (typeof base === 'string') yield* varyText(schema, base);
+  if (typeof base === 'string') yield* varyText(schema, base, medium);
   if (Array.isArray(base)) yield* varyList(schema, base, medium);
-  if (isObject(base)) yield* varyObject(schema, base, variationsOf);
+  if (isObject(base)) yield* varyObject(schema, base, variationsOf, medium);
   if (schema.not) yield* varyNot(schema.not, base);
 }
 
@@ -60,7 +70,9 @@ function* varyUnion(schema: JsonSchema, base: unknown, medium: Medium): Generato
       const key = JSON.stringify(inner.value);
       if (seen.has(key)) continue;
       seen.add(key);
-      yield { ...inner, path: join(`{${index + 1}}`, inner.path), valid: accepts(schema, inner.value) };
+      const valid = accepts(schema, inner.value);
+      // A variant that was left out may accept it.
+      if (valid || !schema.partial) yield { ...inner, path: join(`{${index + 1}}`, inner.path), valid };
     }
   }
 }

@@ -1,6 +1,6 @@
 import { fill } from './fill.ts';
 import { isObject, type JsonSchema } from './json-schema.ts';
-import { type Change, inside, outside, type Vary } from './variation.ts';
+import { type Change, inside, type Medium, outside, type Vary } from './variation.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -8,7 +8,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export const undeclared = 'undeclared';
 
 /** Varies the properties of an object. `vary` varies an undeclared property. */
-export function* varyObject(schema: JsonSchema, base: Fields, vary: Vary): Generator<Change> {
+export function* varyObject(schema: JsonSchema, base: Fields, vary: Vary, medium: Medium): Generator<Change> {
   const { properties = {}, required = [], additionalProperties = true, propertyNames } = schema;
   const { minProperties = 0, maxProperties = Number.POSITIVE_INFINITY } = schema;
   for (const name of new Set([...Object.keys(properties), ...required])) {
@@ -20,11 +20,11 @@ export function* varyObject(schema: JsonSchema, base: Fields, vary: Vary): Gener
   const larger = { ...base, [undeclared]: value };
   if (additionalProperties === false) {
     yield outside('additionalProperties', 'has an undeclared property', larger);
-  } else if (!propertyNames && Object.keys(larger).length <= maxProperties) {
+  } else if (!propertyNames && !schema.partial && Object.keys(larger).length <= maxProperties) {
     yield inside('additionalProperties', 'has an undeclared property', larger);
   }
   if (isObject(additionalProperties)) {
-    for (const inner of vary(additionalProperties, value)) {
+    for (const inner of vary(additionalProperties, value, medium)) {
       if (inner.valid) continue;
       yield outside(inner.keyword, `has a property whose value ${inner.change}`, {
         ...base,

@@ -1,6 +1,6 @@
 import { formatOf } from './formats.ts';
 import { type JsonSchema, typesOf } from './json-schema.ts';
-import { type Change, inside, outside } from './variation.ts';
+import { type Change, inside, type Medium, outside } from './variation.ts';
 
 /** Varies a number around its limits. */
 export function* varyNumber(schema: JsonSchema): Generator<Change> {
@@ -25,7 +25,7 @@ function* around(keyword: string, within: number, beyond: number): Generator<Cha
 }
 
 /** Varies a string around its limits. Lengths are in code points (JSON Schema 2020-12 Validation §6.3). */
-export function* varyText(schema: JsonSchema, base: string): Generator<Change> {
+export function* varyText(schema: JsonSchema, base: string, medium: Medium = 'json'): Generator<Change> {
   const { minLength, maxLength, pattern, format } = schema;
   if (minLength !== undefined) {
     yield inside('minLength', lengthOf(minLength), resize(base, minLength));
@@ -35,7 +35,7 @@ export function* varyText(schema: JsonSchema, base: string): Generator<Change> {
     yield inside('maxLength', lengthOf(maxLength), resize(base, maxLength));
     yield outside('maxLength', lengthOf(maxLength + 1), resize(base, maxLength + 1));
     // Such text has 2 UTF-16 units and 4 UTF-8 bytes a character. Above this limit the request is too large for the mock.
-    if (!pattern && !format && maxLength <= 100_000) {
+    if (!pattern && !format && maxLength <= 100_000 && medium !== 'header') {
       yield inside('maxLength', `${lengthOf(maxLength)} beyond the Basic Multilingual Plane`, '🙂'.repeat(maxLength));
     }
   }

@@ -1,4 +1,6 @@
 import type { Document, Operation } from '@plumbline/spec-tools/document/document';
+import { fileOf } from '@plumbline/spec-tools/generate/example-input';
+import { bodyKindOf } from '@plumbline/spec-tools/generate/media-types';
 import { bodyModeOf, methodParametersOf } from '@plumbline/spec-tools/generate/method-parameters';
 import { fill } from '../constraints/fill.ts';
 import { isObject } from '../constraints/json-schema.ts';
@@ -11,7 +13,8 @@ export const checkedByClient: readonly string[] = ['subscriptions/delete', 'subs
 
 /** The URL of an operation with the examples of its path parameters. */
 export function addressOf({ path, parameters }: Operation, url: string): string {
-  const exampleOf = (name: string) => parameters.find((parameter) => parameter.name === name)?.example;
+  const exampleOf = (name: string) =>
+    parameters.find((parameter) => parameter.in === 'path' && parameter.name === name)?.example;
   return url + path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(String(exampleOf(name))));
 }
 
@@ -30,8 +33,21 @@ export function baseBody(document: Document, operation: Operation, mediaType?: s
 /** The input of an operation's method for a request body; undefined where the method cannot take that body. */
 export function inputWith(document: Document, operation: Operation, body: unknown): Fields | undefined {
   const parameters = baseParameters(operation);
-  if (bodyModeOf(document, operation) === 'whole') return { ...parameters, body };
+  if (bodyModeOf(document, operation) === 'whole') return { ...parameters, body: sentBody(operation, body) };
   return isObject(body) ? { ...parameters, ...body } : undefined;
+}
+
+/** A request body as its method takes it: bytes as a file. */
+export function sentBody({ body: declared }: Operation, body: unknown): unknown {
+  const [mediaType = ''] = Object.keys(declared?.content ?? {});
+  return bodyKindOf(mediaType) === 'bytes' && typeof body === 'string' ? fileOf(body, mediaType) : body;
+}
+
+/** The headers that choose a media type for a request body. The client writes the boundary of multipart, and the file names its own. */
+export function contentTypeHeaders(mediaType: string): Readonly<Record<string, string>> {
+  return mediaType === '' || mediaType.includes('*') || bodyKindOf(mediaType) === 'multipart'
+    ? {}
+    : { 'Content-Type': mediaType };
 }
 
 /** The input of an operation's method with each declared parameter and property. */

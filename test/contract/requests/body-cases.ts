@@ -1,9 +1,10 @@
 import type { Document, Operation } from '@plumbline/spec-tools/document/document';
+import { bodyKindOf } from '@plumbline/spec-tools/generate/media-types';
 import { fill } from '../constraints/fill.ts';
 import { readSchema } from '../constraints/read-schema.ts';
 import type { Variation } from '../constraints/variation.ts';
 import { variationsOf } from '../constraints/variations.ts';
-import { baseBody, baseInput, checkedByClient, inputWith } from './base-input.ts';
+import { baseBody, baseInput, checkedByClient, contentTypeHeaders, inputWith } from './base-input.ts';
 import { limitOfBody, refusalStatus } from './mock-refusals.ts';
 import type { RequestCase } from './request-case.ts';
 
@@ -12,11 +13,14 @@ export function bodyCases(document: Document, operation: Operation): RequestCase
   return Object.entries(operation.body?.content ?? {}).flatMap(([mediaType, media]) => {
     const schema = readSchema(document, media.schema);
     const base = baseBody(document, operation, mediaType);
-    const medium = mediaType.endsWith('json') ? 'json' : 'text';
+    const medium = bodyKindOf(mediaType) === 'json' ? 'json' : 'text';
     const only = { ...operation, body: { ...operation.body, content: { [mediaType]: media } } };
-    return [...variationsOf(schema, fill(schema, base), medium)].map((variation) => ({
+    const variations = [...variationsOf(schema, fill(schema, base), medium)];
+    // An empty text is not a body.
+    const sent = medium === 'json' ? variations : variations.filter(({ value }) => value !== '');
+    return sent.map((variation) => ({
       name: `${mediaType} where ${variation.path || 'the body'} ${variation.change}`,
-      headers: { 'Content-Type': mediaType },
+      headers: contentTypeHeaders(mediaType),
       ...inputFor(document, only, variation),
       ...(variation.valid ? {} : { refusal: refusalStatus(operation), limit: limitOfBody(operation, variation) }),
     }));

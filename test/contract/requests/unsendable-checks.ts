@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { isApiError, isPlumblineError } from '@plumbline/magicbell';
 import { methodsOf } from '@plumbline/repository/clients';
 import type { Document, Operation } from '@plumbline/spec-tools/document/document';
+import { methodParametersOf } from '@plumbline/spec-tools/generate/method-parameters';
 import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
 import type { Check } from '../check.ts';
 import { recordingFetch } from '../recording.ts';
@@ -17,7 +18,9 @@ const unsendable: Readonly<Record<string, string>> = {
 
 /** For each path parameter, the values that the client refuses before it sends a request. */
 export function unsendableChecks(vendor: string, document: Document, operation: Operation): Check[] {
-  const names = operation.parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
+  const names = methodParametersOf(operation)
+    .filter(({ in: place, style = 'simple', content }) => place === 'path' && style === 'simple' && !content)
+    .map(({ name }) => name);
   return names.flatMap((name) =>
     Object.entries(unsendable).map(([description, value]) => ({
       name: `${operation.id} throws for ${description} as ${name} before it sends a request`,

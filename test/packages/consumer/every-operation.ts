@@ -1,7 +1,7 @@
 import { vendors } from '@plumbline/repository/repository';
 import { type Operation, operationsOf } from '@plumbline/spec-tools/document/document';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
-import { exampleInput } from '@plumbline/spec-tools/generate/example-input';
+import { exampleInput, inputSource } from '@plumbline/spec-tools/generate/example-input';
 import { clientsOf, isOperation, type Tree } from '@plumbline/spec-tools/generate/operation-tree';
 
 /**
@@ -18,7 +18,7 @@ export function everyOperation(): string {
     for (const { name, tree } of clients) {
       lines.push(`declare const the${name}: ${name};`);
       for (const { path, operation } of leavesOf(tree, `the${name}`)) {
-        lines.push(useOf(path, JSON.stringify(exampleInput(document, operation)), Object.keys(operation.responses)));
+        lines.push(useOf(path, inputSource(exampleInput(document, operation)), Object.keys(operation.responses)));
       }
     }
   }

@@ -5,13 +5,14 @@ import { measureSize } from './measure-size.ts';
 
 /** Maximum size of a whole package after gzip, in bytes. */
 const packageBudgets: Readonly<Record<string, number>> = {
-  runtime: 18_150,
+  runtime: 18_450,
+  'runtime/features': 21_250,
   'runtime/testing': 1650,
-  magicbell: 18_400,
-  magnetiq: 18_250,
-  magnify: 17_250,
+  magicbell: 18_650,
+  magnetiq: 18_500,
+  magnify: 17_500,
   // Includes Papa Parse, which `readMemberRows` imports when it is called.
-  'mx-audience': 24_600,
+  'mx-audience': 24_900,
 };
 /** Maximum size of an export other than a client or a reader, such as an error or a guard, in bytes after gzip. */
 const smallBudget = 850;

@@ -6,7 +6,7 @@ import { measureSize } from './measure-size.ts';
 
 const engine = `import { createSandbox } from '@plumbline/sandbox'; console.log(createSandbox);`;
 /** Maximum size of `createSandbox` with its dependency, in bytes after gzip. The aim is 14,000; the dependency alone has 6,300. */
-const engineBudget = 22_400;
+const engineBudget = 26_100;
 /** Maximum size of the data of a vendor, in bytes after gzip. */
 const dataBudget = 25_000;
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { noTimeLimits } from '../no-time-limits.ts';
+import { TransferServer } from '../transfer-server.ts';
 import { codedResponses } from './coded-responses.ts';
 
 /**
@@ -11,6 +12,7 @@ export class LoopbackOrigin {
   /** Local ports of the connections that the proxy made. */
   readonly proxyPorts: Set<number> = new Set();
   readonly #server = createServer(noTimeLimits, (request, response) => this.#respond(request, response));
+  readonly #transfers = new TransferServer();
   readonly #stalled = new Set<ServerResponse>();
   /** Promises that resolve when a connection closes, by the port of the client. */
   readonly #closing = new Map<string, Promise<unknown>>();
@@ -33,6 +35,7 @@ export class LoopbackOrigin {
   }
 
   #respond(request: IncomingMessage, response: ServerResponse): void {
+    if (request.url?.startsWith('/transfers/')) return void this.#transfers.respond(request, response);
     const [kind, name = ''] = request.url?.split('/').slice(-2) ?? [];
     if (name === 'hang-up') {
       for (const { socket } of this.#stalled) socket?.destroy();

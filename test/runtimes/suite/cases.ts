@@ -2,7 +2,9 @@ import { createUserHmac, isApiError } from '@plumbline/magicbell';
 import { readMemberRows } from '@plumbline/mx-audience';
 import { chunked, ManualClock, networkError, rateLimited, recordingFetch, stalled } from '@plumbline/runtime/testing';
 import { type Case, check, errorOf } from './case.ts';
+import { downloadCases } from './download-cases.ts';
 import { sandboxCases } from './sandbox-cases.ts';
+import { uploadCases } from './upload-cases.ts';
 
 const audience = { id_or_slug: 'vip', institution_public_id: 'INST-1' };
 
@@ -113,4 +115,6 @@ export const cases: Readonly<Record<string, Case>> = {
   },
 
   ...sandboxCases,
+  ...uploadCases,
+  ...downloadCases,
 };

@@ -6,5 +6,5 @@ declare const SERVER: string;
 
 run(
   SERVER,
-  createClients(SERVER, (url, init) => fetch(url, init)),
+  createClients(SERVER, (url, init) => fetch(url, init), true),
 );
