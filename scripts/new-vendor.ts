@@ -1,5 +1,5 @@
 /**
- * `npm run new-vendor -- <vendor> --from <openapi file>`: adds a vendor that passes `npm test`, with its spec, package, snippets,
+ * `npm run new-vendor -- <vendor> --from <openapi file>`: adds a vendor and runs its contract checks, with its spec, package, snippets,
  * workflow and changeset. All evidence of the spec is unknown. Without `--from` the spec has one operation, to be replaced.
  *
  * `--no-install` skips `npm install`. `--no-checks` skips the contract checks, which say whether `npm test` will pass. Exits 1 with the

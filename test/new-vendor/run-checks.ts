@@ -11,7 +11,7 @@ import { sandboxDifferences } from '../contract/sandbox-differences.ts';
 import { startSandbox } from '../contract/start-sandbox.ts';
 import { describeFailures, type FailedCheck } from './describe-failures.ts';
 
-/** The most operations whose checks run without `--all`: about five minutes. */
+/** The most operations whose checks run without `--all`, since those of a large API take long. */
 const most = 150;
 /** How many operations have their checks made at once. Those of a large API do not fit in memory together. */
 const batch = 10;
