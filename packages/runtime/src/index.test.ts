@@ -18,8 +18,10 @@ it('@plumbline/runtime exports these names', () => {
     'bearer',
     'checkCredential',
     'clientCredentials',
+    'countInMemory',
     'createIdempotencyKey',
     'createLimiter',
+    'createQueuedLimiter',
     'defineClient',
     'header',
     'isApiError',
@@ -30,6 +32,7 @@ it('@plumbline/runtime exports these names', () => {
     'poll',
     'rateLimits',
     'systemClock',
+    'tokensOption',
   ]);
 });
 

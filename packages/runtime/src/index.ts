@@ -26,6 +26,7 @@ export { poll, type WaitOptions } from './client/poll.ts';
 export { rateLimits } from './client/rate-limits.ts';
 export type { BodySerializer } from './client/request-body.ts';
 export type { AnyResult, Result } from './client/result.ts';
+export { tokensOption } from './client/tokens-option.ts';
 export type { Unlisted } from './client/unlisted.ts';
 export { ApiError, isApiError } from './errors/api-error.ts';
 export type { ApiErrorGuard, ApiErrorOf } from './errors/api-error-guard.ts';
@@ -61,7 +62,8 @@ export type {
 } from './pipeline/operation.ts';
 export type { Next, Policy } from './pipeline/policy.ts';
 export type { Bytes } from './pipeline/read-bytes.ts';
-export { type ClientCredentialsOptions, clientCredentials } from './policies/auth/client-credentials.ts';
+export type { AccessToken } from './policies/auth/access-token.ts';
+export { clientCredentials } from './policies/auth/client-credentials.ts';
 export type {
   BasicCredential,
   Credential,
@@ -70,17 +72,22 @@ export type {
   UsernamePassword,
 } from './policies/auth/credential-source.ts';
 export { bearer, header } from './policies/auth/header.ts';
+export type { ClientCredentialsOptions } from './policies/auth/request-token.ts';
 export type {
   ClientSecurity,
   SchemeDefinition,
   SecurityScheme,
 } from './policies/auth/security-schemes.ts';
+export type { SharedTokenRequest, SharedTokens } from './policies/auth/shared-tokens.ts';
+export type { TokenStore, Unlock } from './policies/auth/token-store.ts';
 export {
+  type Counter,
   CredentialsExpired,
-  createLimiter,
+  createQueuedLimiter,
   type Limiter,
   type RateLimit,
   type Turn,
 } from './policies/rate-limit/limiter.ts';
+export { countInMemory, createLimiter } from './policies/rate-limit/memory-limiter.ts';
 export { type Clock, systemClock } from './time/clock.ts';
 export type { Deadline } from './time/deadline.ts';

@@ -1,7 +1,8 @@
 import type { Policy } from '../src/pipeline/policy.ts';
-import { type ClientCredentialsOptions, clientCredentials } from '../src/policies/auth/client-credentials.ts';
+import { clientCredentials } from '../src/policies/auth/client-credentials.ts';
 import type { CredentialPolicy } from '../src/policies/auth/credential-source.ts';
 import { bearer, header } from '../src/policies/auth/header.ts';
+import type { ClientCredentialsOptions } from '../src/policies/auth/request-token.ts';
 
 const baseUrl = 'https://api.example.com';
 
@@ -9,7 +10,7 @@ const baseUrl = 'https://api.example.com';
 export function withFixedValues(policy: CredentialPolicy<object>): Policy {
   const values = {};
   return policy(
-    { definition: { name: 'createAcme', options: {} }, functions: {}, values, read: () => values },
+    { definition: { name: 'createAcme', options: {} }, given: {}, functions: {}, values, read: () => values },
     baseUrl,
   );
 }

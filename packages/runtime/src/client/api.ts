@@ -90,14 +90,7 @@ function requestClass(context: ClientContext, headers: HeaderRecord) {
       const { method, headerRecord = headers, body, call } = own;
       // openapi-fetch passes on the headers of a caller of `client.api`. A method has its own.
       const record = call ? headerRecord : { ...headerRecord, ...Object.fromEntries(init.headers) };
-      super(url, {
-        call: call as CallContext,
-        method,
-        headers: record,
-        body,
-        deadline: undefined,
-        credentials: undefined,
-      });
+      super(url, ownCopy({ call: call as CallContext, method, headers: record, body }));
       this.#options = own as Omit<Init, 'headers'>;
       this.#call = call;
     }

@@ -1,10 +1,21 @@
-import { createUpload } from '../pipeline/dispatch/upload.ts';
+import { type ByteStream, createUpload } from '../pipeline/dispatch/upload.ts';
+import type { RequestBody } from '../pipeline/http-request.ts';
 import { isRecord, ownCopy } from '../pipeline/own-value.ts';
 import { refuseOption } from './check-text.ts';
 import type { BodySerializer } from './request-body.ts';
 
-/** Bytes to send. A stream is sent as it is read, in constant memory. A request with a stream is not retried. */
-export type Binary = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array>;
+/** A `Blob` or a `File`. That of the platform is one, and that of `node:buffer`, whose types differ. */
+export interface ByteBlob {
+  readonly size: number;
+  readonly type: string;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/**
+ * Bytes to send: a `Blob` or a `File`, a buffer, or a `ReadableStream`, also one of `Readable.toWeb()`. A stream is sent as it is read, in
+ * constant memory. A request with a stream is not retried.
+ */
+export type Binary = ByteBlob | ArrayBuffer | ArrayBufferView | ByteStream;
 
 /**
  * A file of a `multipart/form-data` body. A `File` brings its own name and media type.
@@ -27,7 +38,7 @@ export function isBinary(value: unknown): value is Binary {
 }
 
 /** Whether a value is a stream, of any library. */
-export function isStream(value: unknown): value is ReadableStream<Uint8Array> {
+export function isStream(value: unknown): value is ByteStream {
   return typeof value === 'object' && value !== null && 'getReader' in value;
 }
 
@@ -39,7 +50,7 @@ export function readFile(value: unknown): { data: Binary; name?: unknown; type?:
 }
 
 /** @throws {PlumblineError} If the stream cannot be sent. */
-export function assertStream(label: string, place: string, { locked }: ReadableStream): void {
+export function assertStream(label: string, place: string, { locked }: ByteStream): void {
   if (locked) refuseOption(label, place, 'is a stream that is read elsewhere.');
   // Some browsers would send the text "[object ReadableStream]" instead.
   const init: object = { method: 'POST', body: new ReadableStream(), duplex: 'half' };
@@ -51,7 +62,6 @@ export function assertStream(label: string, place: string, { locked }: ReadableS
 const octets = 'application/octet-stream';
 
 /**
-/**
  * Sends bytes or text. If the operation leaves its media type open, such as image/*, it is that of the call's `Content-Type` header, or
  * else of the `Blob`.
  */
@@ -59,7 +69,7 @@ export const bytesBody: BodySerializer = (label, root, body, headers) => {
   if (!isBinary(body) && typeof body !== 'string') refuseOption(label, root, 'must be text or bytes.');
   const own = body instanceof Blob ? body.type : '';
   if (headers['content-type']?.includes('*')) headers['content-type'] = own || octets;
-  if (!isStream(body)) return body as BodyInit;
+  if (!isStream(body)) return body as RequestBody;
   assertStream(label, root, body);
   return createUpload(body);
 };

@@ -1,6 +1,7 @@
 import type { ErrorPointers } from '../errors/problem.ts';
 import type { OperationTable, QuerySerialization } from '../pipeline/operation.ts';
 import type { CredentialPolicy } from '../policies/auth/credential-source.ts';
+import type { SharedTokens } from '../policies/auth/shared-tokens.ts';
 import type { ClientFeatures } from './client-features.ts';
 import type { ClientOptions } from './options.ts';
 import type { RateLimitOption } from './rate-limits.ts';
@@ -10,7 +11,9 @@ import type { Sender } from './send.ts';
 export type VendorOption<Options> = Exclude<keyof Options, keyof ClientOptions | 'rateLimit'> & string;
 
 /** The validated values of a vendor's own options. Optional ones that have no value are absent. */
-export type OptionValues<Options> = Readonly<Record<VendorOption<Options>, string>>;
+export type OptionValues<Options> = {
+  readonly [Name in VendorOption<Options>]: Name extends 'tokens' ? SharedTokens | undefined : string;
+};
 
 /** An option of one vendor's client. */
 export interface OptionDefinition {
@@ -25,8 +28,8 @@ export interface OptionDefinition {
   readonly environment?: string | undefined;
   /** Value if the option is not passed and the environment has none. @default none */
   readonly default?: string | undefined;
-  /** Validates a value of another type, and returns its text: `parseBasic`. @default the value is text, and valid for its type */
-  readonly check?: ((factory: string, option: string, value: unknown) => string) | undefined;
+  /** Validates a value of another type, and returns what policies read: `parseBasic`. @default the value is text, and valid for its type */
+  readonly check?: ((factory: string, option: string, value: unknown) => unknown) | undefined;
   /** A pattern that values must match, and the end of the error message for those that do not. @default none */
   readonly pattern?: { readonly test: RegExp; readonly problem: string } | undefined;
 }

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { failure } from '../../test/rejections.ts';
 import type { CallOptions } from '../pipeline/call-options.ts';
 import type { ClientEvent } from '../pipeline/client-event.ts';
@@ -7,12 +7,14 @@ import { clientCredentials } from '../policies/auth/client-credentials.ts';
 import type { BasicCredential, Credential } from '../policies/auth/credential-source.ts';
 import { bearer } from '../policies/auth/header.ts';
 import { type ClientSecurity, securitySchemes } from '../policies/auth/security-schemes.ts';
+import type { SharedTokens } from '../policies/auth/shared-tokens.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { recordingFetch, type ScriptedResponse } from '../testing/recording-fetch.ts';
 import type { Call } from './call.ts';
 import { defineClient } from './define-client.ts';
 import type { ClientOptions } from './options.ts';
 import { parseBasic } from './parse-basic.ts';
+import { tokensOption } from './tokens-option.ts';
 
 type Method = (parameters?: object, options?: CallOptions) => Call<object>;
 type Operations = Record<
@@ -40,6 +42,7 @@ interface Options extends ClientOptions {
   readonly clientId?: Credential | undefined;
   readonly clientSecret?: Credential | undefined;
   readonly token?: Credential | undefined;
+  readonly tokens?: SharedTokens | undefined;
 }
 
 const security: ClientSecurity = {
@@ -86,24 +89,26 @@ const createAcme = defineClient<object, Operations, Options>({
     headerKey: {},
     cookieKey: {},
     rawKey: {},
-    oauth: {},
+    oauth: { environment: 'ACME_OAUTH' },
     clientId: {},
     clientSecret: {},
     token: {},
+    tokens: tokensOption,
   },
   credentials: [
     {
       required: [],
       optional: [
         ...(['user', 'basic', 'queryKey', 'headerKey', 'cookieKey', 'rawKey', 'oauth', 'token'] as const),
-        ...(['clientId', 'clientSecret'] as const),
+        ...(['clientId', 'clientSecret', 'tokens'] as const),
       ],
       policy: securitySchemes(security, {
         oauth: {
           required: ['clientId', 'clientSecret'],
-          policy: clientCredentials(({ clientId, clientSecret }, baseUrl) => ({
+          policy: clientCredentials(({ clientId, clientSecret, tokens }, baseUrl) => ({
             tokenUrl: `${baseUrl}/token`,
             parameters: { client_id: clientId, client_secret: clientSecret },
+            tokens,
           })),
         },
         lone: { required: ['token'], policy: bearer(({ token }) => token) },
@@ -167,6 +172,16 @@ describe('a client with several ways to authenticate', () => {
     expect(JSON.stringify(requests[0]?.headers)).not.toMatch(/k3y/);
   });
 
+  it.each<[string, Options]>([
+    ['texts', { clientId: 'id', clientSecret: 's3cret' }],
+    ['functions', { clientId: () => 'id', clientSecret: async () => 's3cret' }],
+  ])('a client with credentials that are %s sends the token of another process', async (_, options) => {
+    const tokens: SharedTokens = { obtain: async () => ({ value: 'sh4red', lifetime: 1000, isShared: true }) };
+    const { client, requests, last } = clientOf({ ...options, tokens });
+    await client.oauth();
+    expect([requests.length, last()?.headers.authorization]).toEqual([1, 'Bearer sh4red']);
+  });
+
   it('a client replaces a refused token, and sends each key once with each attempt', async () => {
     const refused = new Response('', { status: 401 });
     const options = { ...all, clientId: 'id', clientSecret: 's3cret' };
@@ -194,7 +209,7 @@ describe('a client with several ways to authenticate', () => {
     [
       'oauth',
       { clientId: 'i' },
-      'GET /oauth: pass the option `oauth`, or `clientId` and `clientSecret`, to createAcme.',
+      'GET /oauth: pass the option `oauth` (ACME_OAUTH), or `clientId` and `clientSecret`, to createAcme.',
     ],
     ['lone', {}, 'GET /lone: pass the option `token`, to createAcme.'],
     ['byDefault', {}, 'GET /default: pass the option `queryKey`, to createAcme.'],
@@ -227,6 +242,45 @@ describe('a client with several ways to authenticate', () => {
     expect(await ask(all)).toEqual(['/any?api%20key=query-k3y%26', undefined]);
     expect(await ask({ basic: all.basic, rawKey: 'r' })).toEqual(['/any', `Basic ${btoa(all.basic)}`]);
     expect(await ask({})).toEqual(['/any', undefined]);
+  });
+});
+
+describe('the environment of a client with several ways to authenticate', () => {
+  beforeEach(() => {
+    vi.stubEnv('ACME_USER', 'env-us3r');
+    vi.stubEnv('ACME_OAUTH', 'env-t0ken');
+  });
+  afterEach(() => vi.unstubAllEnvs());
+
+  it.each<[what: string, keyof Operations, Options, authorization: string]>([
+    ['a passed credential, not an earlier one', 'either', { basic: all.basic }, `Basic ${btoa(all.basic)}`],
+    ['a passed function, not an earlier credential', 'either', { basic: () => all.basic }, `Basic ${btoa(all.basic)}`],
+    ['its own credential where none was passed', 'either', {}, 'Bearer env-us3r'],
+    ['its own credential where the passed ones are incomplete', 'either', { headerKey: 'k' }, 'Bearer env-us3r'],
+    ['its own credential where the operation takes none of the passed', 'user', { basic: 'a:b' }, 'Bearer env-us3r'],
+    [
+      'a token for a passed client id, not its own',
+      'oauth',
+      { clientId: 'i', clientSecret: 's' },
+      'Bearer acce55-token',
+    ],
+    [
+      'a passed token, not one for a passed client id',
+      'oauth',
+      { oauth: 'o', clientId: 'i', clientSecret: 's' },
+      'Bearer o',
+    ],
+    ['its own token where the client id is incomplete', 'oauth', { clientId: 'i' }, 'Bearer env-t0ken'],
+  ])('the environment gives a request %s', async (_, name, options, authorization) => {
+    const { client, last } = clientOf(options, ({ url }) => (url.endsWith('/token') ? token : found).clone());
+    await client[name]();
+    expect(last()?.headers.authorization).toBe(authorization);
+  });
+
+  it('the openapi-fetch client sends a passed credential, not one of the environment', async () => {
+    const { client, last } = clientOf({ rawKey: 'r' });
+    await (client.api as unknown as { GET(path: string): Promise<unknown> }).GET('/any');
+    expect(last()?.headers.authorization).toBe('r');
   });
 });
 

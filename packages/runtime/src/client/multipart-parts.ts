@@ -1,9 +1,11 @@
 /** Parts of a `multipart/form-data` body as bytes (HTML standard, "multipart/form-data encoding algorithm"). */
 
+import type { ByteReader, ByteStream } from '../pipeline/dispatch/upload.ts';
+
 /** A part of a `multipart/form-data` body. */
 export interface Part {
   readonly name: string;
-  readonly data: string | Blob | ReadableStream<Uint8Array>;
+  readonly data: string | Blob | ByteStream;
   /** Only a file has one. */
   readonly fileName?: string;
   /** The media type; empty for plain text. */
@@ -39,13 +41,13 @@ function escapeName(text: string): string {
   return text.replace(/[\r\n"]/g, encodeURIComponent);
 }
 
-function isStream(chunk: Chunk): chunk is ReadableStream<Uint8Array> {
+function isStream(chunk: Chunk): chunk is ByteStream {
   return typeof chunk === 'object' && 'getReader' in chunk;
 }
 
 /** Makes a stream of chunks, which reads them one after the other, and nothing ahead. */
 function concatenate(chunks: Chunk[]): ReadableStream<Uint8Array> {
-  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  let reader: ByteReader | undefined;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {

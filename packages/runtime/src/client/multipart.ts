@@ -47,7 +47,9 @@ function partsOf(
   const { contentType = '', style } = encoding;
   // A style makes fields of a list and of an object; JSON makes one part of a list.
   if (Array.isArray(value) && !(style && style !== 'form') && !isJson(contentType)) {
-    return value.flatMap((item, index) => partsOf(label, `${place}[${index}]`, name, item, ownCopy({ contentType })));
+    // A list in a list is one part of JSON.
+    const typeOf = (item: unknown) => ownCopy({ contentType: Array.isArray(item) ? 'application/json' : contentType });
+    return value.flatMap((item, index) => partsOf(label, `${place}[${index}]`, name, item, typeOf(item)));
   }
   const file = readFile(value);
   if (file) return [filePartOf(label, place, name, file, contentType)];

@@ -1,6 +1,7 @@
 import { ownValue } from '../pipeline/own-value.ts';
 import type { Policy } from '../pipeline/policy.ts';
-import { createLimiter, type Limiter, type RateLimit } from '../policies/rate-limit/limiter.ts';
+import type { Limiter, RateLimit } from '../policies/rate-limit/limiter.ts';
+import { createLimiter } from '../policies/rate-limit/memory-limiter.ts';
 import { rateLimit } from '../policies/rate-limit/rate-limit.ts';
 import type { Clock } from '../time/clock.ts';
 import { refuseOption } from './check-text.ts';

@@ -53,7 +53,7 @@ export function readOptions<Options>(
 
   const validate = (name: string, value: string) => {
     const { type, pattern, check = type === 'url' ? checkUrl : checkCredential } = options[name] as OptionDefinition;
-    const checked = check(factory, name, value, givenOptions.allowInsecureRequests);
+    const checked = check(factory, name, value, givenOptions.allowInsecureRequests) as string;
     if (pattern && !pattern.test.test(checked)) refuseOption(factory, name, pattern.problem);
     return checked;
   };
@@ -67,7 +67,7 @@ export function readOptions<Options>(
     } else if (type === 'credential' && typeof value === 'function') functions[name] = value;
     else values[name] = validate(name, value as string);
   }
-  const source = { definition, functions, values, read: createReader(values, functions, validate) };
+  const source = { definition, given, functions, values, read: createReader(values, functions, validate) };
   return { policy: chosen.policy, source } as unknown as ReadOptions<Options>;
 }
 

@@ -1,4 +1,5 @@
 import { isScalar } from '../pipeline/headers.ts';
+import type { RequestBody } from '../pipeline/http-request.ts';
 import type { EncodingDefinition } from '../pipeline/operation.ts';
 import { isRecord } from '../pipeline/own-value.ts';
 import { refuseOption } from './check-text.ts';
@@ -19,7 +20,7 @@ export type BodySerializer = (
   body: unknown,
   headers: Record<string, string>,
   encoding?: Readonly<Record<string, EncodingDefinition>>,
-) => BodyInit;
+) => RequestBody;
 
 /** Serializes a request body: as a form of plain fields, as JSON, or unchanged if it is text or bytes of another media type. */
 export const serializeBody: BodySerializer = (label, root, body, headers) => {
@@ -37,7 +38,7 @@ export const serializeBody: BodySerializer = (label, root, body, headers) => {
   }
   if (/[/+]json\b/i.test(mediaType)) return serializeJson(label, root, body);
   if (isRecord(body) || Array.isArray(body)) refuseOption(label, root || 'body', 'must be text or bytes.');
-  return body as BodyInit;
+  return body as RequestBody;
 };
 
 /**

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CallOptions, RetryOptions, UntypedCallOptions } from '../pipeline/call-options.ts';
-import { type ClientCredentialsOptions, clientCredentials } from '../policies/auth/client-credentials.ts';
+import { clientCredentials } from '../policies/auth/client-credentials.ts';
 import { header } from '../policies/auth/header.ts';
+import type { ClientCredentialsOptions } from '../policies/auth/request-token.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { recordingFetch, type ScriptedResponse } from '../testing/recording-fetch.ts';
 import type { Call } from './call.ts';
@@ -122,9 +123,10 @@ describe('an option that is undefined', () => {
   );
 
   it('an option of clientCredentials that is undefined is not given', async () => {
-    const none: Pick<Undefined<ClientCredentialsOptions>, 'contentType' | 'lifetime'> = {
+    const none: Pick<Undefined<ClientCredentialsOptions>, 'contentType' | 'lifetime' | 'tokens'> = {
       contentType: undefined,
       lifetime: undefined,
+      tokens: undefined,
     };
     const fetch = recordingFetch(Response.json({ access_token: 't0ken' }));
     const policy = clientCredentials(() => ({

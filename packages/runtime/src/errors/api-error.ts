@@ -11,8 +11,6 @@ export interface ApiErrorInit {
   readonly advice?: string | undefined;
 }
 
-const nothing: ApiErrorInit = { retryAt: undefined, problem: undefined, advice: undefined };
-
 /**
  * The vendor's response is not a success: its status is outside 2xx, or its body does not have the requested media type.
  *
@@ -36,7 +34,7 @@ export class ApiError extends CallError {
   /** When the vendor accepts a retry, by `Retry-After`; undefined if the response has none. */
   readonly retryAt: Date | undefined;
 
-  constructor(call: FailedCall, response: Response, body: unknown, init: ApiErrorInit = nothing) {
+  constructor(call: FailedCall, response: Response, body: unknown, init: ApiErrorInit = Object.create(null)) {
     const { retryAt, problem = readProblem(response, undefined), advice = adviceFor(response, body) } = init;
     const { message, code, requestId } = problem;
     super(call, `: ${response.status}${message ? ` ${message}` : `. ${advice}`}`);

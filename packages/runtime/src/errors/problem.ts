@@ -20,14 +20,12 @@ export interface Problem {
 
 const maxLength = 200;
 const usualNames = ['X-Request-Id', 'Request-Id', 'X-Correlation-Id', 'X-Amzn-RequestId'];
-// Own properties, so that none is read from a polluted `Object.prototype`.
-const noPointers: ErrorPointers = { message: undefined, code: undefined, requestId: undefined };
 
 /** Reads what the vendor says: as one line of at most 200 characters, and without secrets. */
 export function readProblem(
   { headers }: Response,
   body: unknown,
-  pointers: ErrorPointers = noPointers,
+  pointers: ErrorPointers = Object.create(null),
   secrets: readonly string[] = [],
 ): Problem {
   const { message, code, requestId } = pointers;

@@ -11,7 +11,7 @@ import { type Fetch, fetchTransport } from '../pipeline/fetch-transport.ts';
 import { compose, type Policy } from '../pipeline/policy.ts';
 import { stalled } from '../testing/faults.ts';
 import { type RecordedRequest, recordingFetch } from '../testing/recording-fetch.ts';
-import { createLimiter } from './rate-limit/limiter.ts';
+import { createLimiter } from './rate-limit/memory-limiter.ts';
 import { rateLimit } from './rate-limit/rate-limit.ts';
 import { retry } from './retry/retry.ts';
 import { timeout } from './timeout.ts';

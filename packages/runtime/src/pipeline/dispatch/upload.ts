@@ -1,3 +1,18 @@
+/** A stream of bytes to send. That of the platform is one, and that of `node:stream/web`, whose types differ. */
+export interface ByteStream {
+  readonly locked: boolean;
+  getReader(): ByteReader;
+  cancel(reason?: unknown): Promise<void>;
+}
+
+/** Reads a {@link ByteStream}. */
+export interface ByteReader {
+  read(): Promise<
+    { readonly done: false; readonly value: Uint8Array } | { readonly done: true; readonly value?: unknown }
+  >;
+  cancel(reason?: unknown): Promise<void>;
+}
+
 /** Key of the function that ends an upload. One symbol for every copy of this package. */
 export const stopUpload: unique symbol = Symbol.for('@plumbline/stop-upload');
 
@@ -11,8 +26,8 @@ export interface Upload extends ReadableStream<Uint8Array> {
  * Makes an upload of a stream, which is not locked before the first read. Node's own `fetch` reads the stream of an aborted request to its
  * end, and does not stop when the response is complete before the request.
  */
-export function createUpload(source: ReadableStream<Uint8Array>): Upload {
-  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+export function createUpload(source: ByteStream): Upload {
+  let reader: ByteReader | undefined;
   let controller: ReadableStreamDefaultController<Uint8Array>;
   const cancel = (reason?: unknown) => (reader ?? source).cancel(reason);
   const upload = new ReadableStream<Uint8Array>(

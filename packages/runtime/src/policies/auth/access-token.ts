@@ -7,6 +7,8 @@ export interface AccessToken {
   readonly value: string;
   /** Lifetime in milliseconds from the arrival of the token. */
   readonly lifetime: number;
+  /** Whether another process requested it. @default false */
+  readonly isShared?: boolean | undefined;
 }
 
 /** The error codes of RFC 6749 §5.2. Any other text of a response may be an echoed secret. */

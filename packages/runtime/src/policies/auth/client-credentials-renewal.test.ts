@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fixedClient } from '../../../test/credentials.ts';
 import { RequestFactory } from '../../../test/request-factory.ts';
 import { turn } from '../../testing/manual-clock.ts';
-import type { ClientCredentialsOptions } from './client-credentials.ts';
+import type { ClientCredentialsOptions } from './request-token.ts';
 
 const tokenUrl = 'https://auth.example.com/oauth2/token';
 const hour = 3_600_000;

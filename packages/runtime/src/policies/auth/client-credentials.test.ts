@@ -8,7 +8,7 @@ import { TokenError } from '../../errors/token-error.ts';
 import type { HttpRequest } from '../../pipeline/http-request.ts';
 import type { Next } from '../../pipeline/policy.ts';
 import { CredentialsExpired } from '../rate-limit/limiter.ts';
-import type { ClientCredentialsOptions } from './client-credentials.ts';
+import type { ClientCredentialsOptions } from './request-token.ts';
 
 const tokenUrl = 'https://auth.example.com/oauth2/token';
 const parameters = { grant_type: 'client_credentials', client_id: 'id', client_secret: 's3cret &=+' };

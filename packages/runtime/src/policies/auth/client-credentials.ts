@@ -1,39 +1,26 @@
-import type { CallError, RequestLine } from '../../errors/call-error.ts';
+import type { CallError } from '../../errors/call-error.ts';
 import { isPlumblineError } from '../../errors/plumbline-error.ts';
 import { TokenError } from '../../errors/token-error.ts';
 import { CallContext } from '../../pipeline/call-context.ts';
-import { HttpRequest, isReplayable } from '../../pipeline/http-request.ts';
+import { type HttpRequest, isReplayable } from '../../pipeline/http-request.ts';
 import { ownCopy } from '../../pipeline/own-value.ts';
 import type { Next, Policy } from '../../pipeline/policy.ts';
 import { CredentialsExpired } from '../rate-limit/limiter.ts';
 import { isTransientStatus } from '../retry/retry-reason.ts';
-import { type AccessToken, readAccessToken } from './access-token.ts';
 import type { CredentialPolicy, CredentialSource } from './credential-source.ts';
-
-/** The OAuth 2.0 client credentials flow of one vendor. */
-export interface ClientCredentialsOptions {
-  /** URL of the token endpoint. */
-  readonly tokenUrl: string;
-  /** Parameters of the token request, including the client's credentials (RFC 6749 §4.4.2). */
-  readonly parameters: Readonly<Record<string, string>>;
-  /** Media type of the token request. @default application/x-www-form-urlencoded, as in RFC 6749 */
-  readonly contentType?: 'application/x-www-form-urlencoded' | 'application/json' | undefined;
-  /** Lifetime of a token in milliseconds, if its response has none. @default Infinity: until the vendor refuses it */
-  readonly lifetime?: number | undefined;
-}
+import { bodyOf, type ClientCredentialsOptions, requestToken } from './request-token.ts';
 
 interface CachedToken {
   readonly value: string;
   /** What no error may repeat: the token, and the credentials that it was requested with. */
   readonly secrets: readonly string[];
+  /** When the client requested it; `-Infinity` if another process did. */
   readonly since: number;
   expiresAt: number;
 }
 
 /** The parameters of a token request that are not credentials. */
 const isPublic = /^(grant_type|scope)$/;
-
-const form = 'application/x-www-form-urlencoded';
 
 /** Milliseconds before expiry in which a token is refreshed in the background. */
 const refreshWindow = 120_000;
@@ -50,6 +37,9 @@ const refusalMemory = 10_000;
  *
  * All calls share one token, and all calls that wait for it share one token request. A token that expires soon is refreshed in
  * the background. After a 401 the token is replaced, and the request is sent again, once.
+ *
+ * With `tokens`, the client looks for a token there before it requests one. If the vendor refuses a token of another process that
+ * replaced a refused one, it is replaced too.
  *
  * For 10 seconds, refused credentials are not sent again, and a 401 for a new token replaces no token.
  */
@@ -69,6 +59,7 @@ function policyOf<Values>(
   let pending: Promise<CachedToken> | undefined;
   let cached: CachedToken | undefined;
   let refused: { readonly error: TokenError; readonly body: string; readonly until: number } | undefined;
+  let refusedToken: string | undefined;
   let keepUntil = -Infinity;
   let refreshAt = 0;
   let failures = 0;
@@ -82,7 +73,9 @@ function policyOf<Values>(
       const options = optionsOf(values instanceof Promise ? await values : values);
       body = bodyOf(options);
       if (refused && body === refused.body && clock.now() < refused.until) throw refused.error;
-      const { value, lifetime } = await requestToken(options, body, call, next);
+      const request = () => requestToken(options, body, call, next);
+      const { value, lifetime, isShared } = await (options.tokens?.obtain({ call, options, refusedToken, request }) ??
+        request());
       const now = clock.now();
       // A short-lived token gets smaller margins, so that it is used.
       refreshAt = now + lifetime - Math.min(refreshWindow, lifetime / 2);
@@ -91,7 +84,7 @@ function policyOf<Values>(
       cached = {
         value,
         secrets: [value, ...secrets],
-        since: now,
+        since: isShared ? -Infinity : now,
         expiresAt: now + lifetime - Math.min(expiryMargin, lifetime / 4),
       };
       return cached;
@@ -124,7 +117,7 @@ function policyOf<Values>(
     const { security } = call.operation ?? {};
     if (!always && security && (security.length === 0 || security.some((schemes) => schemes.length === 0)))
       return next(request);
-    for (let isReplaced = false; ; ) {
+    for (let replaced = 0; ; ) {
       // A slow policy of the caller may continue after the end of the call.
       deadline.throwIfExpired();
       const now = call.clock.now();
@@ -143,11 +136,14 @@ function policyOf<Values>(
         if (response.status !== 401) return response;
         const refusedAt = call.clock.now();
         // A new token is not the problem: a resource that refuses every token would cost one for each call.
-        if (isReplaced && refusedAt < token.since + refusalMemory) keepUntil = refusedAt + refusalMemory;
-        if (isReplaced || !isReplayable(request) || (token === cached && refusedAt < keepUntil)) return response;
+        if (replaced && refusedAt < token.since + refusalMemory) keepUntil = refusedAt + refusalMemory;
+        // The token of another process may be as old as the one that it replaced.
+        const isLast = replaced > +(token.since === -Infinity);
+        if (isLast || !isReplayable(request) || (token === cached && refusedAt < keepUntil)) return response;
         // If another call has replaced the token since, the next round uses the new one.
         token.expiresAt = -Infinity;
-        isReplaced = true;
+        if (token === cached) refusedToken = token.value;
+        replaced++;
       } catch (cause) {
         // The token expired while the request was queued.
         if (cause !== CredentialsExpired) throw cause;
@@ -160,38 +156,4 @@ function policyOf<Values>(
 function isRefusal({ status, code }: TokenError): boolean {
   if (status === undefined || isTransientStatus(status)) return false;
   return code !== undefined || (status >= 300 && status < 500);
-}
-
-function bodyOf({ contentType = form, parameters }: ClientCredentialsOptions): string {
-  return contentType === form ? new URLSearchParams(parameters).toString() : JSON.stringify(parameters);
-}
-
-/** @throws {TokenError} If there is no token. An error of Plumbline that is of no request is thrown unchanged. */
-async function requestToken(
-  { tokenUrl, contentType = form, lifetime = Infinity }: ClientCredentialsOptions,
-  body: string,
-  call: CallContext,
-  next: Next,
-): Promise<AccessToken> {
-  const { clock, line } = call;
-  const headers = { accept: 'application/json', 'content-type': contentType };
-  const request = new HttpRequest(tokenUrl, ownCopy({ call, method: line.method, headers, body }));
-  const start = clock.now();
-  let token: AccessToken | undefined;
-  try {
-    token = await readAccessToken(line, await next(request), lifetime, clock.date());
-    return token;
-  } catch (cause) {
-    // An error that is of no request, such as that of a sandbox, is the caller's own.
-    if (cause instanceof TokenError || (isPlumblineError(cause) && !('path' in cause))) throw cause;
-    throw new TokenError(line, describeFailure(line, cause), { cause });
-  } finally {
-    call.emit({ type: 'token', ok: token !== undefined, duration: clock.now() - start });
-  }
-}
-
-/** The message of a failed request, without the method and the path, with which each message begins. */
-function describeFailure({ method, path }: RequestLine, cause: unknown): string {
-  const [, problem] = isPlumblineError(cause) ? cause.message.split(`${method} ${path}`) : [];
-  return problem ?? ': token request failed. Check the network and the token URL.';
 }

@@ -33,6 +33,8 @@ export interface SourceDefinition {
 export interface CredentialSource<Values> {
   /** The name of the factory, and its options. */
   readonly definition: SourceDefinition;
+  /** The options that the caller passed, a record that inherits nothing. The values of others are from the environment, or defaults. */
+  readonly given: Readonly<Record<string, unknown>>;
   /** Credentials that are functions, by their option. */
   readonly functions: Readonly<Record<string, unknown>>;
   /** The values that are known when the client is made. Credentials that are functions are absent. */

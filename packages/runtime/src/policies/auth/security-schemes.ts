@@ -1,5 +1,5 @@
 import { PlumblineError } from '../../errors/plumbline-error.ts';
-import { ownTable, ownValue } from '../../pipeline/own-value.ts';
+import { ownTable } from '../../pipeline/own-value.ts';
 import type { Next, Policy } from '../../pipeline/policy.ts';
 import type { CredentialPolicy, CredentialSource } from './credential-source.ts';
 import { secretsOf, sendKeys } from './send-keys.ts';
@@ -32,10 +32,12 @@ export interface SchemeDefinition<Values> {
   readonly policy: CredentialPolicy<Values>;
 }
 
+type Definitions<Values> = Readonly<Record<string, SchemeDefinition<Values>>>;
+
 /**
  * Makes the policy of a client with any number of security schemes. Each credential is optional. A call sends the first alternative of
- * its operation of which all credentials were given. A request by `client.api` sends the default alternative, or the first credential
- * that was given.
+ * its operation of which all credentials were given. One with a credential that the caller passed comes before one whose credentials are
+ * all from the environment. A request by `client.api` sends the default alternative, or the first credential that was given.
  *
  * The policy throws a {@link PlumblineError} before anything is sent, if the credentials of no alternative were given.
  *
@@ -43,43 +45,36 @@ export interface SchemeDefinition<Values> {
  */
 export function securitySchemes<Values>(
   security: ClientSecurity,
-  definitions: Readonly<Record<string, SchemeDefinition<Values>>> = {},
+  definitions: Definitions<Values> = {},
 ): CredentialPolicy<Values> {
-  return (source, baseUrl) =>
-    policyOf(source, ownTable(security), makePolicies(source, baseUrl, ownTable(definitions)));
-}
-
-interface SchemePolicy {
-  readonly required: readonly string[];
-  readonly policy: Policy | undefined;
-}
-
-/** Makes the policies of the schemes that have one, if their options were given. */
-function makePolicies<Values>(
-  source: CredentialSource<Values>,
-  baseUrl: string,
-  definitions: Readonly<Record<string, SchemeDefinition<Values>>>,
-): ReadonlyMap<string, SchemePolicy> {
-  const entries = Object.entries(definitions).map(([name, { required, policy }]) => {
-    const isComplete = required.every((option) => isGiven(source, option));
-    return [name, { required, policy: isComplete ? policy(source, baseUrl, true) : undefined }] as const;
-  });
-  return new Map(entries);
-}
-
-function isGiven<Values>({ values, functions }: CredentialSource<Values>, option: string): boolean {
-  return (ownValue(values as Record<string, unknown>, option) ?? ownValue(functions, option)) !== undefined;
+  return (source, baseUrl) => policyOf(source, baseUrl, ownTable(security), ownTable(definitions));
 }
 
 function policyOf<Values>(
   source: CredentialSource<Values>,
+  baseUrl: string,
   { schemes, default: byDefault }: ClientSecurity,
-  policies: ReadonlyMap<string, SchemePolicy>,
+  definitions: Definitions<Values>,
 ): Policy {
-  const isSendable = (name: string) => isGiven(source, name) || policies.get(name)?.policy !== undefined;
-  const find = (alternatives: ClientSecurity['default']) =>
-    alternatives.find((names) => names.length > 0 && names.every(isSendable)) ??
-    alternatives.find((names) => names.length === 0);
+  // These records inherit nothing.
+  const { given, functions } = source;
+  const known = source.values as Readonly<Record<string, string | undefined>>;
+  const isGiven = (option: string) => (known[option] ?? functions[option]) !== undefined;
+  /** Whether the caller passed an option. */
+  const isPassed = (option: string) => given[option] !== undefined;
+  /** The policies of the schemes that other options than that of their name serve. */
+  const policies = new Map<string, Policy>();
+  for (const [name, { required, policy }] of Object.entries(definitions)) {
+    const isOther = !isGiven(name) || (!isPassed(name) && required.some(isPassed));
+    if (isOther && required.every(isGiven)) policies.set(name, policy(source, baseUrl, true));
+  }
+  /** Whether a scheme is sent by a credential that the caller passed. */
+  const isExplicit = (name: string) =>
+    policies.has(name) ? definitions[name]?.required.some(isPassed) : isPassed(name);
+  const find = (alternatives: ClientSecurity['default']) => {
+    const sendable = alternatives.filter((names) => names.every((name) => policies.has(name) || isGiven(name)));
+    return sendable.find((names) => names.some(isExplicit)) ?? sendable.find(({ length }) => length) ?? sendable[0];
+  };
   const anyGiven = [...byDefault, ...Object.keys(schemes).map((name) => [name]), []];
 
   return async (request, next) => {
@@ -92,12 +87,9 @@ function policyOf<Values>(
       throw new PlumblineError(`${method} ${path}: ${advise(alternatives)}`);
     }
     if (!chosen?.length) return next(request);
-    const plain = chosen.filter((name) => isGiven(source, name));
-    const functions = plain.filter((name) => ownValue(source.functions, name));
-    const values = (functions.length > 0 ? await source.read(call, functions) : source.values) as Record<
-      string,
-      string
-    >;
+    const plain = chosen.filter((name) => !policies.has(name));
+    const asked = plain.filter((name) => functions[name]);
+    const values = (asked.length > 0 ? await source.read(call, asked) : source.values) as Record<string, string>;
     const keys = { headers: {}, query: {}, cookies: {} };
     for (const name of plain) addKey(keys, schemes[name] as SecurityScheme, values[name] as string);
     const secrets = secretsOf(keys);
@@ -108,7 +100,7 @@ function policyOf<Values>(
       call.secrets = [...call.secrets, ...secrets];
       return sendKeys(sent, next, keys);
     };
-    const own = chosen.flatMap((name) => (isGiven(source, name) ? [] : (policies.get(name)?.policy ?? [])));
+    const own = chosen.flatMap((name) => policies.get(name) ?? []);
     return own.reduceRight<Next>((inner, policy) => (sent) => policy(sent, inner), send)(request);
   };
 
@@ -116,14 +108,12 @@ function policyOf<Values>(
   function advise(alternatives: ClientSecurity['default']): string {
     const { name: factory, options } = source.definition;
     const quote = (option: string) => {
-      const variable = ownValue(options, option)?.environment;
+      const variable = options[option]?.environment;
       return `\`${option}\`${variable ? ` (${variable})` : ''}`;
     };
     const describe = (name: string) => {
-      const required = policies
-        .get(name)
-        ?.required.filter((option) => ownValue(options, option)?.default === undefined);
-      const ways = [...(ownValue(options, name) ? [[name]] : []), ...(required ? [required] : [])];
+      const required = definitions[name]?.required.filter((option) => options[option]?.default === undefined);
+      const ways = [...(options[name] ? [[name]] : []), ...(required ? [required] : [])];
       return ways.map((way) => way.map(quote).join(' and ')).join(', or ');
     };
     const list = alternatives.map((names) => names.map(describe).join(' and ')).join(', or ');

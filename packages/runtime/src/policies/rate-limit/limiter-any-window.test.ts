@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ManualClock, turn } from '../../testing/manual-clock.ts';
 import type { Clock } from '../../time/clock.ts';
-import { createLimiter, type RateLimit } from './limiter.ts';
+import type { RateLimit } from './limiter.ts';
+import { createLimiter } from './memory-limiter.ts';
 
 const seed = 20261122;
 const methods = ['GET', 'HEAD', 'POST', 'PUT'];

@@ -1,7 +1,8 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { ManualClock, turn } from '../../testing/manual-clock.ts';
-import { CredentialsExpired, createLimiter, type RateLimit, type Turn } from './limiter.ts';
+import { CredentialsExpired, createQueuedLimiter, type RateLimit, type Turn } from './limiter.ts';
+import { createLimiter } from './memory-limiter.ts';
 
 function create(...limits: RateLimit[]) {
   const clock = new ManualClock();
@@ -33,6 +34,20 @@ it.each([
   [{ requests: 1, seconds: Number.NaN }],
 ])('createLimiter throws for a limit that is not above 0: %j', (limit) => {
   expect(() => createLimiter([limit])).toThrow('createLimiter: `requests` must be a positive integer');
+});
+
+it('a limiter reads no methods from a polluted Object.prototype', async () => {
+  const prototype = Object.prototype as { methods?: unknown };
+  prototype.methods = ['PATCH'];
+  try {
+    const { clock, admitted, acquire } = create({ requests: 1, seconds: 10 });
+    acquire('a');
+    acquire('b');
+    await clock.advance(60_000);
+    expect(admitted).toEqual(['a at 0', 'b at 10000']);
+  } finally {
+    delete prototype.methods;
+  }
 });
 
 it('a limiter returns undefined for a request that may be sent now, and a promise for one that waits', async () => {
@@ -325,5 +340,32 @@ describe('a turn', () => {
     await clock.advance(60_000);
     expect(await refused).toBe(CredentialsExpired);
     expect([clock.pending, getEventListeners(signal, 'abort')]).toEqual([0, []]);
+  });
+});
+
+describe('a limiter of another counter', () => {
+  it('a limiter refuses the first request with what the counter throws, and asks for the next one', async () => {
+    const clock = new ManualClock();
+    const outcomes: unknown[] = [];
+    let error: Error | undefined;
+    let askAgain = () => {};
+    const limiter = createQueuedLimiter([{ requests: 1, seconds: 1 }], clock, () => ({
+      reserve(_, ask) {
+        askAgain = ask;
+        if (!error) return Infinity;
+        const thrown = error;
+        error = undefined;
+        throw thrown;
+      },
+      pause() {},
+    }));
+    for (const name of ['a', 'b']) {
+      Promise.resolve(limiter.acquire('GET')).then(undefined, (reason) => outcomes.push([name, reason.message]));
+    }
+    await clock.idle();
+    error = new Error('no');
+    askAgain();
+    await clock.idle();
+    expect(outcomes).toEqual([['a', 'no']]);
   });
 });

@@ -1,6 +1,5 @@
-import { PlumblineError } from '../../errors/plumbline-error.ts';
 import { onAbort } from '../../time/abort-listener.ts';
-import { type Clock, systemClock } from '../../time/clock.ts';
+import type { Clock } from '../../time/clock.ts';
 
 /** A documented limit: a number of requests in any window of some seconds. */
 export interface RateLimit {
@@ -9,7 +8,7 @@ export interface RateLimit {
   /** Length of a window in seconds. */
   readonly seconds: number;
   /** HTTP methods that it counts. @default all */
-  readonly methods?: readonly string[];
+  readonly methods?: readonly string[] | undefined;
 }
 
 /** Thrown by `acquire` if the credentials of the request expired while it waited. One symbol for every copy of this package. */
@@ -37,35 +36,49 @@ export interface Limiter {
   pause(method: string, milliseconds?: number): void;
 }
 
+/** Counts the requests of limits that share methods. It keeps no order: its queue does. */
+export interface Counter {
+  /**
+   * Counts a request if it may be sent now.
+   *
+   * @param askAgain Makes the queue ask again before the end of the wait.
+   * @returns The milliseconds that the request must still wait; `Infinity` until `askAgain` is called.
+   * @throws The reason why the request must not be sent.
+   */
+  reserve(method: string, askAgain: () => void): number;
+  /** See {@link Limiter.pause}. */
+  pause(milliseconds?: number): void;
+}
+
+/** Whether a limit counts a method. */
+export const counts = ({ methods }: RateLimit, method: string): boolean => methods?.includes(method) ?? true;
+const overlap = (one: RateLimit, other: RateLimit): boolean =>
+  one.methods?.some((method) => counts(other, method)) ?? true;
+
 /**
- * Makes a limiter that enforces all limits together, counted in memory for one client.
+ * Makes a limiter that keeps the requests in order, and asks a counter for the first one only. It serves priority, signals and expiring
+ * credentials.
  *
- * It is exact: no window contains more requests than its limit, because it records the time of each request, not an average.
- *
- * @throws {PlumblineError} If a limit is not above 0.
+ * @param createCounter Makes the counter of limits that share methods.
  */
-export function createLimiter(limits: readonly RateLimit[], clock: Clock = systemClock): Limiter {
-  for (const { requests, seconds } of limits) {
-    if (!(Number.isInteger(requests) && requests > 0 && seconds > 0))
-      throw new PlumblineError('createLimiter: `requests` must be a positive integer, `seconds` a positive number.');
-  }
+export function createQueuedLimiter(
+  limits: readonly RateLimit[],
+  clock: Clock,
+  createCounter: (limits: readonly RateLimit[], clock: Clock) => Counter,
+): Limiter {
   // Limits that count the same method share a queue. A request waits only for the earlier requests in its queue.
   let groups: RateLimit[][] = [];
   for (const limit of limits) {
     const apart = groups.filter((group) => !group.some((other) => overlap(limit, other)));
     groups = [...apart, [...groups.filter((group) => !apart.includes(group)).flat(), limit]];
   }
-  const queues = groups.map((group) => ({ group, ...createQueue(group, clock) }));
+  const queues = groups.map((group) => ({ group, ...createQueue(clock, createCounter(group, clock)) }));
   const queueOf = (method: string) => queues.find(({ group }) => group.some((limit) => counts(limit, method)));
   return {
     acquire: (method, turn) => queueOf(method)?.acquire(method, turn),
-    pause: (method, milliseconds) => queueOf(method)?.pause(method, milliseconds),
+    pause: (method, milliseconds) => queueOf(method)?.pause(milliseconds),
   };
 }
-
-const counts = ({ methods }: RateLimit, method: string): boolean => methods?.includes(method) ?? true;
-const overlap = (one: RateLimit, other: RateLimit): boolean =>
-  one.methods?.some((method) => counts(other, method)) ?? true;
 
 /** Maximum delay of the timer in milliseconds. The platform's timers are limited to 24 days. */
 const maxTimer = 86_400_000;
@@ -79,58 +92,36 @@ interface QueueEntry {
   refuse(reason: unknown): void;
 }
 
-/** Makes the queue of the requests that some limits count. */
-function createQueue(limits: readonly RateLimit[], clock: Clock): Limiter {
-  // For each limit, a ring buffer of the times at which the last `requests` were admitted.
-  const windows = limits.map((limit) => ({
-    limit,
-    admitted: new Float64Array(limit.requests).fill(-Infinity),
-    next: 0,
-    length: limit.seconds * 1000,
-  }));
+/** Makes the queue of the requests that a counter counts. */
+function createQueue(clock: Clock, { reserve, pause }: Counter) {
   const high = createLine();
   const normal = createLine();
   const first = () => high.first() ?? normal.first();
-  let pausedUntil = -Infinity;
   let cancel: (() => void) | undefined;
 
-  /** Counts a request if it may be sent now. Returns the milliseconds that it must still wait. */
-  const reserve = (method: string): number => {
-    const now = clock.now();
-    const counting = windows.filter(({ limit }) => counts(limit, method));
-    const free = Math.max(
-      pausedUntil,
-      ...counting.map(({ admitted, next, length }) => (admitted[next] as number) + length),
-    );
-    if (free > now) return free - now;
-    for (const window of counting) {
-      window.admitted[window.next] = now;
-      window.next = (window.next + 1) % window.admitted.length;
-    }
-    return 0;
-  };
   const drain = () => {
     cancel?.();
     cancel = undefined;
     for (let entry = first(); entry; entry = first()) {
-      if (entry.isExpired()) {
-        entry.refuse(CredentialsExpired);
-        continue;
+      try {
+        if (entry.isExpired()) throw CredentialsExpired;
+        const delay = reserve(entry.method, drain);
+        if (delay > 0) {
+          cancel = clock.after(Math.min(delay, maxTimer), drain);
+          return;
+        }
+        entry.admit();
+      } catch (reason) {
+        entry.refuse(reason);
       }
-      const delay = reserve(entry.method);
-      if (delay > 0) {
-        cancel = clock.after(Math.min(delay, maxTimer), drain);
-        return;
-      }
-      entry.admit();
     }
   };
   return {
-    acquire: (method, turn = {}) => {
+    acquire: (method: string, turn: Turn = {}): Promise<void> | undefined => {
       const { credentials, priority } = turn;
       const isExpired = () => credentials !== undefined && clock.now() >= credentials.expiresAt;
       // The usual case: no request waits.
-      if (!first() && !isExpired() && reserve(method) === 0) return undefined;
+      if (!first() && !isExpired() && reserve(method, drain) === 0) return undefined;
       // Read as late as possible, because a request creates its signal at the first access.
       const { signal } = turn;
       if (signal?.aborted) return Promise.reject(signal.reason);
@@ -165,9 +156,7 @@ function createQueue(limits: readonly RateLimit[], clock: Clock): Limiter {
         if (first() === entry) drain();
       });
     },
-    pause(_, milliseconds = Math.min(...windows.map(({ length }) => length))) {
-      pausedUntil = Math.max(pausedUntil, clock.now() + milliseconds);
-    },
+    pause,
   };
 }
 

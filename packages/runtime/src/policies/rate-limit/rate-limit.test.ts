@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { RequestFactory } from '../../../test/request-factory.ts';
-import { CredentialsExpired, createLimiter, type Limiter } from './limiter.ts';
+import { CredentialsExpired, type Limiter } from './limiter.ts';
+import { createLimiter } from './memory-limiter.ts';
 import { rateLimit } from './rate-limit.ts';
 
 /** A limiter that records its calls. */
