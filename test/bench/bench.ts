@@ -2,8 +2,8 @@
  * `npm run bench` builds the packages, installs the peers, and runs `report/results.ts`, which measures everything and writes RESULTS.md.
  *
  * `node test/bench/bench.ts --only cpu` measures one part with the present build and prints it. The parts are `cpu`, `heap`, `weight`,
- * `sandbox` and `cases`. Only the cases of all peers are also written to RESULTS.md and RESULTS.json, with their date. `--peers` takes a regular expression. `--load` (1, 64 or 1000 calls in flight, repeatable),
- * `--rounds` and `--seconds` (45) apply to `cpu`.
+ * `sandbox`, `fleet` and `cases`. Only the cases of all peers are also written to RESULTS.md and RESULTS.json, with their date. `--peers` takes a regular expression. `--load` (1, 64 or 1000 calls in flight, repeatable),
+ * `--rounds` and `--seconds` (45) apply to `cpu`, `--seconds` to `fleet` too.
  */
 import { readOptions } from '@plumbline/repository/read-options';
 import { prepare, prepareOnce, run } from './prepare.ts';

@@ -25,12 +25,24 @@ const met: Measured = {
     { operation: 'users/list', milliseconds: 0.3 },
     { operation: 'users/get', milliseconds: 0.1 },
   ],
+  fleet: [
+    {
+      name: '@plumbline/fleet',
+      worstCounted: 1,
+      worstWindow: 1.1,
+      throughput: 0.97,
+      smallestShare: 0.5,
+      latency: 0.1,
+      slowest: 1,
+      perSecond: 5000,
+    },
+  ],
 };
 
 it('a run at the limits meets every budget', () => {
   const checked = checkBudgets(met);
   expect(checked.filter((budget) => !budget.met)).toEqual([]);
-  expect(checked).toHaveLength(8 + 2 * vendors.length);
+  expect(checked).toHaveLength(11 + 2 * vendors.length);
 });
 
 it('a run that measured nothing meets no budget', () => {

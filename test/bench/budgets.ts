@@ -2,6 +2,7 @@
 import { vendors } from '@plumbline/repository/repository';
 import { type LoadKey, loads } from './cpu/loads.ts';
 import type { Measured } from './figures.ts';
+import type { FleetCost } from './fleet/measure.ts';
 import { names, vendorName } from './peers/names.ts';
 
 export interface Budget {
@@ -41,6 +42,9 @@ export const budgets: readonly Budget[] = [
     unit: 'ms',
     find: ({ sandbox }) => sandbox && Math.max(...sandbox.map(({ milliseconds }) => milliseconds)),
   },
+  fleet('requests of eight processes in any window, beside the limit', 1, ({ worstCounted }) => worstCounted),
+  fleet('allowed requests that eight processes did not send', 0.03, ({ throughput }) => Math.max(0, 1 - throughput)),
+  fleet('part of its share that one of eight processes lacked', 0.5, ({ smallestShare }) => 1 - smallestShare),
 ];
 
 /** Compares a run with every budget. A budget without a figure is not met. */
@@ -62,6 +66,18 @@ function cpu(name: string, other: string, load: LoadKey, limit: number): Budget 
     find: ({ cpu }) => {
       const [own, base] = [name, other].map((wanted) => cpu?.ratios.find((ratio) => ratio.name === wanted)?.[load]);
       return own === undefined || base === undefined ? undefined : Number((own / base).toFixed(3));
+    },
+  };
+}
+
+function fleet(what: string, limit: number, of: (cost: FleetCost) => number | undefined): Budget {
+  return {
+    what,
+    limit,
+    unit: '×',
+    find: ({ fleet }) => {
+      const figure = fleet?.flatMap((cost) => (cost.name === '@plumbline/fleet' ? (of(cost) ?? []) : []))[0];
+      return figure === undefined ? undefined : Number(figure.toFixed(3));
     },
   };
 }

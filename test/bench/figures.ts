@@ -1,4 +1,5 @@
 import type { Ratio } from './cpu/ratios.ts';
+import type { FleetCost } from './fleet/measure.ts';
 import type { Heap } from './heap/measure.ts';
 import type { SandboxCost } from './sandbox/measure.ts';
 
@@ -24,6 +25,7 @@ export interface Measured {
   readonly heap?: readonly Heap[];
   readonly weights?: readonly Weight[];
   readonly sandbox?: readonly SandboxCost[];
+  readonly fleet?: readonly FleetCost[];
 }
 
 /** The figures of a run, as in RESULTS.json. */

@@ -44,6 +44,7 @@ export {
   type MagicBellUser,
   type MagicBellUserOptions,
 } from './client.ts';
+export { rateLimits } from './generated/operations.ts';
 export type * from './generated/schema.ts';
 export type * from './generated/types.ts';
 export { createUserHmac, type UserIdentity } from './user-hmac.ts';

@@ -160,6 +160,8 @@ describe('createMagnetiq', () => {
       'createMagnetiq: pass `apiKey`, or `clientId` and `clientSecret`, not both.',
     ],
     [{ apiKey: 's3cret', clientSecret: 's3cret' }, 'not both.'],
+    [{ apiKey: 's3cret', tokens: { obtain() {} } }, 'not both.'],
+    [{ clientId: 'c1ient', clientSecret: 's3cret', tokens: {} }, '`tokens` must be the result of `createFleetTokens`.'],
     [
       { apiKey: 's3cret', rateLimit: 's3cret' },
       'createMagnetiq: `rateLimit` must be free, pro, enterprise, or a limiter.',

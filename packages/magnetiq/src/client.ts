@@ -7,6 +7,8 @@ import {
   defineClient,
   type Limiter,
   rateLimits,
+  type SharedTokens,
+  tokensOption,
 } from '@plumbline/runtime';
 import {
   errors,
@@ -36,6 +38,7 @@ interface ApiKey {
   readonly apiKey?: Credential | undefined;
   readonly clientId?: undefined;
   readonly clientSecret?: undefined;
+  readonly tokens?: undefined;
 }
 
 interface ClientCredentials {
@@ -44,6 +47,8 @@ interface ClientCredentials {
   readonly clientId?: Credential | undefined;
   /** The client secret for token requests. Keep it on a server. @default the environment variable MAGNETIQ_CLIENT_SECRET */
   readonly clientSecret?: Credential | undefined;
+  /** Shares the access token with other processes: `createFleetTokens` of `@plumbline/fleet`. @default none */
+  readonly tokens?: SharedTokens | undefined;
 }
 
 /** A client of the MAGNETIQ API. */
@@ -77,16 +82,19 @@ export const createMagnetiq: (options?: MagnetiqOptions) => Magnetiq = /* @__PUR
     apiKey: { environment: 'MAGNETIQ_API_KEY' },
     clientId: { environment: 'MAGNETIQ_CLIENT_ID' },
     clientSecret: { environment: 'MAGNETIQ_CLIENT_SECRET' },
+    tokens: tokensOption,
   },
   // The page describes two ways to authenticate and does not say how they relate.
   credentials: [
     { required: ['apiKey'], policy: /* @__PURE__ */ bearer(({ apiKey }) => apiKey) },
     {
       required: ['clientId', 'clientSecret'],
-      policy: /* @__PURE__ */ clientCredentials(({ clientId, clientSecret }, baseUrl) => ({
+      optional: ['tokens'],
+      policy: /* @__PURE__ */ clientCredentials(({ clientId, clientSecret, tokens }, baseUrl) => ({
         tokenUrl: `${baseUrl}/auth/token`,
         contentType: 'application/json',
         parameters: { client_id: clientId, client_secret: clientSecret },
+        tokens,
       })),
     },
   ],

@@ -33,10 +33,12 @@ export {
   ResponseSizeError,
   type Result,
   type RetryOptions,
+  type SharedTokens,
   TimeoutError,
   TokenError,
 } from '@plumbline/runtime';
 export { createMagnetiq, type Magnetiq, type MagnetiqOptions } from './client.ts';
+export { rateLimits } from './generated/operations.ts';
 export type * from './generated/schema.ts';
 export type * from './generated/types.ts';
 

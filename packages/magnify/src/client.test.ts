@@ -1,7 +1,14 @@
 import { inspect } from 'node:util';
 import { recordingFetch } from '@plumbline/runtime/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createMagnify, isApiError, type MagnifyOptions, PaginationError, PlumblineError } from './index.ts';
+import {
+  createMagnify,
+  isApiError,
+  type MagnifyOptions,
+  PaginationError,
+  PlumblineError,
+  type SharedTokens,
+} from './index.ts';
 
 const credentials = { clientId: 'c1ient', clientSecret: 's3cret' };
 const uuid = '3f2b8c1e-5a7d-4e9f-8b6a-1c2d3e4f5a6b';
@@ -59,6 +66,13 @@ it('createMagnify requests the scope of `scope` from the endpoint of `tokenUrl`'
     'https://api.test/motions',
     'https://auth.test/oauth2/token',
   ]);
+});
+
+it('createMagnify sends the token of another process, and requests none', async () => {
+  const tokens: SharedTokens = { obtain: async () => ({ value: 'sh4red', lifetime: 3_600_000, isShared: true }) };
+  const { magnify, sent } = createClient(1, { tokens });
+  await magnify.motions.list();
+  expect(sent.map(({ headers }) => headers.authorization)).toEqual(['Bearer sh4red']);
 });
 
 it('the environment provides client id and secret if the options do not', async () => {
@@ -130,6 +144,7 @@ describe('createMagnify with invalid options', () => {
     [undefined, 'createMagnify: `clientId` is missing. Pass it, or set MAGNIFY_CLIENT_ID.'],
     [{}, 'createMagnify: `clientId` is missing. Pass it, or set MAGNIFY_CLIENT_ID.'],
     [{ clientId: 'c1ient' }, 'createMagnify: `clientSecret` is missing. Pass it, or set MAGNIFY_CLIENT_SECRET.'],
+    [{ ...credentials, tokens: 's3cret' }, 'createMagnify: `tokens` must be the result of `createFleetTokens`.'],
     [{ ...credentials, scope: null }, 'createMagnify: `scope` must be a string.'],
     [{ ...credentials, clientSecret: '' }, 'createMagnify: `clientSecret` is empty.'],
     [{ ...credentials, clientSecret: 's3cret\n' }, 'createMagnify: `clientSecret` has a character'],

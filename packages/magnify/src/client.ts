@@ -1,4 +1,12 @@
-import { type Client, type ClientOptions, type Credential, clientCredentials, defineClient } from '@plumbline/runtime';
+import {
+  type Client,
+  type ClientOptions,
+  type Credential,
+  clientCredentials,
+  defineClient,
+  type SharedTokens,
+  tokensOption,
+} from '@plumbline/runtime';
 import {
   errors,
   features,
@@ -19,6 +27,8 @@ export interface MagnifyOptions extends ClientOptions {
   readonly scope?: string | undefined;
   /** URL of the token endpoint. @default https://auth.magnify.io/oauth2/token */
   readonly tokenUrl?: string | undefined;
+  /** Shares the access token with other processes: `createFleetTokens` of `@plumbline/fleet`. @default none */
+  readonly tokens?: SharedTokens | undefined;
 }
 
 /** The paths of the API, without that of tokens, which is on another host. */
@@ -59,11 +69,13 @@ export const createMagnify: (options?: MagnifyOptions) => Magnify = /* @__PURE__
       default: 'https://auth.magnify.io/oauth2/token',
       pattern: { test: tokenPath, problem: 'must end in /oauth2/token.' },
     },
+    tokens: tokensOption,
   },
   credentials: [
     {
       required: ['clientId', 'clientSecret', 'scope', 'tokenUrl'],
-      policy: /* @__PURE__ */ clientCredentials(({ clientId, clientSecret, scope, tokenUrl }) => ({
+      optional: ['tokens'],
+      policy: /* @__PURE__ */ clientCredentials(({ clientId, clientSecret, scope, tokenUrl, tokens }) => ({
         tokenUrl,
         parameters: {
           grant_type: 'client_credentials',
@@ -72,6 +84,7 @@ export const createMagnify: (options?: MagnifyOptions) => Magnify = /* @__PURE__
           scope,
         },
         lifetime: 3_600_000,
+        tokens,
       })),
     },
   ],

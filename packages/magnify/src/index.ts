@@ -32,6 +32,7 @@ export {
   ResponseSizeError,
   type Result,
   type RetryOptions,
+  type SharedTokens,
   TimeoutError,
   TokenError,
 } from '@plumbline/runtime';

@@ -5,6 +5,8 @@ import {
   clientCredentials,
   defineClient,
   PlumblineError,
+  type SharedTokens,
+  tokensOption,
 } from '@plumbline/runtime';
 import {
   errors,
@@ -25,6 +27,8 @@ export type MxAudienceOptions = Omit<ClientOptions, 'baseUrl'> &
     readonly clientId?: Credential | undefined;
     /** The client secret. Keep it on a server. @default the environment variable MX_AUDIENCE_CLIENT_SECRET */
     readonly clientSecret?: Credential | undefined;
+    /** Shares the access token with other processes: `createFleetTokens` of `@plumbline/fleet`. @default none */
+    readonly tokens?: SharedTokens | undefined;
   };
 
 interface Domain {
@@ -90,15 +94,18 @@ export const createMxAudience: (options?: MxAudienceOptions) => MxAudience = /* 
     },
     clientId: { environment: 'MX_AUDIENCE_CLIENT_ID' },
     clientSecret: { environment: 'MX_AUDIENCE_CLIENT_SECRET' },
+    tokens: tokensOption,
   },
   credentials: [
     {
       required: ['clientId', 'clientSecret'],
-      policy: /* @__PURE__ */ clientCredentials(({ clientId, clientSecret }, baseUrl) => ({
+      optional: ['tokens'],
+      policy: /* @__PURE__ */ clientCredentials(({ clientId, clientSecret, tokens }, baseUrl) => ({
         tokenUrl: `${baseUrl}/api/token`,
         contentType: 'application/json',
         parameters: { client_id: clientId, client_secret: clientSecret },
         lifetime: tokenLifetime,
+        tokens,
       })),
     },
   ],

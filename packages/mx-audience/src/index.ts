@@ -30,6 +30,7 @@ export {
   ResponseSizeError,
   type Result,
   type RetryOptions,
+  type SharedTokens,
   TimeoutError,
   TokenError,
 } from '@plumbline/runtime';

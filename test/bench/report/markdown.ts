@@ -2,6 +2,7 @@ import type { CheckedBudget } from '../budgets.ts';
 import type { CaseResults } from '../cases/run-cases.ts';
 import type { Ratios } from '../cpu/ratios.ts';
 import type { Figures } from '../figures.ts';
+import { reportFleet } from '../fleet/measure.ts';
 import type { HeapFigures } from '../heap/measure.ts';
 import { reportSandbox } from '../sandbox/measure.ts';
 import { reportBudgets } from './budgets.ts';
@@ -22,7 +23,7 @@ export interface Report {
 
 /** The text of RESULTS.md. */
 export function writeReport({ figures, versions, checked, cases, ratios, heap }: Report): string {
-  const { date, machine, weights, sandbox } = figures;
+  const { date, machine, weights, sandbox, fleet } = figures;
   return `# Plumbline and its peers
 
 Written by \`npm run bench\` on ${date}. Do not edit: run it again.
@@ -62,6 +63,15 @@ ${reportWeights(weights)}
 CPU of a call of the sandbox of MagicBell with 100 users, by its \`fetch\`: the request, the response, and its parsed body.
 
 ${reportSandbox(sandbox)}
+
+## Limits of many processes
+
+Eight processes share a limit of 50 requests a second over one Redis server, for 30 seconds. A window is any second, whenever it begins. *As
+counted* is by the log of the server, *as sent* by the clock of the processes, which also has the time until a process continues. An equal
+share is an eighth. The last three columns are one process below its limit: median and 99th percentile of an admission, and admissions a
+second with 64 requests waiting. rate-limiter-flexible has its \`RateLimiterQueue\`, Bottleneck a reservoir.
+
+${reportFleet(fleet)}
 `;
 }
 

@@ -7,6 +7,7 @@ import { measureCpu } from '../cpu/measure.ts';
 import type { CpuTask } from '../cpu/process.ts';
 import { compareWithFetch } from '../cpu/ratios.ts';
 import type { Measured } from '../figures.ts';
+import { measureFleet, reportFleet } from '../fleet/measure.ts';
 import { measureHeap } from '../heap/measure.ts';
 import { names } from '../peers/names.ts';
 import type { MeasuredClient } from '../peers/peer.ts';
@@ -30,6 +31,7 @@ const parts: Readonly<Record<string, (options: PartOptions) => Promise<Measured>
   weight: printWeights,
   cases: printCases,
   sandbox: printSandbox,
+  fleet: printFleet,
 };
 
 export async function printPart(name: string, options: PartOptions): Promise<void> {
@@ -66,6 +68,12 @@ async function printSandbox(): Promise<Measured> {
   const sandbox = await measureSandbox();
   console.log(reportSandbox(sandbox));
   return { sandbox };
+}
+
+async function printFleet({ seconds }: PartOptions): Promise<Measured> {
+  const fleet = await measureFleet(seconds);
+  console.log(reportFleet(fleet));
+  return { fleet };
 }
 
 async function printCases({ peers }: PartOptions): Promise<Measured> {

@@ -12,6 +12,7 @@ import { loads } from '../cpu/loads.ts';
 import { measureCpu } from '../cpu/measure.ts';
 import { compareWithFetch } from '../cpu/ratios.ts';
 import type { Figures } from '../figures.ts';
+import { measureFleet } from '../fleet/measure.ts';
 import { measureHeap } from '../heap/measure.ts';
 import { names } from '../peers/names.ts';
 import { cpuClients, heapClients, peers } from '../peers/peers.ts';
@@ -37,10 +38,12 @@ console.error('size and import …');
 const weights = await measureWeights();
 console.error('calls of the sandbox …');
 const sandbox = await measureSandbox();
+console.error('limits of many processes …');
+const fleet = await measureFleet(30);
 console.error('the cases …');
 const results = await runCases();
 
-const checked = checkBudgets({ cpu: ratios, heap: heap.heap, weights, sandbox });
+const checked = checkBudgets({ cpu: ratios, heap: heap.heap, weights, sandbox, fleet });
 const date = new Date().toISOString().slice(0, 10);
 const machine = describeMachine();
 const figures: Figures = {
@@ -52,6 +55,7 @@ const figures: Figures = {
   heap: heap.heap,
   weights,
   sandbox,
+  fleet,
 };
 write(
   'RESULTS.md',

@@ -732,6 +732,7 @@ export const errors: ErrorPointers = {
 
 export const features: ClientFeatures = { createKey: createIdempotencyKey, lists: { page: listByCount } };
 
+/** The documented rate limits, for `createFleetLimiter` of `@plumbline/fleet` and `createLimiter` of `@plumbline/runtime`. */
 export const rateLimits: readonly RateLimit[] = [
   {
     requests: 100,

@@ -246,6 +246,7 @@ export const errors: ErrorPointers = {
 
 export const features: ClientFeatures = { lists: { page: listByCount } };
 
+/** The documented rate limits of each plan, for `createFleetLimiter` of `@plumbline/fleet` and `createLimiter` of `@plumbline/runtime`. */
 export const rateLimits: Readonly<Record<"free" | "pro" | "enterprise", readonly RateLimit[]>> = {
   free: [
     {
