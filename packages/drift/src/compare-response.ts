@@ -1,5 +1,8 @@
-import type { Document, Operation } from '@plumbline/spec-tools/document/document';
-import { declaredMediaType } from '@plumbline/spec-tools/validate/body';
+import { contentKindOf, essenceOf, isSequence } from '@plumbline/spec-tools/document/content-kind';
+import { type Document, type Operation, resolve } from '@plumbline/spec-tools/document/document';
+import { successKeysOf } from '@plumbline/spec-tools/generate/media-types';
+import { declaredMediaType, type MediaObject, readBody } from '@plumbline/spec-tools/validate/body';
+import { readEvents } from '@plumbline/spec-tools/validate/events';
 import { pointerTo } from '@plumbline/spec-tools/validate/location';
 import { statusKey } from '@plumbline/spec-tools/validate/response';
 import type { CompareValue } from './compare-value.ts';
@@ -42,7 +45,7 @@ export function compareResponse(
       change,
     },
   ];
-  const key = declaredStatus(responses, status);
+  const key = declaredStatus({ responses }, status);
   if (key === undefined) {
     const message = `the status is ${status}; the spec declares ${Object.keys(responses).join(', ')}`;
     const breaking = status < 400 || goneStatuses.includes(status);
@@ -63,8 +66,8 @@ export function compareResponse(
   if (body === '')
     return differ('empty body', breaking, at, `no body; the spec declares ${declared}`, 'Remove the body.');
 
-  const mediaType = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  const parsed = parse(body);
+  const mediaType = essenceOf(headers['content-type'] ?? '');
+  const parsed = attempt(() => JSON.parse(body));
   const found = declaredMediaType(content, mediaType);
   const json = Object.keys(content).find(isJson);
   // The clients parse JSON under another name too.
@@ -80,28 +83,36 @@ export function compareResponse(
         'Declare the media type.',
       );
   if (readAs === undefined) return differences;
-  if (isJson(readAs) && !parsed) {
-    return differ('unreadable body', breaking, at, `the body is not valid ${readAs}`, 'Ask the vendor.');
-  }
-  const inBody = compareValue(pointerTo(document, [...at, readAs, 'schema']), isJson(readAs) ? parsed?.value : body);
+  const media = resolve<MediaObject>(document, content[readAs] ?? {});
+  const { schema = {} } = media;
+  const values = attempt(() =>
+    isSequence(contentKindOf(document, readAs, schema))
+      ? readEvents(document, readAs, schema, body)
+      : [readBody(document, readAs === found ? (headers['content-type'] ?? '') : readAs, media, body)],
+  );
+  if (!values) return differ('unreadable body', breaking, at, `the body is not valid ${readAs}`, 'Ask the vendor.');
+  const pointer = pointerTo(document, [...at, readAs, 'schema']);
+  const inBody = values.value.flatMap((value) => compareValue(pointer, value));
   const place = `response ${status} body`;
   return [...differences, ...inBody.map((difference) => ({ ...difference, operation: id, place }))];
 }
 
-/** `default` declares errors: a success or redirect has to be declared itself. */
-function declaredStatus(responses: object, status: number): string | undefined {
-  const key = statusKey(responses, status);
-  return key === 'default' && status < 400 ? undefined : key;
+/** `default` declares errors: a success or redirect has to be declared itself. Alone, it declares successes, too. */
+function declaredStatus(operation: Pick<Operation, 'responses'>, status: number): string | undefined {
+  const key = statusKey(operation.responses, status);
+  return key === 'default' && status < 400 && !successKeysOf(operation).includes(key) ? undefined : key;
 }
 
 function isJson(mediaType: string): boolean {
   return /[/+]json$/.test(mediaType);
 }
 
-function parse(text: string): { readonly value: unknown } | undefined {
+/** The value that a body is read as; undefined if it cannot be read. */
+function attempt<Value>(read: () => Value): { readonly value: Value } | undefined {
   try {
-    return { value: JSON.parse(text) };
-  } catch {
+    return { value: read() };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
     return undefined;
   }
 }

@@ -37,10 +37,17 @@ export function readsOf(document: Document): Operation[] {
     .sort((one, other) => depth(one) - depth(other));
 }
 
-/** The parameters that a read requires. */
-export function requiredParametersOf(vendor: string, document: Document, operation: Operation): ReadParameter[] {
+/**
+ * The parameters that a read requires.
+ *
+ * @param reads All reads of the vendor.
+ */
+export function requiredParametersOf(
+  vendor: string,
+  reads: readonly Operation[],
+  operation: Operation,
+): ReadParameter[] {
   const required = methodParametersOf(operation).filter((parameter) => parameter.required);
-  const reads = required.length > 0 ? readsOf(document) : [];
   return required.map(({ name, in: place, example }) => {
     const listPath = operation.path.slice(0, Math.max(operation.path.indexOf(`/{${name}}`), 0));
     const list = place === 'path' ? reads.find(({ path }) => path === listPath) : undefined;
@@ -50,7 +57,8 @@ export function requiredParametersOf(vendor: string, document: Document, operati
 
 /** The parameters that the reads of a vendor require, each variable once. */
 export function readParametersOf(vendor: string, document: Document): ReadParameter[] {
-  const all = readsOf(document).flatMap((operation) => requiredParametersOf(vendor, document, operation));
+  const reads = readsOf(document);
+  const all = reads.flatMap((operation) => requiredParametersOf(vendor, reads, operation));
   return [...new Map(all.map((parameter) => [parameter.variable, parameter])).values()];
 }
 

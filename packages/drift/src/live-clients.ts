@@ -20,7 +20,11 @@ export async function createLiveClients({ vendor, environment, baseUrl, fetch }:
   const clients = readVendor(vendor).clients.flatMap((client): object[] => {
     // The variable of the server is not needed with --base-url.
     const ways = client.ways.map((names) => names.filter((name) => baseUrl === undefined || name !== client.server));
-    const names = ways.find((all) => all.every((name) => environment[name]));
+    const given = ways.filter((all) => all.every((name) => environment[name]));
+    // Some clients take one way only. Others send what each operation needs, so their mock has the credentials of all ways.
+    const isOne = !ways.flat().every((name) => optionOf(vendor, name) in client.mock);
+    const [first] = given;
+    const names = isOne ? first : first && [...new Set(given.flat())];
     if (!names) missing.push(describeCredentials({ ways }));
     const target = { fetch, ...(baseUrl !== undefined && serverOptions(client, baseUrl)) };
     return names
@@ -37,12 +41,15 @@ export async function createLiveClients({ vendor, environment, baseUrl, fetch }:
 
 function credentialsOf(vendor: string, { optional }: VendorClient, names: readonly string[], environment: Environment) {
   const all = optional && environment[optional] ? [...names, optional] : names;
-  const optionOf = (variable: string) =>
-    variable
-      .slice(variablePrefix(vendor).length)
-      .toLowerCase()
-      .replace(/_(.)/g, (_, letter) => letter.toUpperCase());
-  return Object.fromEntries(all.map((name) => [optionOf(name), environment[name]]));
+  return Object.fromEntries(all.map((name) => [optionOf(vendor, name), environment[name]]));
+}
+
+/** The option of an environment variable: `clientId` of `MAGNIFY_CLIENT_ID`. */
+function optionOf(vendor: string, variable: string): string {
+  return variable
+    .slice(variablePrefix(vendor).length)
+    .toLowerCase()
+    .replace(/_(.)/g, (_, letter) => letter.toUpperCase());
 }
 
 function createClient(

@@ -15,6 +15,7 @@ export async function callReads(options: LiveOptions): Promise<ExchangeSource> {
   const exchanges: RecordedExchange[] = [];
   const notes: string[] = [];
   const { methodOf, missing } = await createLiveClients({ ...options, fetch: recordTo(exchanges, options.fetch) });
+  const reads = readsOf(options.document);
   const bodies = new Map<string, unknown>();
   let stopped: string | undefined;
 
@@ -22,12 +23,12 @@ export async function callReads(options: LiveOptions): Promise<ExchangeSource> {
     if (stopped) return stopped;
     const method = methodOf(operation.id);
     if (!method) return `set ${missing.join('; or ')}`;
-    const parameters = readParameters(options, operation, bodies);
+    const parameters = readParameters({ ...options, reads }, operation, bodies);
     if (typeof parameters === 'string') return parameters;
     for (const accept of acceptedTypes(operation)) {
       try {
-        const { status, data } = await method(parameters, accept ? { accept } : {}).result();
-        if (status >= 300) return `the status was ${status}`;
+        const { ok, status, data } = await method(parameters, accept ? { accept } : {}).result();
+        if (!ok) return `the status was ${status}`;
         bodies.set(operation.path, data);
       } catch (error) {
         const failure = describeFailure(error);
@@ -38,7 +39,7 @@ export async function callReads(options: LiveOptions): Promise<ExchangeSource> {
     }
     return undefined;
   };
-  for (const operation of readsOf(options.document)) {
+  for (const operation of reads) {
     const reason = await call(operation);
     if (reason) notes.push(`Not compared: ${operation.id}: ${reason}.`);
   }
@@ -47,12 +48,12 @@ export async function callReads(options: LiveOptions): Promise<ExchangeSource> {
 
 /** The required parameters of a read, from the environment or the first item of a list; a text says which one is missing. */
 function readParameters(
-  { vendor, document, environment }: LiveOptions,
+  { vendor, reads, environment }: LiveOptions & { readonly reads: readonly Operation[] },
   operation: Operation,
   bodies: ReadonlyMap<string, unknown>,
 ): Readonly<Record<string, unknown>> | string {
   const parameters: Record<string, unknown> = {};
-  for (const { name, variable, list } of requiredParametersOf(vendor, document, operation)) {
+  for (const { name, variable, list } of requiredParametersOf(vendor, reads, operation)) {
     const value = environment[variable] || (list && firstId(list, bodies.get(list.path), name));
     if (value === undefined) return list ? `${list.id} has no ${name}; set ${variable}` : `set ${variable}`;
     parameters[name] = value;

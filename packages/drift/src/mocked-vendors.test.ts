@@ -1,6 +1,7 @@
 import { vendors } from '@plumbline/repository/repository';
 import { readVendor } from '@plumbline/repository/vendor';
 import { recordingFetch } from '@plumbline/runtime/testing';
+import { patternOf } from '@plumbline/spec-tools/document/path-template';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import { startMock } from '@plumbline/spec-tools/mock/mock-server';
 import { expect, it } from 'vitest';
@@ -8,10 +9,10 @@ import { optionVariable, readParametersOf, readsOf } from './environment.ts';
 import { reportOf } from './mock-magnify.ts';
 import { run } from './run.ts';
 
-/** Credentials that a mock accepts, and the parameters that no list has. */
-function environmentOf(vendor: string) {
+/** Credentials that a mock accepts, and parameters: those that no list has, or all. */
+function environmentOf(vendor: string, needsAll: boolean) {
   const credentials = readVendor(vendor).clients.flatMap(({ mock }) => Object.entries(mock));
-  const parameters = readParametersOf(vendor, readSpec(vendor)).filter(({ list }) => !list);
+  const parameters = readParametersOf(vendor, readSpec(vendor)).filter(({ list }) => needsAll || !list);
   return Object.fromEntries([
     ...credentials.map(([option, value]) => [optionVariable(vendor, option), value]),
     ...parameters.map(({ variable, example }) => [variable, String(example)]),
@@ -25,16 +26,22 @@ it.each(vendors.filter((vendor) => readsOf(readSpec(vendor)).length > 0))(
     const mock = await startMock(vendor);
     try {
       const options = { vendor, baseUrl: mock.url, json: true };
-      const { code, output, problem } = await run(options, environmentOf(vendor), recorded);
+      const runWith = (needsAll: boolean) => run(options, environmentOf(vendor, needsAll), recorded);
+      let result = await runWith(false);
+      // The first item of a made-up list may have an id that its reads refuse. A list whose own parameters are given is not affected.
+      const ofLists = readsOf(readSpec(vendor)).filter(({ path }) => path.includes('{')).length;
+      const { notes } = reportOf(result);
+      if (notes.length > 0 && notes.length <= ofLists) result = await runWith(true);
+      const { code, problem } = result;
       expect(problem).toBe('');
-      expect(reportOf({ output })).toMatchObject({ differences: [], notes: [], breaking: 0 });
+      expect(reportOf(result)).toMatchObject({ differences: [], notes: [], breaking: 0 });
       expect(code).toBe(0);
     } finally {
       await mock.close();
     }
     const called = recorded.requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`);
     for (const { path } of readsOf(readSpec(vendor))) {
-      const pattern = new RegExp(`^GET ${path.replace(/\{[^}]+\}/g, '[^/]+')}$`);
+      const pattern = patternOf(`GET ${path}`);
       expect(
         called.some((call) => pattern.test(call)),
         path,

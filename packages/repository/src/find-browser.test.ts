@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { findBrowser } from './find-browser.ts';
+import { findRedisServer } from './find-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'browser-'));
 const chromium = join(folder, 'chromium');
@@ -16,4 +17,8 @@ it('findBrowser looks through the folders of PATH', () => {
 
 it('findBrowser prefers the browser that CHROME_PATH names', () => {
   expect(findBrowser({ PATH: folder, CHROME_PATH: '/opt/chrome' })).toBe('/opt/chrome');
+});
+
+it('findRedisServer finds no server in a folder without one', () => {
+  expect(findRedisServer({ PATH: folder })).toBeUndefined();
 });

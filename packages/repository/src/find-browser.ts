@@ -1,5 +1,4 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { findCommand, isExecutable } from './find-command.ts';
 
 const commands = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const installed: Partial<Record<NodeJS.Platform, readonly string[]>> = {
@@ -20,16 +19,5 @@ export const browserMissing: string =
 /** Finds Chromium or Chrome: the one that `CHROME_PATH` names, else an installed one. */
 export function findBrowser(environment: NodeJS.ProcessEnv = process.env): string | undefined {
   if (environment.CHROME_PATH) return environment.CHROME_PATH;
-  const folders = (environment.PATH ?? '').split(delimiter);
-  const inPath = folders.flatMap((folder) => commands.map((command) => join(folder, command)));
-  return [...inPath, ...(installed[process.platform] ?? [])].find(isExecutable);
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return findCommand(commands, environment) ?? installed[process.platform]?.find(isExecutable);
 }

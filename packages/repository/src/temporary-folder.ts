@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { exitOnSignals } from './run-program.ts';
 
 const folders = new Set<string>();
 
@@ -18,12 +19,6 @@ export function makeTemporaryFolder(prefix: string, parent: string = tmpdir()): 
   const folder = mkdtempSync(join(parent, prefix));
   folders.add(folder);
   return folder;
-}
-
-/** Ends the process on a signal as its default does, but after what listens to `exit`. */
-export function exitOnSignals(): void {
-  const statuses = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
-  for (const [signal, status] of Object.entries(statuses)) process.on(signal, () => process.exit(status));
 }
 
 function removeAll(): void {

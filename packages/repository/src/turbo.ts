@@ -4,7 +4,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describeRun, failedTasks, type RunSummary } from './describe-run.ts';
 import { browserMissing, findBrowser } from './find-browser.ts';
+import { findRedisServer, redisServerMissing } from './find-command.ts';
 import { root } from './repository.ts';
+import { runProgram } from './run-program.ts';
 
 const environment = {
   ...process.env,
@@ -15,12 +17,15 @@ const environment = {
   REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
   // Part of the hash of the browser tests, so that they run as soon as there is a browser.
   PLUMBLINE_BROWSER: findBrowser() ?? '',
+  // The same for the tests over a Redis server.
+  PLUMBLINE_REDIS_SERVER: findRedisServer() ?? '',
 };
 
 /** Runs `turbo run` and prints on standard error, so that standard output belongs to the calling command. Ends the process if it fails. */
 export function turbo(...parameters: string[]): void {
-  const status = runTurbo(parameters, process.stderr);
-  if (status !== 0) process.exit(status);
+  const program = join(root, 'scripts', 'turbo.ts');
+  const { status } = spawnSync(process.execPath, [program, ...parameters], { stdio: ['ignore', 2, 2] });
+  if (status !== 0) process.exit(status ?? 1);
 }
 
 /**
@@ -29,17 +34,23 @@ export function turbo(...parameters: string[]): void {
  *
  * @returns The exit code of turbo.
  */
-export function runTurbo(parameters: readonly string[], output: NodeJS.WriteStream): number {
+export async function runTurbo(parameters: readonly string[], output: NodeJS.WriteStream): Promise<number> {
   const bin = join(dirname(createRequire(import.meta.url).resolve('turbo/package.json')), 'bin', 'turbo');
   const earlier = new Set(summaryFiles());
   output.write(`Running ${parameters.join(' ')}. Failures are printed at the end.\n`);
   const options = ['--continue=dependencies-successful', '--output-logs=none', '--summarize'];
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [bin, 'run', ...parameters, ...options], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    encoding: 'utf8',
-    env: environment,
-  });
+  // Turbo also writes a summary when a signal ends it.
+  const removeSummary = () => takeSummary(earlier);
+  process.on('exit', removeSummary);
+  const { status, signal, stdout, stderr } = await runProgram(
+    process.execPath,
+    [bin, 'run', ...parameters, ...options],
+    {
+      cwd: root,
+      env: environment,
+    },
+  );
+  process.off('exit', removeSummary);
   const summary = takeSummary(earlier);
   const isDescribed = summary && (status === 0 || failedTasks(summary).length > 0);
   const readLog = (path: string) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '');
@@ -47,6 +58,7 @@ export function runTurbo(parameters: readonly string[], output: NodeJS.WriteStre
   else output.write(`${stdout}${stderr}${signal ? `turbo was ended by ${signal}.\n` : ''}`);
   // Printed each time, since turbo does not print again what came from its cache.
   if (parameters.includes('test:browser') && !environment.PLUMBLINE_BROWSER) output.write(`${browserMissing}\n`);
+  if (parameters.includes('test') && !environment.PLUMBLINE_REDIS_SERVER) output.write(`${redisServerMissing}\n`);
   return status ?? 1;
 }
 

@@ -39,9 +39,9 @@ export function serverOptions({ tokenPath }: VendorClient, baseUrl: string): Rea
 
 /** A value for a variable of a vendor's credentials: a user name and a password, where these are the credential. */
 export function credentialFor({ mock }: VendorClient, variable: string): string {
-  const isPair = Object.entries(mock).some(([option, value]) => {
-    const end = option.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
-    return value.includes(':') && variable.endsWith(`_${end}`);
-  });
-  return isPair ? 'test:test' : 'test';
+  const endOf = (option: string) => `_${option.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+  const options = Object.keys(mock).filter((option) => variable.endsWith(endOf(option)));
+  // `API_KEY` ends in `KEY`, too.
+  const [option = ''] = options.sort((one, other) => other.length - one.length);
+  return mock[option] ?? 'test';
 }

@@ -95,7 +95,9 @@ export function readInput(
   noteSchema(schema, body, 'request body ', note);
   const envelope = envelopeOf(schema) ?? '';
   const inputSchema = own(propertiesOf(schema), envelope) ?? schema;
-  return { body, input: copy(Object(own(body, envelope) ?? body ?? {})), inputSchema };
+  const input: unknown = own(body, envelope) ?? body;
+  // A schema without a type takes a text, too, which has no properties.
+  return { body, input: typeof input === 'object' ? copy((input ?? {}) as Properties) : {}, inputSchema };
 }
 
 /** @param place Where the value is. An invalid value in a path can be that of no item. */

@@ -251,3 +251,25 @@ describe('Prefer', () => {
     expect(sent[0]).toBe(400);
   });
 });
+
+it.each(['"text"', 'null', 'false', '[]'])(
+  'a body %s creates an item without its properties, if its schema has no type',
+  async (body) => {
+    const paths = {
+      '/things': {
+        post: {
+          operationId: 'things/create',
+          requestBody: { content: json({ properties: { name: { type: 'string' } } }) },
+          responses: { 201: { content: json({ properties: { id: { type: 'string' } } }) } },
+        },
+      },
+      '/things/{id}': {
+        get: { operationId: 'things/get', parameters: [id], responses: { 200: { content: json({}) } } },
+      },
+    };
+    const vendor = createSandbox({ paths } as object);
+    const headers = { 'content-type': 'application/json' };
+    const response = await vendor.fetch('https://example.com/things', { method: 'POST', headers, body });
+    expect(response.status).toBe(201);
+  },
+);

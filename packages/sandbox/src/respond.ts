@@ -20,7 +20,7 @@ export function respond(state: State, match: Match, received: Received): Reply {
   const { operation } = match;
   const { headers } = received;
   const note: Note = (place, part) => noteEvidence(state, operation.id, place, part?.['x-evidence']);
-  const status = successOf(operation);
+  const status = successOf(operation, headers.get('accept'));
   return orRefuse(() => {
     const call = readCall();
     return preferredReply(headers.get('prefer') ?? '') ?? keyedReply(() => success(call));
@@ -124,10 +124,18 @@ export function respond(state: State, match: Match, received: Received): Reply {
   }
 }
 
-/** The status of a success: the first that is declared, else that of a range or of `default`, else a redirect. */
-function successOf({ responses }: Operation): number {
+/**
+ * The status of a success: the first that is declared and that a request accepts, else the first, else that of a range or of `default`, else
+ * a redirect.
+ */
+function successOf({ responses }: Operation, accept: string | null): number {
   const keys = Object.keys(responses);
-  const success = keys.find((key) => /^2\d\d$/.test(key)) ?? (keys.includes('2XX') ? '200' : undefined);
+  const declared = keys.filter((key) => /^2\d\d$/.test(key));
+  const accepted = declared.find((key) => {
+    const { content = {} } = responses[key] ?? {};
+    return Object.keys(content).length === 0 || acceptedType(content, accept);
+  });
+  const success = accepted ?? declared[0] ?? (keys.includes('2XX') ? '200' : undefined);
   const redirect = keys.find((key) => key.startsWith('3'));
   return Number(success ?? redirect?.replace('XX', '02') ?? 200);
 }

@@ -11,6 +11,7 @@ const content = {
   '/any': { '*/*': { schema: binary, examples: { file: { value: 'é😀' } } } },
   '/json': { 'application/json': { ...pdf } },
   '/image': { 'image/*': { schema: binary } },
+  '/audio': { 'audio/*': { schema: binary } },
   '/text': { 'text/*': { schema: { type: 'string' } } },
   '/vendor': { 'application/vnd.acme+json': { schema: { type: 'string' }, examples: { one: { value: 'a' } } } },
   '/chat': {
@@ -34,6 +35,10 @@ const responses: Record<string, object> = {
   '/default': {
     default: { content: { 'application/json': { schema: event, examples: { one: { value: { text: 'a' } } } } } },
   },
+  '/scan': {
+    200: { content: { 'text/plain': { schema: { type: 'string' } } } },
+    202: { content: { 'application/json': { schema: event } } },
+  },
   '/range': { 404: {}, '2XX': { content: { 'application/json': { examples: { one: { value: 1 } } } } } },
   ...Object.fromEntries(Object.entries(content).map(([path, one]) => [path, { 200: { content: one } }])),
 };
@@ -53,6 +58,7 @@ it.each([
   ['/any', 'application/octet-stream', new TextEncoder().encode('é😀')],
   ['/json', 'application/json', Uint8Array.of(0x25, 0x50, 0x44, 0x46, 255, 0)],
   ['/image', 'image/png', new TextEncoder().encode('text')],
+  ['/audio', 'audio/wav', new TextEncoder().encode('text')],
 ])('a sandbox responds to %s with the bytes of its example as %s', async (path, type, bytes) => {
   const sent = await send(path);
   expect(sent).toMatchObject({ status: 200, type });
@@ -88,4 +94,10 @@ it.each(['/found', '/ranged'])('a sandbox redirects where %s declares no other s
 it('a sandbox responds to HEAD without a body', async () => {
   const { status, response } = await send('/chat', { method: 'HEAD' });
   expect([status, await response.text()]).toEqual([200, '']);
+});
+
+it('a success is the one with a media type that the request accepts', async () => {
+  expect(await send('/scan', { headers: { accept: 'application/json' } })).toMatchObject({ status: 202 });
+  expect(await send('/scan', { headers: { accept: 'text/plain' } })).toMatchObject({ status: 200 });
+  expect(await send('/scan', { headers: { accept: 'image/png' } })).toMatchObject({ status: 406 });
 });

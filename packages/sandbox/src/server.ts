@@ -47,7 +47,7 @@ async function respond(
   try {
     const chunks: Uint8Array[] = [];
     for await (const chunk of request) chunks.push(chunk);
-    const body = Buffer.concat(chunks).toString();
+    const body = Buffer.concat(chunks);
     const headers = Object.entries(request.headersDistinct).flatMap(([name, values = []]) =>
       values.map((value): [string, string] => [name, value]),
     );
@@ -55,7 +55,7 @@ async function respond(
       method: request.method ?? 'GET',
       headers,
       signal: controller.signal,
-      ...(body && { body }),
+      ...(body.length > 0 && { body }),
     });
     response.writeHead(sent.status, Object.fromEntries(sent.headers));
     response.flushHeaders();

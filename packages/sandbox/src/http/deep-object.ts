@@ -67,11 +67,11 @@ export function propertyOf(schema: Schema, name: string): Schema {
 
 /** Makes what a schema allows of a text. */
 export function coerce(schema: Schema, text: string): unknown {
-  // A text stays a text where that is allowed.
-  if (variantsOf(schema).some((one) => typesOf(one).includes('string') && (one.enum?.includes(text) ?? true)))
-    return text;
+  const isNumber = /^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i.test(text) && Number.isFinite(Number(text));
+  // A text stays a text where that is allowed. A number has no format of texts, such as that of a UUID.
+  const allowsText = (one: Schema) => one.enum?.includes(text) ?? !(one.format && isNumber);
+  if (variantsOf(schema).some((one) => typesOf(one).includes('string') && allowsText(one))) return text;
   if (allows(schema, 'null') && text === '') return null;
   if (allows(schema, 'boolean') && /^(true|false)$/.test(text)) return text === 'true';
-  const isNumber = /^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i.test(text) && Number.isFinite(Number(text));
   return isNumber && allows(schema, 'number', 'integer') ? Number(text) : text;
 }

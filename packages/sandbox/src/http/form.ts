@@ -26,7 +26,16 @@ export function readMultipart({ schema = {}, encoding = {} }: Media, contentType
   const properties = propertiesOf(schema);
   const values = new Map<string, unknown[]>();
   const lists = new Set<string>();
-  for (const { name, type, fileName, text: content } of readParts(contentType, text)) {
+  const parts = readParts(contentType, text);
+  const pairs = parts.map(({ name, text: content }) => [name, encodeURIComponent(content)] as const);
+  for (const { name, type, fileName, text: content } of parts) {
+    const [field = ''] = name.split('[', 1);
+    const styles: Encoding = own(encoding, field) ?? {};
+    // A list of the style `form` is repeated, like one without a style.
+    if (styles.style && styles.style !== 'form') {
+      values.set(field, [readPairs({ ...styles, name: field, schema: own(properties, field) ?? {} }, pairs)]);
+      continue;
+    }
     const property = own(properties, name) ?? {};
     const { contentType: declared }: Encoding = own(encoding, name) ?? {};
     const items = itemsOf(property);

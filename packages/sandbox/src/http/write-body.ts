@@ -11,13 +11,15 @@ export function isSequence(mediaType = ''): boolean {
   return essence === 'text/event-stream' || lines.test(essence);
 }
 
+const subtypes = { text: 'plain', image: 'png', audio: 'wav', video: 'mp4' };
+
 /** A media type for a range of them. */
 export function mediaTypeIn(range: string, schema: Schema = {}): string {
   if (!range.includes('*')) return range;
-  const [type] = range.split('/');
-  if (type === 'text') return 'text/plain';
-  if (type === 'image') return 'image/png';
-  return isBinary(schema) || !/^(\*|application)$/.test(type ?? '') ? 'application/octet-stream' : 'application/json';
+  const [type = ''] = range.split('/');
+  const subtype = own(subtypes, type);
+  if (subtype) return `${type}/${subtype}`;
+  return isBinary(schema) || !/^(\*|application)$/.test(type) ? 'application/octet-stream' : 'application/json';
 }
 
 /** Writes a value as its media type. Of a sequence, it is a list of events. A value that is not a text is written as JSON. */

@@ -1,4 +1,5 @@
 import { own, type Schema } from '../document/openapi.ts';
+import { sampleOf } from '../document/sample.ts';
 import { allows, isObject, propertiesOf, requiredOf, typesOf, variantsOf } from '../document/schemas.ts';
 
 /** Milliseconds of the unit in which a vendor writes times as numbers. */
@@ -60,5 +61,6 @@ function emptyOf(schema: Schema, example: unknown, unit: Unit): unknown {
   if (example !== undefined) return example;
   const [known] = variantsOf(schema).flatMap((one) => one.const ?? one.enum ?? []);
   if (known !== undefined) return known;
-  return allows(schema, 'boolean') ? false : allows(schema, 'string') ? '' : 0;
+  const isSampled = schema.format || schema.minLength || !allows(schema, 'string');
+  return allows(schema, 'boolean') ? false : isSampled ? sampleOf(schema) : '';
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nameProblemOf, operationPath } from './operation-id.ts';
+import { nameProblemOf, operationPath, titleOf } from './operation-id.ts';
 
 it.each([
   ['api', 'method', 'api', '`client.api` is the openapi-fetch client'],
@@ -53,4 +53,14 @@ it('operationPath gives no file the name of a device of Windows', () => {
 it('operationPath separates names that differ in case only, in every script', () => {
   expect(operationPath('größe/listÄpfel')).toBe('größe/list-äpfel');
   expect(operationPath('a/bC')).not.toBe(operationPath('a/bc'));
+});
+
+it.each([
+  ['files/delete', 'Files: delete'],
+  ['accounts/sessions/listByUser', 'Accounts sessions: list by user'],
+  ['storage/getS3Bucket', 'Storage: get s3 bucket'],
+  ['äpfel/größeÄndern', 'Äpfel: größe ändern'],
+  ['ping', 'Ping'],
+])('the title of the operation %s is %s', (id, title) => {
+  expect(titleOf(id)).toBe(title);
 });

@@ -47,6 +47,13 @@ export function operationPath(id: string): string {
     .join('/');
 }
 
+/** The title of an operation whose document has no text for it, from its operationId: `Account sessions: list by user`. */
+export function titleOf(id: string): string {
+  const parts = id.split('/').map((part) => part.replace(/(?<=[^\p{Lu}])(?=\p{Lu})/gu, ' ').toLowerCase());
+  const title = [parts.slice(0, -1).join(' '), parts.at(-1)].filter(Boolean).join(': ');
+  return title.replace(/^./u, (letter) => letter.toUpperCase());
+}
+
 function reasonFor(parts: readonly string[], index: number): string | undefined {
   const name = parts[index] ?? '';
   if (name === 'api' && index === 0) return '`client.api` is the openapi-fetch client';

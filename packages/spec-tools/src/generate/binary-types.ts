@@ -1,6 +1,6 @@
 import ts from 'typescript';
+import { bodyKindOf } from '../document/content-kind.ts';
 import { type Document, type Media, operationsOf, type Reference, resolve, type Schema } from '../document/document.ts';
-import { bodyKindOf } from './media-types.ts';
 
 /** The types of the runtime for bytes: of a whole body, and of a file in a multipart body. */
 export const binaryTypes = ['Binary', 'FileInput'] as const;
@@ -27,9 +27,7 @@ export function markBinary(document: Document): Document {
       const kind = bodyKindOf(mediaType);
       if (kind === 'bytes') (resolve(copy, media.schema) as Marked)['x-binary-type'] = 'Binary';
       if (kind !== 'multipart') continue;
-      const { additionalProperties } = resolve(copy, media.schema);
-      const others = typeof additionalProperties === 'object' ? variantsOf(copy, additionalProperties) : [];
-      const files = [...filesOf(copy, media).map(([, file]) => file), ...others.filter(isBinarySchema)];
+      const files = [...filesOf(copy, media).map(([, file]) => file), ...otherFilesOf(copy, media)];
       for (const file of files) (file as Marked)['x-binary-type'] = 'FileInput';
     }
   }
@@ -43,6 +41,12 @@ export function filesOf(document: Document, { schema }: Media): [name: string, f
       .filter(isBinarySchema)
       .map((file): [string, Schema] => [name, file]),
   );
+}
+
+/** The schemas of the files in a multipart body whose fields have any names. */
+export function otherFilesOf(document: Document, { schema }: Media): Schema[] {
+  const { additionalProperties: others } = resolve(document, schema);
+  return typeof others === 'object' ? variantsOf(document, others).filter(isBinarySchema) : [];
 }
 
 /** A schema, its variants, and those of the items of its lists. */

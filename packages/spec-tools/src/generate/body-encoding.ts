@@ -1,5 +1,6 @@
+import { bodyKindOf } from '../document/content-kind.ts';
 import { type Document, type EncodingObject, type Operation, resolve, type Schema } from '../document/document.ts';
-import { bodyKindOf, requestMediaTypeOf } from './media-types.ts';
+import { requestMediaTypeOf } from './media-types.ts';
 
 const scalars = ['string', 'integer', 'number', 'boolean'];
 

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
-import type { Document, Media, Operation } from '../document/document.ts';
-import { filesOf } from './binary-types.ts';
-import { bodyKindOf } from './media-types.ts';
+import { bodyKindOf } from '../document/content-kind.ts';
+import { type Document, type Media, type Operation, resolve } from '../document/document.ts';
+import { filesOf, otherFilesOf } from './binary-types.ts';
 import { bodyModeOf, methodParametersOf } from './method-parameters.ts';
 
 /**
@@ -38,8 +38,11 @@ function exampleBody(document: Document, mediaType: string, media: Media): unkno
   if (kind === 'bytes') return toFile(example, typeInRange(mediaType));
   if (kind !== 'multipart' || typeof example !== 'object' || example === null) return example;
   const files = new Set(filesOf(document, media).map(([name]) => name));
+  const { properties = {} } = resolve(document, media.schema);
+  const areFiles = otherFilesOf(document, media).length > 0;
+  const isFile = (name: string) => files.has(name) || (areFiles && !Object.hasOwn(properties, name));
   return Object.fromEntries(
-    Object.entries(example).map(([name, value]) => [name, files.has(name) ? toFile(value) : value]),
+    Object.entries(example).map(([name, value]) => [name, isFile(name) ? toFile(value) : value]),
   );
 }
 

@@ -14,7 +14,9 @@ function write(value: unknown, newline: string): string {
   }
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
-    .map(([name, member]) => `${keyOf(name)}: ${write(member, inner)}`);
+    .map(
+      ([name, member]) => `${keyOf(name)}: ${write(member, inner)}${isOfEveryObject(name, member) ? ' as const' : ''}`,
+    );
   return members.length > 0 ? `{${inner}${members.join(`,${inner}`)}${newline}}` : '{}';
 }
 
@@ -22,4 +24,9 @@ function keyOf(name: string): string {
   // `__proto__` as a plain key would set the prototype.
   if (name === '__proto__') return '["__proto__"]';
   return /^[A-Za-z]\w*$/.test(name) ? name : JSON.stringify(name);
+}
+
+/** TypeScript takes a property that every object has for the inherited one, and widens the texts in its value. */
+function isOfEveryObject(name: string, member: unknown): boolean {
+  return name in Object.prototype && name !== '__proto__' && typeof member === 'object' && member !== null;
 }

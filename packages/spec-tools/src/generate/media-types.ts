@@ -1,24 +1,8 @@
-import { type ContentKind, contentKindOf, essenceOf, isSequence } from '../document/content-kind.ts';
+import { type BodyKind, bodyKindOf, type ContentKind, contentKindOf, isSequence } from '../document/content-kind.ts';
 import type { Body, Document, Media, Operation, ResponseObject } from '../document/document.ts';
 import { type StreamDefinition, streamOf } from './stream.ts';
 
 const json = 'application/json';
-const form = 'application/x-www-form-urlencoded';
-
-/** What a request body is, by its media type. */
-export type BodyKind = 'json' | 'form' | 'multipart' | 'text' | 'bytes';
-
-/** What a request body of a media type is. */
-export function bodyKindOf(mediaType: string): BodyKind {
-  const essence = essenceOf(mediaType);
-  if (/[/+]json$/.test(essence)) return 'json';
-  if (essence === form) return 'form';
-  if (essence === 'multipart/form-data') return 'multipart';
-  return textTypes.test(essence) ? 'text' : 'bytes';
-}
-
-const textTypes =
-  /^text\/|[/+](xml|yaml|csv|x-yaml|x-ndjson|ndjson|jsonl|json-seq|graphql|jwt|javascript|sql|toml|x-sh)$/;
 
 /** The media type of the request body that a client sends: JSON if the spec has it, else a form, else multipart, else the first. */
 export function requestMediaTypeOf({ content }: Body): string {
@@ -38,6 +22,15 @@ export function successKeysOf({ responses }: Pick<Operation, 'responses'>): stri
   const successes = keys.filter((key) => key.startsWith('2'));
   if (successes.length > 0 || redirects({ responses })) return successes;
   return keys.filter((key) => key === 'default');
+}
+
+/** The status of the first success, or redirect, that an operation declares, rather of one with the media type that a client asks for. */
+export function successStatusOf(operation: Operation): string {
+  const { responses } = operation;
+  const [mediaType = ''] = responseMediaTypesOf(operation);
+  const keys = ['2', '3'].flatMap((digit) => Object.keys(responses).filter((key) => key.startsWith(digit)));
+  const key = keys.find((one) => Object.hasOwn(Object(responses[one]?.content), mediaType)) ?? keys[0];
+  return (key ?? '200').replace(/XX/i, '00');
 }
 
 /** Whether a redirect is the success of an operation, which declares no other. */

@@ -1,5 +1,6 @@
+import { bodyKindOf } from '../document/content-kind.ts';
 import { type Document, type Operation, type Parameter, resolve, type Schema } from '../document/document.ts';
-import { bodyKindOf, requestMediaTypeOf } from './media-types.ts';
+import { requestMediaTypeOf } from './media-types.ts';
 
 /** Headers that a client sets itself; call options change them. The runtime's type `Input` omits the same headers. */
 const clientHeaders = /^(accept|authorization|content-type|idempotency-key)$/i;
@@ -20,7 +21,8 @@ export function isMethodParameter(parameter: Parameter): boolean {
 /**
  * The parameters that the method of an operation takes, in the order of the spec.
  *
- * Of two with one name, the second gets its location in front: `query_id` beside `id` in the path. `body` is the name of a request body.
+ * Of two with one name, the second gets its location in front: `query_id` beside `id` in the path. `body` is the name of a request body. So
+ * does an optional one that every object has, since TypeScript would demand it: `header_toString`.
  */
 export function methodParametersOf({ parameters, body }: Operation): MethodParameter[] {
   const own = parameters.filter(isMethodParameter);
@@ -31,7 +33,7 @@ export function methodParametersOf({ parameters, body }: Operation): MethodParam
   const names = new Map<Parameter, string>();
   for (const parameter of inOrder) {
     let { name } = parameter;
-    if (taken.has(name)) {
+    if (taken.has(name) || (!parameter.required && name in Object.prototype && name !== '__proto__')) {
       name = `${parameter.in}_${name}`;
       while (taken.has(name) || declared.has(name)) name = `${parameter.in}_${name}`;
     }

@@ -1,4 +1,5 @@
 import { type Document, notReviewed, type Operation } from '../document/document.ts';
+import { titleOf } from '../document/operation-id.ts';
 import { callTypesOf, typeParameterOf } from './call-types.ts';
 import { honorsIdempotencyKey, methodParametersOf } from './method-parameters.ts';
 import { isOperation, type Tree } from './operation-tree.ts';
@@ -20,8 +21,8 @@ export function commentOf({ id, object, method, path }: Operation, indent: strin
   const { level, source, note } = object['x-evidence'];
   const description = object.description.trim();
   const said = description === `${object.summary}.` ? [] : [description];
-  // A summary that repeats the name says nothing.
-  const summary = object.summary === id.replaceAll('/', ' ') ? [] : [object.summary];
+  // A title that repeats the name says nothing.
+  const summary = object.summary === titleOf(id) ? [] : [object.summary];
   const paragraphs = [...summary, ...said, `\`${method} ${path}\``];
   if (note !== notReviewed && (level !== 'documented' || note))
     paragraphs.push([`Evidence: ${level}.`, note].filter(Boolean).join(' '));

@@ -1,10 +1,11 @@
 import ts from 'typescript';
+import { bodyKindOf } from '../document/content-kind.ts';
 import { type Document, type Operation, operationsOf } from '../document/document.ts';
 import { keysOfPlace } from '../document/pointer.ts';
 import { binaryTypes } from './binary-types.ts';
 import { callTypesOf, typeParameterOf } from './call-types.ts';
 import { importOf } from './import-of.ts';
-import { bodyKindOf, redirects, requestMediaTypeOf } from './media-types.ts';
+import { redirects, requestMediaTypeOf } from './media-types.ts';
 import { bodyModeOf, methodParametersOf } from './method-parameters.ts';
 import { extendType } from './named-schemas.ts';
 import { type BodyTypes, errorBodiesOf, type ResponseTypes, responseTypesOf, unionOf } from './response-types.ts';

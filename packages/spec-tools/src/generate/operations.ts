@@ -93,11 +93,14 @@ function importsOf(code: string, types: readonly CallTypes[], schemas: readonly 
 export function generateRateLimits({ 'x-rate-limits': limits = [] }: Document): string | undefined {
   if (limits.length === 0) return undefined;
   const plans = [...new Set(limits.map(({ plan }) => plan))].filter((plan) => plan !== undefined);
-  if (plans.length === 0) return `export const rateLimits: readonly RateLimit[] = ${literal(limits.map(limitOf))};`;
+  const comment = (by: string) =>
+    `/** The documented rate limits${by}, for \`createFleetLimiter\` of \`@plumbline/fleet\` and \`createLimiter\` of \`@plumbline/runtime\`. */\n`;
+  if (plans.length === 0)
+    return `${comment('')}export const rateLimits: readonly RateLimit[] = ${literal(limits.map(limitOf))};`;
   const byPlan = plans.map((plan) => [plan, limits.filter((limit) => limit.plan === plan).map(limitOf)]);
   const names = plans.map((plan) => JSON.stringify(plan)).join(' | ');
   const type = `Readonly<Record<${names}, readonly RateLimit[]>>`;
-  return `export const rateLimits: ${type} = ${literal(Object.fromEntries(byPlan))};`;
+  return `${comment(' of each plan')}export const rateLimits: ${type} = ${literal(Object.fromEntries(byPlan))};`;
 }
 
 function limitOf({ methods, requests, seconds }: RateLimitExtension): object {

@@ -11,7 +11,8 @@ it('generateRateLimits returns nothing if the vendor documents no limit', () => 
 
 it('generateRateLimits writes a list if there are no plans, with only the fields of a rate limiter', () => {
   expect(generate({ methods: ['GET'], requests: 100, seconds: 60, 'x-evidence': {} })).toBe(
-    'export const rateLimits: readonly RateLimit[] = [\n  {\n    requests: 100,\n    seconds: 60,\n    methods: ["GET"]\n  }\n];',
+    '/** The documented rate limits, for `createFleetLimiter` of `@plumbline/fleet` and `createLimiter` of `@plumbline/runtime`. */\n' +
+      'export const rateLimits: readonly RateLimit[] = [\n  {\n    requests: 100,\n    seconds: 60,\n    methods: ["GET"]\n  }\n];',
   );
 });
 
@@ -22,7 +23,10 @@ it('generateRateLimits writes a list for each plan', () => {
     { plan: 'free', requests: 100, seconds: 3600 },
   );
   const [type, value = ''] = code?.split(/ = (?=\{)/) ?? [];
-  expect(type).toBe('export const rateLimits: Readonly<Record<"free" | "pro plus", readonly RateLimit[]>>');
+  expect(type).toMatch(/^\/\*\* The documented rate limits of each plan, for .* \*\/\n/);
+  expect(type?.split('\n')[1]).toBe(
+    'export const rateLimits: Readonly<Record<"free" | "pro plus", readonly RateLimit[]>>',
+  );
   expect(JSON.parse(value.replace(/(\w+):/g, '"$1":').replace(';', ''))).toEqual({
     free: [
       { requests: 20, seconds: 60 },

@@ -1,5 +1,14 @@
 import openapiTS, { astToString } from 'openapi-typescript';
-import { type Document, type Evidence, notDescribed, notReviewed, resolve } from '../document/document.ts';
+import {
+  type Document,
+  type Evidence,
+  notDescribed,
+  notReviewed,
+  operationsOf,
+  type Reference,
+  resolve,
+} from '../document/document.ts';
+import { titleOf } from '../document/operation-id.ts';
 import { binaryTypeOf, binaryTypes, markBinary } from './binary-types.ts';
 import { importOf } from './import-of.ts';
 import { allowUndefined, nameSchemas } from './named-schemas.ts';
@@ -12,6 +21,7 @@ import type { TypeNames } from './type-names.ts';
  */
 export async function generateSchema(document: Document, names: TypeNames): Promise<string> {
   const described = withReferencedDescriptions(withEvidence(markBinary(withContentSchemas(document))));
+  dropExamples(described);
   const nodes = await openapiTS(markForms(described) as never, {
     emptyObjectsUnknown: true,
     defaultNonNullable: false,
@@ -34,6 +44,15 @@ export async function generateSchema(document: Document, names: TypeNames): Prom
     '@plumbline/runtime',
   );
   return `${imports}${imports && '\n'}${named}`;
+}
+
+/** Removes the examples of bodies, which no type shows: openapi-typescript takes one for a schema if it looks like one. */
+function dropExamples(document: Document): void {
+  const { webhooks: paths = {} } = document as { readonly webhooks?: Document['paths'] };
+  for (const { body, responses } of [...operationsOf(document), ...operationsOf({ ...document, paths })]) {
+    for (const { content = {} } of [body ?? {}, ...Object.values(responses)])
+      for (const media of Object.values<{ examples?: unknown }>(content)) delete media.examples;
+  }
 }
 
 /** Writes letters of every script as themselves, which TypeScript's printer escapes. */
@@ -84,7 +103,8 @@ function withEvidence<T>(node: T): T {
     delete copy.summary;
     delete copy.description;
   }
-  const evidence = copy['x-evidence'] as Evidence | undefined;
+  // A property may be called `x-evidence`.
+  const evidence = evidenceIn(copy);
   if (evidence?.note === notReviewed && Array.isArray(copy.parameters)) copy.parameters.forEach(dropPlaceholder);
   if (evidence && evidence.level !== 'documented' && evidence.note !== notReviewed) {
     copy.description = [copy.description?.trim(), describeEvidence(evidence)].filter(Boolean).join('\n\n');
@@ -92,11 +112,13 @@ function withEvidence<T>(node: T): T {
   return copy as T;
 }
 
+function evidenceIn({ 'x-evidence': evidence }: Record<string, unknown>): Evidence | undefined {
+  return typeof Object(evidence).level === 'string' ? (evidence as Evidence) : undefined;
+}
+
 /** Whether an operation has no text but its name. */
 function isUnnamed({ operationId, summary, description }: Record<string, unknown>): boolean {
-  return (
-    typeof operationId === 'string' && summary === operationId.replaceAll('/', ' ') && description === `${summary}.`
-  );
+  return typeof operationId === 'string' && summary === titleOf(operationId) && description === `${summary}.`;
 }
 
 /** Removes a generated example that shows no more than the type. */
@@ -124,9 +146,11 @@ function withReferencedDescriptions(document: Document): Document {
     const properties = Object.entries(copy.properties).map(([name, property]) => [name, describeReference(property)]);
     return { ...copy, properties: Object.fromEntries(properties) } as T;
   };
-  const describeReference = (property: { $ref?: string; description?: string }) => {
-    const { description } = resolve(document, property);
-    return property.$ref && description ? { description, ...property } : property;
+  // A property may be called `$ref`.
+  const describeReference = (property: { $ref?: unknown }) => {
+    if (typeof Object(property).$ref !== 'string') return property;
+    const { description } = resolve<{ readonly description?: string }>(document, property as Reference);
+    return description ? { description, ...property } : property;
   };
   return describe(document);
 }

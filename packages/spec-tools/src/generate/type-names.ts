@@ -24,7 +24,8 @@ const typescript = words(
 export const runtimeExports: readonly string[] = words(
   `AnyResult Api ApiError ApiErrorGuard ApiErrorOf BasicCredential Bytes Call CallOptions CallerPolicies ClientEvent ClientOptions Clock
   ConnectionError Credential CredentialError Fetch HttpRequest IdempotentCallOptions Limiter Logger NegotiatedCallOptions
-  Next PagedCall PaginationError PlumblineError Policy ResponseSizeError Result RetryOptions TimeoutError TokenError
+  Next PagedCall PaginationError PlumblineError Policy ResponseSizeError Result RetryOptions SharedTokens TimeoutError
+  TokenError
   WaitOptions`,
 );
 

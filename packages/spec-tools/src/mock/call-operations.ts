@@ -1,8 +1,7 @@
 import type { Method } from '@plumbline/repository/clients';
-import type { Document } from '../document/document.ts';
+import { type Document, operationsOf } from '../document/document.ts';
 import { exampleInput } from '../generate/example-input.ts';
 import type { MockServer } from './mock-server.ts';
-import { mockedOperations } from './prism-parameters.ts';
 
 /** The outcome of one call. */
 export interface Line {
@@ -10,6 +9,8 @@ export interface Line {
   readonly operation: string;
   /** The status of the response, or 0 if there was none. */
   readonly status: number;
+  /** Whether it is a success of the operation. */
+  readonly ok: boolean;
   readonly ms: number;
 }
 
@@ -33,16 +34,16 @@ export async function callOperations(plan: CallPlan): Promise<readonly Line[]> {
     const mock = await startMock(vendor);
     try {
       const methodOf = methodsOf(vendor, { baseUrl: mock.url });
-      for (const operation of mockedOperations(document)) {
+      for (const operation of operationsOf(document)) {
         const start = performance.now();
-        let status = 0;
+        let [ok, status] = [false, 0];
         try {
-          ({ status } = await methodOf(operation.id)(exampleInput(document, operation)).result());
+          ({ ok, status } = await methodOf(operation.id)(exampleInput(document, operation)).result());
         } catch (error) {
           onFailure(`${vendor} ${operation.id}: ${error instanceof Error ? error.message : error}`);
         }
         const ms = Math.round((performance.now() - start) * 10) / 10;
-        const line = { vendor, operation: operation.id, status, ms };
+        const line = { vendor, operation: operation.id, status, ok, ms };
         lines.push(line);
         onLine(line);
       }
@@ -51,9 +52,4 @@ export async function callOperations(plan: CallPlan): Promise<readonly Line[]> {
     }
   }
   return lines;
-}
-
-/** Whether the response of a call was 2xx. */
-export function isSuccess({ status }: Line): boolean {
-  return status >= 200 && status <= 299;
 }

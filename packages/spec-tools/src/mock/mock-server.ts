@@ -1,25 +1,24 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import type { Server } from 'node:http';
+import { once } from 'node:events';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createLogger } from '@stoplight/prism-core';
-import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
-import { createServer } from '@stoplight/prism-http-server';
-import type { Document } from '../document/document.ts';
+import { createSandbox } from '@plumbline/sandbox';
+import { serveSandbox } from '@plumbline/sandbox/server';
+import { type Document, type Operation, operationsOf } from '../document/document.ts';
 import { readSpec } from '../document/read-spec.ts';
-import { schemesOf } from '../document/security-scheme.ts';
-import { prismDocument } from './prism-document.ts';
-import { withReadableParameters } from './prism-parameters.ts';
+import { successStatusOf } from '../generate/media-types.ts';
+import { stripSpec } from '../sandbox/sandbox-data.ts';
+import { createRouter } from '../validate/route.ts';
+import { prismLimitOf } from './prism-limits.ts';
+import { type MockServer, servePrism } from './prism-server.ts';
 
-/** A mock of a vendor's API on loopback. */
-export interface MockServer {
-  /** Scheme, host and port, without the path of the vendor's server. */
-  readonly url: string;
-  close(): Promise<void>;
-}
+export type { MockServer };
 
 /**
- * Starts a mock of a vendor's API with Prism. It responds with the spec's examples, and refuses requests that violate the spec.
- * A response that violates the spec becomes a 500, so that a wrong example cannot pass.
+ * Starts a mock of a vendor's API. It responds with the spec's examples, and refuses requests that violate the spec. A response that
+ * violates the spec becomes a 500, so that a wrong example cannot pass.
+ *
+ * Prism is the mock. A sandbox responds for the operations that Prism cannot mock. It accepts only its own credentials, which are those of
+ * the vendor's `vendor.json`.
  *
  * The header `Prefer: code=429` selects a status, and `Prefer: example=page2` an example. No page of another origin can read it.
  *
@@ -28,54 +27,43 @@ export interface MockServer {
  */
 export async function startMock(spec: string | Document, port = 0): Promise<MockServer> {
   const document = typeof spec === 'string' ? readSpec(spec) : spec;
-  const operations = await getHttpOperationsFromSpec(withReadableParameters(withKnownSchemes(prismDocument(document))));
-  const server = createServer(operations, {
-    components: { logger: createLogger('mock', { level: 'silent' }) },
-    // With `true`, Prism permits every origin to send credentials. The site forwards to its mocks, so no page needs that.
-    cors: false,
-    config: {
-      checkSecurity: true,
-      validateRequest: true,
-      validateResponse: true,
-      mock: { dynamic: false },
-      isProxy: false,
-      errors: true,
-      upstreamProxy: undefined,
-    },
+  const limited = new Set(operationsOf(document).flatMap((one) => (prismLimitOf(document, one) ? one.id : [])));
+  if (limited.size === 0) return servePrism(document, port);
+  const prism = await servePrism(document);
+  const sandbox = await serveSandbox(createSandbox(stripSpec(document), { examples: true }));
+  const find = createRouter(document, '');
+  const server = createServer((received, response) => {
+    const { method = '', url = '', headers } = received;
+    const operation = find({ method, url, headers: { accept: headers.accept ?? '' } })?.operation;
+    const isLimited = operation && limited.has(operation.id);
+    const { url: target } = isLimited ? sandbox : prism;
+    const sent = isLimited ? { ...headers, prefer: preferenceOf(operation, headers.prefer) } : headers;
+    const forwarded = request(target + url, { method, headers: sent }, (reply) => {
+      response.writeHead(reply.statusCode ?? 500, reply.headers);
+      reply.pipe(response);
+    });
+    forwarded.on('error', () => response.destroy());
+    received.pipe(forwarded);
   });
-  const url = await server.listen(port, '127.0.0.1');
-  const removeTimeLimits = timeLimitRemover(Number(new URL(url).port));
-  subscribe(requestStart, removeTimeLimits);
+  Object.assign(server, { keepAliveTimeout: 0, headersTimeout: 0, requestTimeout: 0 });
   const close = async () => {
-    unsubscribe(requestStart, removeTimeLimits);
-    await server.close();
+    server.close();
+    server.closeAllConnections();
+    await Promise.all([prism.close(), sandbox.close()]);
   };
-  return { url, close };
+  try {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
 }
 
-/** Prism knows the HTTP authentication schemes `basic`, `bearer` and `digest` only. Any other becomes a key in the same header. */
-function withKnownSchemes(document: Document): Document {
-  const securitySchemes = Object.fromEntries(
-    [...schemesOf(document)].map(([key, scheme]) => {
-      const name = scheme.scheme?.toLowerCase() ?? '';
-      if (scheme.type !== 'http') return [key, scheme];
-      const isKnown = /^(basic|bearer|digest)$/.test(name);
-      return [key, isKnown ? { ...scheme, scheme: name } : { type: 'apiKey', in: 'header', name: 'Authorization' }];
-    }),
-  );
-  return { ...document, components: { ...document.components, securitySchemes } };
-}
-
-const requestStart = 'http.server.request.start';
-
-/**
- * Removes the time limits of the HTTP server at a port. On a busy machine, Node closes an idle connection while a client sends its next
- * request. Prism does not expose its server, so the first request gives it.
- */
-function timeLimitRemover(port: number): (message: unknown) => void {
-  return (message) => {
-    const { server } = message as { readonly server: Server };
-    if ((server.address() as AddressInfo | null)?.port !== port) return;
-    Object.assign(server, { keepAliveTimeout: 0, headersTimeout: 0, requestTimeout: 0 });
-  };
+/** Made-up parameters find no item of a sandbox, so it responds with an example, as Prism does. */
+function preferenceOf(operation: Operation, prefer: string | string[] = []): string {
+  const given = [prefer].flat().join(', ');
+  if (/\bcode=/.test(given)) return given;
+  return [`code=${successStatusOf(operation)}`, given].filter(Boolean).join(', ');
 }

@@ -1,6 +1,6 @@
+import { bodyKindOf } from '../document/content-kind.ts';
 import { type Body, type Document, operationsOf } from '../document/document.ts';
 import { bodySerializerOf } from '../generate/body-encoding.ts';
-import { bodyKindOf } from '../generate/media-types.ts';
 
 /**
  * Copies a document without the schemas of request bodies that Prism cannot read: multipart bodies with lists or JSON, forms with lists or

@@ -1,13 +1,13 @@
-import { contentKindOf, essenceOf, isSequence } from '../document/content-kind.ts';
+import { bodyKindOf, contentKindOf, essenceOf, isSequence } from '../document/content-kind.ts';
 import { type Document, type EncodingObject, type Reference, resolve } from '../document/document.ts';
-import { bodyKindOf } from '../generate/media-types.ts';
 import type { TextSchema } from './coerce.ts';
 import { readEvents } from './events.ts';
 import { readForm, readMultipart } from './form.ts';
 import { type KeyPath, nodeAt } from './location.ts';
 import type { SchemaValidators, Violation } from './schema-validators.ts';
 
-interface MediaObject {
+/** A media type object of OpenAPI, as far as bodies are read by it. */
+export interface MediaObject {
   readonly schema?: TextSchema | Reference;
   readonly encoding?: Readonly<Record<string, EncodingObject>>;
 }

@@ -3,6 +3,7 @@ import { type Document, type Reference, resolve } from '../document/document.ts'
 /** A schema: the keywords that decide how a text is parsed. */
 export interface TextSchema {
   readonly type?: string | readonly string[];
+  readonly format?: string;
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly anyOf?: readonly (TextSchema | Reference)[];
@@ -26,8 +27,9 @@ export function coerce(document: Document, schema: TextSchema | Reference, text:
 
 /** Whether a schema or a variant of it accepts a text, as far as its type and its values say. */
 function isText(document: Document, schema: TextSchema | Reference, text: string): boolean {
-  const { type, enum: values, anyOf = [], oneOf = [], allOf = [] } = resolve(document, schema);
-  if ([type].flat().includes('string') || values) return values?.includes(text) ?? true;
+  const { type, format, enum: values, anyOf = [], oneOf = [], allOf = [] } = resolve(document, schema);
+  // A number has no format of texts, such as that of a UUID.
+  if ([type].flat().includes('string') || values) return values?.includes(text) ?? !(format && number.test(text));
   return [...anyOf, ...oneOf, ...allOf].some((one) => isText(document, one, text));
 }
 

@@ -25,3 +25,10 @@ it('a property may have the name of a keyword', () => {
   expect(fits(schema, { examples: 'a', $ref: 'b' })).toBe(true);
   expect(fits(schema, { examples: 1 })).toBe(false);
 });
+
+it('a format is read as strictly as by the sandbox', () => {
+  const fits = createComponentValidators({});
+  const schema = { type: 'string', format: 'date-time' };
+  expect(fits(schema, '2015-07-17T08:42:58.315+00:00')).toBe(true);
+  expect(fits(schema, '2015-07-17T08:42:58.315+0000')).toBe(false);
+});

@@ -1,3 +1,4 @@
+import { format as sandboxFormats } from '@cfworker/json-schema';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 
@@ -22,6 +23,7 @@ export function createComponentValidators(
     addUsedSchema: false,
   });
   formats.default(ajv);
+  for (const [name, fits] of commonFormats()) ajv.addFormat(name, fits);
   const added = new Set<string>();
   const compiled = new Map<string, ValidateFunction>();
 
@@ -57,6 +59,16 @@ export function createComponentValidators(
     }
     return validate(value);
   };
+}
+
+/** The formats of texts, as the sandbox and the contract tests both read them. They differ about `2026-11-28T12:00:00+0000`, for example. */
+function commonFormats(): [name: string, fits: (text: string) => boolean][] {
+  const ajv = new Ajv2020({ strict: false, logger: false });
+  formats.default(ajv);
+  return Object.entries(sandboxFormats).map(([name, fitsSandbox]) => {
+    const fits = ajv.compile({ format: name });
+    return [name, (text) => fits(text) && fitsSandbox(text)];
+  });
 }
 
 /** An id without characters that a URL would change. */

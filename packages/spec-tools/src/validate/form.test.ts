@@ -67,6 +67,15 @@ describe('readMultipart', () => {
     expect(readMultipart(documentOf({}), media, type, text)).toEqual({ list: [1, 2] });
   });
 
+  it('readMultipart reads brackets by the schema', () => {
+    const schema = { type: 'object', properties: { expand: { type: 'array', items: {} }, link: { type: 'object' } } };
+    const text = `${part('expand[0]', 'a%b')}${part('link[a][b]', '1')}--x--`;
+    expect(readMultipart(documentOf({}), { schema, encoding: { expand: deep, link: deep } }, type, text)).toEqual({
+      expand: ['a%b'],
+      link: { a: { b: '1' } },
+    });
+  });
+
   it.each([
     ['without an end', part('a', 'b')],
     ['with a part of malformed JSON', `${part('a', '{', 'application/json')}--x--`],

@@ -1,7 +1,7 @@
+import { bodyKindOf } from '../document/content-kind.ts';
 import { type Document, type EncodingObject, type Reference, resolve } from '../document/document.ts';
-import { bodyKindOf } from '../generate/media-types.ts';
 import { coerce, type TextSchema, typesOf } from './coerce.ts';
-import { type Declaration, pairsOf, readPairs } from './deserialize.ts';
+import { type Declaration, type Pair, pairsOf, readPairs } from './deserialize.ts';
 import { readParts } from './multipart.ts';
 
 interface FieldsObject {
@@ -51,10 +51,18 @@ export function readMultipart(
   const { properties = {} } = resolve(document, schema);
   const values = new Map<string, unknown[]>();
   const lists = new Set<string>();
-  for (const { name, type = encoding[name]?.contentType ?? '', fileName, text: content } of readParts(
-    contentType,
-    text,
-  )) {
+  const parts = readParts(contentType, text);
+  const pairs = parts.map(({ name, text: content }): Pair => [name, encodeURIComponent(content)]);
+  const styled = new Map<string, unknown>();
+  for (const { name, type = encoding[name]?.contentType ?? '', fileName, text: content } of parts) {
+    const [field = ''] = name.split('[', 1);
+    const { style, explode } = encoding[field] ?? {};
+    // A list of the style `form` is repeated, like one without a style.
+    if (style !== undefined && style !== 'form') {
+      const declared = { path: [], name: field, in: 'query', schema: properties[field] ?? {}, style } as const;
+      styled.set(field, readPairs(document, { ...declared, ...(explode !== undefined && { explode }) }, pairs).value);
+      continue;
+    }
     const property = properties[name] ?? {};
     const isList = typesOf(document, property).has('array');
     const isJson = fileName === undefined && bodyKindOf(type) === 'json';
@@ -66,9 +74,13 @@ export function readMultipart(
     values.set(name, [...(values.get(name) ?? []), value]);
   }
   // A repeated value stays a list, so that a schema of a single value refuses it.
-  return Object.fromEntries(
-    [...values].map(([name, found]) => [name, lists.has(name) || found.length > 1 ? found : found[0]]),
-  );
+  return Object.fromEntries([
+    ...[...values].map(([name, found]): [string, unknown] => [
+      name,
+      lists.has(name) || found.length > 1 ? found : found[0],
+    ]),
+    ...styled,
+  ]);
 }
 
 function isObjectOnly(document: Document, schema: TextSchema | Reference): boolean {
