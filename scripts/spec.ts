@@ -8,7 +8,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root, vendors } from '@plumbline/repository/repository';
-import { exitOnSignals } from '@plumbline/repository/temporary-folder';
+import { exitOnSignals } from '@plumbline/repository/run-program';
 import { turbo } from '@plumbline/repository/turbo';
 import { writeFiles } from '@plumbline/repository/write-files';
 import { generatedFiles } from '@plumbline/spec-tools/generate/generated-files';

@@ -1,4 +1,4 @@
 /** `node scripts/turbo.ts <task…>` runs tasks of `turbo.json`, and prints why tasks failed at the end. */
 import { runTurbo } from '@plumbline/repository/turbo';
 
-process.exitCode = runTurbo(process.argv.slice(2), process.stdout);
+process.exitCode = await runTurbo(process.argv.slice(2), process.stdout);

@@ -1,6 +1,6 @@
 import type { Method, Result } from '@plumbline/repository/clients';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
-import { callOperations, isSuccess, type Line } from '@plumbline/spec-tools/mock/call-operations';
+import { callOperations, type Line } from '@plumbline/spec-tools/mock/call-operations';
 import { startMock } from '@plumbline/spec-tools/mock/mock-server';
 import { expect, it } from 'vitest';
 
@@ -20,31 +20,31 @@ async function call(result: () => Promise<Result>) {
   return { ...reported, returned: lines };
 }
 
-const respond = (status: number) => async () => ({ ok: status < 300, status, response: new Response() });
+const respond = (status: number) => async () => ({ ok: status === 200, status, response: new Response() });
 
-it('callOperations reports vendor, operation, status and ms of each operation', async () => {
+it('callOperations reports vendor, operation, status, success and ms of each operation', async () => {
   const { lines, returned, failures, closed } = await call(respond(200));
   expect(lines).toEqual([
-    { vendor: 'mx-audience', operation: 'auth/createToken', status: 200, ms: expect.any(Number) },
-    { vendor: 'mx-audience', operation: 'audiences/listMembers', status: 200, ms: expect.any(Number) },
+    { vendor: 'mx-audience', operation: 'auth/createToken', status: 200, ok: true, ms: expect.any(Number) },
+    { vendor: 'mx-audience', operation: 'audiences/listMembers', status: 200, ok: true, ms: expect.any(Number) },
   ]);
   expect(returned).toEqual(lines);
-  expect(returned.every(isSuccess)).toBe(true);
+  expect(returned.every(({ ok }) => ok)).toBe(true);
   expect(failures).toEqual([]);
   expect(closed).toEqual(['mx-audience']);
 });
 
-it.each([199, 302, 404, 500])('isAnswered is false for the status %i', async (status) => {
+it.each([199, 302, 404, 500])('callOperations reports the status %i as no success', async (status) => {
   const { returned, failures } = await call(respond(status));
   expect(returned.map((line) => line.status)).toEqual([status, status]);
-  expect(returned.some(isSuccess)).toBe(false);
+  expect(returned.some(({ ok }) => ok)).toBe(false);
   expect(failures).toEqual([]);
 });
 
 it('callOperations reports status 0 and the reason without its stack for a call without a response', async () => {
   const { returned, failures, closed } = await call(() => Promise.reject(new Error('connect ECONNREFUSED')));
   expect(returned.map(({ status }) => status)).toEqual([0, 0]);
-  expect(returned.some(isSuccess)).toBe(false);
+  expect(returned.some(({ ok }) => ok)).toBe(false);
   expect(failures).toEqual([
     'mx-audience auth/createToken: connect ECONNREFUSED',
     'mx-audience audiences/listMembers: connect ECONNREFUSED',

@@ -1,10 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { type Document, type Operation, operationsOf } from '@plumbline/spec-tools/document/document';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
-import { startMock } from '@plumbline/spec-tools/mock/mock-server';
+import { prismLimitOf } from '@plumbline/spec-tools/mock/prism-limits';
+import { servePrism } from '@plumbline/spec-tools/mock/prism-server';
 import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
 import { createValidator, type Validator } from '@plumbline/spec-tools/validate/validate-exchange';
-import { prismLimitOf } from './prism-limits.ts';
+import { hasLargeBody } from './constraints/large-schema.ts';
 import { type Fetch, recordingFetch } from './recording.ts';
 import { type Mock, startSandbox } from './start-sandbox.ts';
 
@@ -74,8 +75,10 @@ export async function openBench(
   document: Document = readSpec(vendor),
   start?: (document: Document) => Promise<Mock>,
 ): Promise<Bench> {
-  const mock: Mock = await (start ?? startMock)(document);
-  const limited = start ? [] : operationsOf(document).filter((operation) => prismLimitOf(document, operation));
+  const mock: Mock = await (start ?? servePrism)(document);
+  // Prism compiles a large schema again for each request, and keeps it.
+  const isLimited = (one: Operation) => prismLimitOf(document, one) !== undefined || hasLargeBody(document, one);
+  const limited = start ? [] : operationsOf(document).filter(isLimited);
   const other = limited.length > 0 ? placeOf(document, await startSandbox(document)) : undefined;
   const main = placeOf(document, mock);
   const onSandbox = new Set(limited.map(({ id }) => id));

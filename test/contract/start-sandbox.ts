@@ -1,8 +1,8 @@
 import { createSandbox, type VendorData } from '@plumbline/sandbox';
+import { bodyKindOf } from '@plumbline/spec-tools/document/content-kind';
 import { type Document, operationsOf } from '@plumbline/spec-tools/document/document';
 import { schemesOf } from '@plumbline/spec-tools/document/security-scheme';
 import { exampleInput } from '@plumbline/spec-tools/generate/example-input';
-import { bodyKindOf } from '@plumbline/spec-tools/generate/media-types';
 import type { MockServer } from '@plumbline/spec-tools/mock/mock-server';
 import { stripSpec } from '@plumbline/spec-tools/sandbox/sandbox-data';
 import { type Fetch, recordedUrl } from './recording.ts';

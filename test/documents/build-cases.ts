@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { vendorFiles } from '@plumbline/new-vendor/client/vendor-files';
@@ -58,7 +58,7 @@ export async function buildCases(
   return built;
 }
 
-/** Compiles the packages of cases with their types, all at once. Returns the errors by vendor. */
+/** Compiles the packages of cases with their types and snippets, all at once. Returns the errors by vendor. */
 export function compileCases(stage: string): ReadonlyMap<string, readonly string[]> {
   const config = join(stage, 'tsconfig.json');
   const compilerOptions = {
@@ -70,17 +70,20 @@ export function compileCases(stage: string): ReadonlyMap<string, readonly string
     rewriteRelativeImportExtensions: false,
     skipLibCheck: true,
     types: ['node'],
+    paths: Object.fromEntries(
+      readdirSync(join(stage, 'packages')).map((vendor) => [
+        `@plumbline/${vendor}`,
+        [`./packages/${vendor}/src/index.ts`],
+      ]),
+    ),
   };
-  const exclude = ['packages/*/src/*.test.ts'];
-  writeFileSync(
-    config,
-    JSON.stringify({ extends: join(root, 'tsconfig.json'), compilerOptions, include: ['packages/*/src'], exclude }),
-  );
+  const include = ['packages/*/src', 'test/snippets'];
+  writeFileSync(config, JSON.stringify({ extends: join(root, 'tsconfig.json'), compilerOptions, include }));
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const { stdout } = spawnSync(process.execPath, [tsc, '--project', config], { encoding: 'utf8', cwd: stage });
   const errors = new Map<string, string[]>();
   for (const line of stdout.split('\n').filter((one) => /error TS\d+: /.test(one))) {
-    const [, vendor = 'unknown'] = /packages\/([^/]+)\//.exec(line.replaceAll('\\', '/')) ?? [];
+    const [, vendor = 'unknown'] = /(?:packages|snippets)\/([^/]+)\//.exec(line.replaceAll('\\', '/')) ?? [];
     errors.set(vendor, [...(errors.get(vendor) ?? []), line]);
   }
   return errors;

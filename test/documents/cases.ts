@@ -6,11 +6,15 @@ import { cursorPageCases } from './cases/cursor-pages.ts';
 import { cursorPlaceCases } from './cases/cursor-places.ts';
 import { eventSchemaCases } from './cases/event-schemas.ts';
 import { exampleCases } from './cases/examples.ts';
+import { foreignBodyCases } from './cases/foreign-bodies.ts';
+import { foreignPathCases } from './cases/foreign-paths.ts';
 import { headerParameterCases } from './cases/header-parameters.ts';
 import { holeCases } from './cases/intake-holes.ts';
 import { oddPathCases } from './cases/intake-odd-paths.ts';
 import { referenceCases } from './cases/intake-references.ts';
 import { versionCases } from './cases/intake-versions.ts';
+import { keptOperationCases } from './cases/kept-operations.ts';
+import { keywordNameCases } from './cases/keyword-names.ts';
 import { linkedPageCases } from './cases/linked-pages.ts';
 import { nameCases } from './cases/names.ts';
 import { optionalCredentialCases } from './cases/optional-credentials.ts';
@@ -28,6 +32,7 @@ import { schemaValueCases } from './cases/schema-values.ts';
 import { serverVariableCases } from './cases/server-variables.ts';
 import { serverCases } from './cases/servers.ts';
 import { singleCredentialCases } from './cases/single-credentials.ts';
+import { swaggerPartCases } from './cases/swagger-parts.ts';
 import { taggedUnionCases } from './cases/tagged-unions.ts';
 import { frameworkCases } from './cases/usual-frameworks.ts';
 import { wholeCommandCases } from './cases/whole-command.ts';
@@ -66,5 +71,10 @@ export const cases: readonly DocumentCase[] = [
   ...eventSchemaCases,
   ...oddPathCases,
   ...taggedUnionCases,
+  ...keptOperationCases,
   ...wholeCommandCases,
+  ...swaggerPartCases,
+  ...keywordNameCases,
+  ...foreignPathCases,
+  ...foreignBodyCases,
 ];

@@ -48,6 +48,6 @@ export interface DocumentCase {
   readonly leftOut?: Readonly<Record<string, string>>;
   /** Parts of the notes about what is less exact. @default none */
   readonly leftOpen?: readonly string[];
-  /** Parts of the notes for the person who adds the vendor. @default not compared */
+  /** Parts of the notes, to do or good to know, for the person who adds the vendor. @default not compared */
   readonly leftForYou?: readonly string[];
 }

@@ -28,7 +28,7 @@ export interface Site {
   readonly messages: ReadonlySet<string>;
 }
 
-const methods = ['get', 'put', 'post', 'patch', 'delete'];
+const methods = ['get', 'head', 'put', 'post', 'patch', 'delete', 'options'];
 
 /** Every place of a document that an operation reaches, in the order of the operations. */
 export function sitesOf(document: Document): Site[] {
@@ -51,6 +51,7 @@ export function sitesOf(document: Document): Site[] {
       for (const [index] of listOf(owner === place ? operation.parameters : item.parameters).entries()) {
         const site = visit('parameter', [...owner, 'parameters', String(index)], id, 'request');
         walkSchema([...site.path, 'schema'], id, 'request', site.node.in as Carrier);
+        walkContent(site, id, 'request');
       }
     }
     if (operation.requestBody)
@@ -74,6 +75,9 @@ export function sitesOf(document: Document): Site[] {
   }
 
   function walkSchema(place: Path, id: string, message: string, carrier: Carrier): void {
+    // A parameter may have content instead, and a schema may be `true`.
+    const [parent, key = ''] = [place.slice(0, -1), place.at(-1)];
+    if (typeof (at(document, parent)[key] ?? false) === 'boolean') return;
     const path = follow(place);
     const known = sites.get(pointerOf(path));
     if (known?.operations.has(id) && known.carriers.has(carrier) && known.messages.has(message)) return;

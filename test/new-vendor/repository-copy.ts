@@ -81,6 +81,6 @@ function filesIn(folder: string): ReadonlyMap<string, string> {
   const files = paths
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !/[\\/](node_modules|dist)[\\/]/.test(path.slice(folder.length)));
+    .filter((path) => !/[\\/](node_modules|dist|\.turbo)[\\/]/.test(path.slice(folder.length)));
   return new Map(files.map((path) => [relative(folder, path), readFileSync(path, 'utf8')]));
 }

@@ -1,15 +1,18 @@
 /**
- * `node test/new-vendor/run-checks.ts <vendor> [--all]`: runs the contract checks of one vendor on its mock and on its sandbox. Exits 1
- * when one fails. Of a large API, it runs the checks of 150 operations, spread over the document; `--all` runs those of all.
+ * `npx node test/new-vendor/run-checks.ts <vendor> [--all]`: runs the contract checks of one vendor on its mock and on its sandbox, and the other
+ * tests that name it. Exits 1 when one fails. Of a large API, it runs the checks of 150 operations, spread over the document; `--all` runs
+ * those of all.
  */
 import { showProgress } from '@plumbline/new-vendor/progress';
 import { operationsOf } from '@plumbline/spec-tools/document/document';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
 import { checksOf, mockChecksOf } from '../contract/all-checks.ts';
 import { type Bench, type Check, openBench } from '../contract/check.ts';
+import { hasLargeBody } from '../contract/constraints/large-schema.ts';
 import { sandboxDifferences } from '../contract/sandbox-differences.ts';
 import { startSandbox } from '../contract/start-sandbox.ts';
 import { describeFailures, type FailedCheck } from './describe-failures.ts';
+import { runVendorTests } from './run-vendor-tests.ts';
 
 /** The most operations whose checks run without `--all`, since those of a large API take long. */
 const most = 150;
@@ -48,10 +51,14 @@ for (let start = 0; start < chosen.length; start += batch) {
 progress('checks of operations', chosen.length, chosen.length);
 await bench.close();
 await sandbox.close();
+progress('tests of the vendor');
+const tests = await runVendorTests(vendor);
 end();
 const onSandbox = chosen.filter((id) => bench.onSandbox.has(id)).length;
-console.log(describeFailures({ vendor, count, operations: chosen.length, of: all.length, onSandbox }, failed));
-process.exitCode = failed.length > 0 || count === 0 ? 1 : 0;
+const large = operationsOf(document).filter((one) => chosen.includes(one.id) && hasLargeBody(document, one)).length;
+const ran = { vendor, count, tests, operations: chosen.length, of: all.length, onSandbox, large };
+console.log(describeFailures(ran, failed));
+process.exitCode = failed.length + tests.failed.length > 0 || count === 0 ? 1 : 0;
 
 async function runAll({ run }: Bench, checks: readonly Check[]): Promise<void> {
   for (const check of checks) {

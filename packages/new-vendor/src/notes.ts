@@ -12,21 +12,24 @@ export interface Notes {
   readonly leftOpen: Map<string, number>;
   /** The first places of each, by what is less exact. */
   readonly openPlaces: Map<string, string[]>;
-  /** What a person has to decide. */
+  /** What a person has to decide or to do. */
   readonly leftForYou: string[];
+  /** What a person should know, with nothing to do. */
+  readonly goodToKnow: string[];
 }
 
 export function noNotes(): Notes {
-  return { leftOut: [], leftOpen: new Map(), openPlaces: new Map(), leftForYou: [] };
+  return { leftOut: [], leftOpen: new Map(), openPlaces: new Map(), leftForYou: [], goodToKnow: [] };
 }
 
 /** Notes that begin with those of reading the document. */
-export function continueNotes({ leftOut, leftOpen, openPlaces, leftForYou }: Notes = noNotes()): Notes {
+export function continueNotes(notes: Notes = noNotes()): Notes {
   return {
-    leftOut: [...leftOut],
-    leftOpen: new Map(leftOpen),
-    openPlaces: new Map(openPlaces),
-    leftForYou: [...leftForYou],
+    leftOut: [...notes.leftOut],
+    leftOpen: new Map(notes.leftOpen),
+    openPlaces: new Map(notes.openPlaces),
+    leftForYou: [...notes.leftForYou],
+    goodToKnow: [...notes.goodToKnow],
   };
 }
 

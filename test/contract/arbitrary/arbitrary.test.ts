@@ -50,6 +50,12 @@ describe('arbitraryOf', () => {
   });
 });
 
+it('generated lists in text have no item that is null', () => {
+  const schema: JsonSchema = { type: 'array', items: { anyOf: [{ type: 'string' }, { type: 'null' }] } };
+  const drawn = fc.sample(arbitraryOf(schema, 'text'), runs) as unknown[][];
+  expect(drawn.flat()).not.toContain(null);
+});
+
 it.each<[string, JsonSchema]>([
   ['uniqueItems', { type: 'array', uniqueItems: true }],
   ['not', { not: {} }],

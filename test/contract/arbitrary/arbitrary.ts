@@ -67,7 +67,10 @@ function typed(schema: JsonSchema, type: JsonType, medium: Medium): Arbitrary<un
     if (schema.partial) return fc.constant([]);
     // An empty list has no text form.
     const minLength = Math.max(minItems, medium === 'json' ? 0 : 1);
-    return fc.array(arbitraryOf(items, medium), { minLength, maxLength: Math.min(maxItems, Math.max(minLength, 3)) });
+    const item = arbitraryOf(items, medium);
+    // Nor has an item that is null.
+    const sent = medium === 'json' ? item : item.filter((value) => value !== null);
+    return fc.array(sent, { minLength, maxLength: Math.min(maxItems, Math.max(minLength, 3)) });
   }
   return object(schema, medium);
 }

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { methodsOf } from '@plumbline/repository/clients';
+import { bodyKindOf } from '@plumbline/spec-tools/document/content-kind';
 import type { Document, Operation, Parameter } from '@plumbline/spec-tools/document/document';
-import { bodyKindOf } from '@plumbline/spec-tools/generate/media-types';
 import { bodyModeOf, methodParametersOf } from '@plumbline/spec-tools/generate/method-parameters';
 import type { Exchange } from '@plumbline/spec-tools/validate/exchange';
 import fc, { type Arbitrary } from 'fast-check';

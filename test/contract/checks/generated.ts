@@ -1,6 +1,6 @@
+import { bodyKindOf } from '@plumbline/spec-tools/document/content-kind';
 import type { Operation } from '@plumbline/spec-tools/document/document';
 import { readSpec } from '@plumbline/spec-tools/document/read-spec';
-import { bodyKindOf } from '@plumbline/spec-tools/generate/media-types';
 import { type DeclaredResponse, hasList, readFilled, readGenerated, readLists } from '../arbitrary/read-generated.ts';
 import { sendGenerated } from '../arbitrary/send-generated.ts';
 import { type Check, operationsToCheck } from '../check.ts';

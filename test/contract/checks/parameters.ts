@@ -10,6 +10,7 @@ import { parametersOf, readParameters } from '@plumbline/spec-tools/validate/par
 import { createFinder } from '@plumbline/spec-tools/validate/validate-exchange';
 import { type Check, operationsToCheck, type Target } from '../check.ts';
 import { recordingFetch } from '../recording.ts';
+import { assertSent } from '../requests/assert-sent.ts';
 import { contentTypeHeaders, sentBody } from '../requests/base-input.ts';
 
 /** Each optional parameter and each example of a request body arrives at the mock as the spec serializes it. */
@@ -50,7 +51,8 @@ function optionalChecks(vendor: string, document: Document, operation: Operation
     run: async (target: Target) => {
       const { input, headers } = withOnly(parameter);
       const request = await send(vendor, operation, input, headers, target);
-      assert.deepEqual(parametersIn(document, operation, request, target)[keyOf(parameter)], parameter.example);
+      const sent = parametersIn(document, operation, request, target)[keyOf(parameter)];
+      assertSent(document, parameter, sent, parameter.example);
     },
   }));
   return optional.length > 0 ? [bare, ...each] : [];

@@ -9,6 +9,7 @@ import { parametersOf, readParameters } from '@plumbline/spec-tools/validate/par
 import { createFinder } from '@plumbline/spec-tools/validate/validate-exchange';
 import { type Check, operationsToCheck, type Target } from '../check.ts';
 import { recordingFetch } from '../recording.ts';
+import { assertSent } from '../requests/assert-sent.ts';
 
 /**
  * The document of the target reads lists and objects of a query back as the client got them.
@@ -20,7 +21,8 @@ export function querySerializationChecks(vendor: string, ids?: ReadonlySet<strin
   return operationsToCheck(document, ids).flatMap((operation) =>
     methodParametersOf(operation)
       .filter(({ in: place, schema }) => place === 'query' && /array|object/.test(String(schema.type)))
-      .map(({ name, sentName, example }) => {
+      .map((parameter) => {
+        const { name, sentName, example } = parameter;
         // Each style serializes a list of one item alike.
         const value = Array.isArray(example) ? [...example, ...example] : example;
         return {
@@ -31,7 +33,7 @@ export function querySerializationChecks(vendor: string, ids?: ReadonlySet<strin
             const fetch = recordingFetch(exchanges, target.fetch);
             const method = methodsOf(vendor, { baseUrl: target.url, fetch })(operation.id);
             await method({ ...exampleInput(document, operation), [name]: value }, { retry: false }).result();
-            assert.deepEqual(readBack(operation, exchanges, target)[sentName], value);
+            assertSent(document, parameter, readBack(operation, exchanges, target)[sentName], value);
           },
         };
       }),

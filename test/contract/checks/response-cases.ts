@@ -21,14 +21,14 @@ export interface ResponseCase {
 /** Statuses that few specs declare, one of each class. */
 const rareStatuses = [206, 304, 418, 507];
 
-/** Responses with a body: each example, each constraint of its schema met and broken, and other media types. */
-export function bodyCases(
+/** Makes, one by one, responses with a body: each example, each constraint of its schema met and broken, and other media types. */
+export function* bodyCases(
   document: Document,
   operation: Operation,
   key: string,
   mediaType: string,
   media: Media,
-): ResponseCase[] {
+): Generator<ResponseCase> {
   const [status = 0, ...others] = statusesOf(operation, key);
   const kind = contentKindOf(document, mediaType, media.schema);
   const isJson = kind === 'json';
@@ -49,17 +49,15 @@ export function bodyCases(
   );
   // An event without data is none. Its other fields are text.
   const isRead = ({ path, value }: Variation) => value !== '' && (!events || path.startsWith('data'));
-  const variations = [...variationsOf(schema, base, medium)].filter(isRead);
-  return [
-    ...examples.map((example) => caseOf(`the example ${example.name}`, true, example.text)),
-    ...others.map((other) => caseOf(`the status ${other}`, true, text, mediaType, other)),
-    caseOf('a charset', true, text, `${mediaType}; charset=utf-8`),
-    ...(other ? [caseOf('a body of another media type', false, text, other)] : []),
-    ...(isJson ? [caseOf('a body of truncated JSON', false, '{"field":')] : []),
-    ...variations.map(({ path, change, value, valid }) =>
-      caseOf(`a body where ${path || 'the root'} ${change}`, valid, encode(value)),
-    ),
-  ];
+  for (const example of examples) yield caseOf(`the example ${example.name}`, true, example.text);
+  for (const other of others) yield caseOf(`the status ${other}`, true, text, mediaType, other);
+  yield caseOf('a charset', true, text, `${mediaType}; charset=utf-8`);
+  if (other) yield caseOf('a body of another media type', false, text, other);
+  if (isJson) yield caseOf('a body of truncated JSON', false, '{"field":');
+  for (const variation of variationsOf(schema, base, medium)) {
+    const { path, change, value, valid } = variation;
+    if (isRead(variation)) yield caseOf(`a body where ${path || 'the root'} ${change}`, valid, encode(value));
+  }
 }
 
 /** Responses whose status is declared without content. */

@@ -19,6 +19,11 @@ it('fill replaces null where another type is allowed', () => {
   expect(fill({ type: 'null' }, null)).toBe(null);
 });
 
+it('fill keeps a required property that can only be null', () => {
+  const schema = { type: 'object', properties: { a: { type: 'null' } }, required: ['a', 'b'] } as const;
+  expect(fill(schema, { a: null })).toEqual({ a: null, b: 'text' });
+});
+
 it('fill keeps the variant of a union that the example matches', () => {
   const schema = {
     anyOf: [

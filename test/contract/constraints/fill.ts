@@ -39,7 +39,7 @@ function typeOf(schema: JsonSchema, value: unknown): string {
 function fillObject({ properties = {}, required = [], minProperties = 0 }: JsonSchema, value: unknown): unknown {
   const filled: Record<string, unknown> = { ...(isObject(value) ? value : {}) };
   for (const [name, schema] of Object.entries(properties)) filled[name] = fill(schema, filled[name]);
-  for (const name of required) filled[name] ??= 'text';
+  for (const name of required) if (!Object.hasOwn(filled, name)) filled[name] = 'text';
   for (let index = 1; Object.keys(filled).length < minProperties; index++) filled[`property${index}`] = 'text';
   return filled;
 }

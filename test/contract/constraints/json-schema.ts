@@ -58,7 +58,25 @@ const compiled = new WeakMap<JsonSchema, ValidateFunction>();
 
 /** Whether a schema accepts a value. For unions: a value that one variant refuses may match another. */
 export function accepts(schema: JsonSchema, value: unknown): boolean {
-  const validate = compiled.get(schema) ?? ajv.compile(schema);
+  const validate = compiled.get(schema) ?? compile(schema);
   compiled.set(schema, validate);
   return validate(value);
+}
+
+/** Ajv keeps each schema that it compiled for good: those of a large document do not fit in memory together. */
+function compile(schema: JsonSchema): ValidateFunction {
+  const validate = ajv.compile(schema);
+  ajv.removeSchema(schema);
+  return validate;
+}
+
+const partial = new WeakMap<object, boolean>();
+
+/** Whether a part was left out of a schema or of a schema in it. */
+export function isPartial(schema: unknown): boolean {
+  if (Array.isArray(schema)) return schema.some(isPartial);
+  if (!isObject(schema)) return false;
+  const known = partial.get(schema) ?? (schema.partial === true || Object.values(schema).some(isPartial));
+  partial.set(schema, known);
+  return known;
 }

@@ -16,6 +16,9 @@ const lists = ['anyOf', 'oneOf', 'prefixItems'];
 /** Schemas by reference, so that each reference to a component gives the same object. */
 const components = new WeakMap<Document, Map<string, JsonSchema>>();
 
+/** The schemas that were read, so that each is read and compiled once. */
+const readSchemas = new WeakMap<Document, WeakMap<object, JsonSchema>>();
+
 /**
  * Reads a schema of a spec: resolves its references and merges its `allOf`. Where a schema refers to itself, it ends: without that
  * property, or with a list without items.
@@ -24,8 +27,12 @@ const components = new WeakMap<Document, Map<string, JsonSchema>>();
  * tested must not look tested.
  */
 export function readSchema(document: Document, schema: Schema | Reference | boolean): JsonSchema {
-  const found = read(document, schema, []);
+  if (typeof schema === 'boolean') return schema ? {} : { not: {} };
+  const schemas = readSchemas.get(document) ?? new WeakMap<object, JsonSchema>();
+  readSchemas.set(document, schemas);
+  const found = schemas.get(schema) ?? read(document, schema, []);
   if (!found) throw new Error('A schema requires itself, so that no instance of it ends.');
+  schemas.set(schema, found);
   return found;
 }
 

@@ -105,6 +105,26 @@ describe('places', () => {
   });
 });
 
+it('in a large schema, a component is varied in one place, and its type in the others', () => {
+  const component: JsonSchema = {
+    type: 'object',
+    required: ['a'],
+    properties: { a: { type: 'string', maxLength: 5 } },
+  };
+  const ofCount = (count: number): JsonSchema => ({
+    type: 'object',
+    properties: Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, component])),
+  });
+  const pathsOf = (count: number, keyword: string) => {
+    const schema = ofCount(count);
+    const all = [...variationsOf(schema, fill(schema))].filter((one) => one.keyword === keyword && !one.valid);
+    return new Set(all.map(({ path }) => path));
+  };
+  expect(pathsOf(50, 'maxLength').size).toBe(50);
+  expect(pathsOf(120, 'maxLength')).toEqual(new Set(['p0.a']));
+  expect(pathsOf(120, 'type').size).toBe(122);
+});
+
 describe('unions', () => {
   const email: JsonSchema = {
     type: 'object',
@@ -128,6 +148,20 @@ describe('unions', () => {
     const open: JsonSchema = { anyOf: [{ type: 'string', enum: ['a'] }, { type: 'string' }] };
     expect(around('enum', open, 'a')).toEqual({ inside: ['ax', 'A'], outside: [] });
     expect(around('type', open, 'a').outside).toEqual([null, true, 1, 1.5, [], {}]);
+  });
+
+  it('a union of which a part was left out says only what is sure', () => {
+    const codes: JsonSchema = {
+      type: 'object',
+      required: ['codes'],
+      properties: { codes: { type: 'array', items: email } },
+    };
+    const schema: JsonSchema = { anyOf: [{ type: 'object', partial: true }, codes] };
+    const valid = [...variationsOf(schema, {})].filter((one) => one.valid).map(({ value }) => value);
+    expect(valid).toContainEqual({});
+    expect(valid).toContainEqual({ codes: [] });
+    expect(valid).not.toContainEqual({ codes: null });
+    expect(valid).not.toContainEqual({ undeclared: 'text' });
   });
 
   it('oneOf refuses a value that two variants accept', () => {

@@ -1,6 +1,6 @@
+import { bodyKindOf } from '@plumbline/spec-tools/document/content-kind';
 import type { Document, Operation } from '@plumbline/spec-tools/document/document';
 import { fileOf } from '@plumbline/spec-tools/generate/example-input';
-import { bodyKindOf } from '@plumbline/spec-tools/generate/media-types';
 import { bodyModeOf, methodParametersOf } from '@plumbline/spec-tools/generate/method-parameters';
 import { fill } from '../constraints/fill.ts';
 import { isObject } from '../constraints/json-schema.ts';

@@ -1,5 +1,5 @@
+import { bodyKindOf } from '@plumbline/spec-tools/document/content-kind';
 import type { Document, Operation } from '@plumbline/spec-tools/document/document';
-import { bodyKindOf } from '@plumbline/spec-tools/generate/media-types';
 import { fill } from '../constraints/fill.ts';
 import { readSchema } from '../constraints/read-schema.ts';
 import type { Variation } from '../constraints/variation.ts';

@@ -1,6 +1,6 @@
+import { bodyKindOf } from '@plumbline/spec-tools/document/content-kind';
 import type { Document, Operation } from '@plumbline/spec-tools/document/document';
 import { patternOf } from '@plumbline/spec-tools/document/path-template';
-import { bodyKindOf } from '@plumbline/spec-tools/generate/media-types';
 import { declaredMediaType } from '@plumbline/spec-tools/validate/body';
 import { baseBody, baseInput, contentTypeHeaders } from './base-input.ts';
 import { refusalStatus } from './mock-refusals.ts';

@@ -4,13 +4,13 @@ import type { Variation } from '../constraints/variation.ts';
 /** What Prism accepts although the spec refuses it. The checks prove that Prism still accepts it and that the Ajv validator refuses it. */
 export const mockLimits = {
   undeclared: 'Prism ignores query parameters and headers that the spec does not declare.',
-  emptyHeader: 'Prism takes a header without a value for an absent header.',
+  emptyParameter: 'Prism takes a query parameter or a header without a value for an absent one.',
   nullBody: 'Prism takes the JSON text `null` for an absent body.',
 } as const;
 
 /** Returns why the mock accepts a parameter value that the spec refuses, or undefined where the mock refuses it too. */
 export function limitOfParameter({ in: place, required }: Parameter, { value }: Variation): string | undefined {
-  return place === 'header' && value === '' && !required ? mockLimits.emptyHeader : undefined;
+  return place !== 'path' && value === '' && !required ? mockLimits.emptyParameter : undefined;
 }
 
 /** Returns why the mock accepts a body that the spec refuses, or undefined where the mock refuses it too. */

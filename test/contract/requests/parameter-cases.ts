@@ -32,7 +32,10 @@ function casesOf(document: Document, operation: Operation, parameter: Parameter)
       name: `a ${place} where ${nameOf(name, variation.path)} ${variation.change}`,
       ...inputFor(document, operation, parameter, variation),
       mayMiss: place === 'path' || (last !== undefined && cursor === name),
-      ...(!variation.valid && { refusal: refusalStatus(operation), limit: limitOfParameter(parameter, variation) }),
+      ...(!variation.valid && {
+        refusal: refusalStatus(operation),
+        limit: limitOfParameter(parameter, variation),
+      }),
     }));
   return [...varied, ...absentCases(document, operation, parameter)];
 }

@@ -35,13 +35,28 @@ paths:
     query: { operationId: a/query, ${ok} }
     additionalOperations: { COPY: { operationId: a/copy, ${ok} } }
   /b: { get: { operationId: b/get, tags: [b], parameters: [{ name: all, in: querystring, content: { application/json: { schema: { type: object } } } }], ${ok} } }
+  /c:
+    get:
+      operationId: c/get
+      parameters:
+        - { name: ids, in: cookie, style: cookie, schema: { type: array, items: { type: string } } }
+        - { name: theme, in: cookie, style: cookie, schema: { type: string } }
+      ${ok}
 `,
     exchanges: [
       { name: 'a client is made of OpenAPI 3.2', call: (client) => client.a.get() },
       { name: 'a client has an operation with an optional querystring', call: (client) => client.b.get() },
+      {
+        name: 'a client sends cookies of the style of 3.2 as those of 3.1',
+        call: (client) => client.c.get({ ids: ['a', 'b'], theme: 'dark blue' }),
+        sends: { headers: { cookie: 'ids=a; ids=b; theme=dark%20blue' } },
+      },
     ],
     leftOut: { 'QUERY /a': 'QUERY', 'COPY /a': 'COPY' },
-    leftOpen: ['parameters in `querystring`: they are left out'],
+    leftOpen: [
+      'parameters in `querystring`: they are left out',
+      'parameters of the style `cookie` in `cookie`, which OpenAPI 3.1 does not have: they are sent as `form`',
+    ],
     leftForYou: ['OpenAPI 3.2'],
   },
   {
@@ -121,5 +136,34 @@ definitions:
 export const nick = (pet: api.PetsCreateResponse): string | null | undefined => pet.nick;
 export const gone = (pet: api.PetsCreateResponse): unknown => pet.gone;`,
     leftOpen: ['`#/components/schemas/Gone` does not exist: it accepts anything'],
+  },
+  {
+    vendor: 'intake-swagger-separators',
+    document: `
+swagger: '2.0'
+info: { title: Acme, version: '1' }
+host: api.acme.test
+produces: [application/json]
+paths:
+  /pets/{ids}:
+    parameters: [{ name: ids, in: path, required: true, type: array, items: { type: string }, collectionFormat: pipes }]
+    get:
+      operationId: pets/get
+      parameters:
+        - { name: tags, in: query, type: array, items: { type: string }, collectionFormat: tsv }
+        - { name: names, in: query, type: array, items: { type: string }, collectionFormat: ssv }
+      responses: { 200: { description: ok, schema: { type: object } } }
+`,
+    exchanges: [
+      {
+        name: 'a client of a Swagger document sends lists that OpenAPI cannot separate as it does others',
+        call: (client) => client.pets.get({ ids: ['a', 'b'], tags: ['c', 'd'], names: ['e', 'f'] }),
+        sends: { url: 'https://api.acme.test/pets/a,b?tags=c&tags=d&names=e%20f' },
+      },
+    ],
+    leftOpen: [
+      'lists separated by pipes in `path`: OpenAPI 3 has no such style, they are sent separated by commas',
+      'lists separated by tabs in `query`: OpenAPI 3 has no such style, they are sent as repeated parameters',
+    ],
   },
 ];

@@ -127,6 +127,7 @@ components: { schemas: { Hal: { type: object, properties: { name: { type: string
         resolves: 'x',
       },
     ],
+    leftOpen: ['responses that clients read as text or bytes'],
     types: `
 export const text = (one: api.HtmlGetResponse, two: api.AtomGetResponse, three: api.WordGetResponse): string => one + two + three;
 export const name = (hal: api.HalGetResponse, any: api.AnyGetResponse): (string | undefined)[] => [hal.name, any.name];`,

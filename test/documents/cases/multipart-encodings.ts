@@ -48,8 +48,8 @@ export const encodingCases: readonly DocumentCase[] = [
   {
     vendor: 'multipart-encoding',
     document: uploading(
-      `{ type: object, properties: { image: {}, note: { type: string }, rows: { type: array, items: { type: object } }, doc: { type: string, format: binary }, address: { type: object, properties: { city: { type: string } } } } }`,
-      `image: { contentType: 'image/png, image/jpeg', headers: { X-A: { schema: { type: string } } } }, note: { contentType: text/markdown }, rows: { contentType: application/json }, doc: { contentType: application/pdf }, address: { style: deepObject, explode: true }`,
+      `{ type: object, properties: { image: {}, note: { type: string }, rows: { type: array, items: { type: object } }, doc: { type: string, format: binary }, address: { type: object, properties: { city: { type: string } } }, expand: { type: array, items: { type: string } } }, additionalProperties: false }`,
+      `image: { contentType: 'image/png, image/jpeg', headers: { X-A: { schema: { type: string } } } }, note: { contentType: text/markdown }, rows: { contentType: application/json }, doc: { contentType: application/pdf }, address: { style: deepObject, explode: true }, expand: { style: deepObject, explode: true }`,
     ),
     exchanges: [
       {

@@ -33,7 +33,7 @@ components: { securitySchemes: { Login: { type: http, scheme: bearer } } }
 paths: { /a: { get: { operationId: a/get, ${responses} } } }
 `,
     exchanges: [{ name: 'a client without credentials sends none', call: (client) => client.a.get() }],
-    leftForYou: ['The document names no credentials. If the API needs some, '],
+    leftForYou: ['the document names no credentials. '],
   },
   {
     vendor: 'unasked-schemes',

@@ -48,7 +48,7 @@ export const all = async (client: AnyClient) => {
 };
 export const three = ['a', 'b', 'c'];
 export const url = 'https://api.acme.test/things';
-export const note = ['Lists with pages were inferred for 1 operation: check `x-pagination`.'];
+export const note = ['Check how lists go on (`x-pagination`): it is inferred from names, for 1 operation.'];
 export const types = `declare const client: api.PagedCall<api.ThingsListResponse, api.Thing, api.ThingsListResult>;
 export const read = async (): Promise<string | undefined> => { for await (const thing of client) return thing.id; return undefined; };
 // @ts-expect-error: a thing has no such property.

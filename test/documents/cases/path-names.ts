@@ -164,6 +164,6 @@ export const pathNameCases: readonly DocumentCase[] = [
         sends: { url: 'https://api.acme.test/b1' },
       },
     ],
-    leftForYou: ['A name of the document is replaced'],
+    leftForYou: ['Choose a better name than'],
   },
 ];

@@ -57,6 +57,61 @@ export const wrong: api.FilesCompareParams = { base: 'a', head: 'b', gone: 'c' }
     leftOpen: ['path parameters that the document does not declare'],
   },
   {
+    vendor: 'path-expressions',
+    document: `
+openapi: 3.1.0
+info: { title: Acme, version: '1' }
+paths:
+  '/v1/{name=projects/*/topics/*}':
+    parameters: [{ $ref: '#/components/parameters/Name' }]
+    get: { operationId: getTopic, tags: [topics], ${ok} }
+  '/v1/{name=projects/*/topics/*}:publish': { post: { operationId: publish, tags: [topics], parameters: [{ $ref: '#/components/parameters/Name' }], ${ok} } }
+  '/v1/{parent=folders/*}': { get: { operationId: folders/get, ${ok} } }
+  '/v1/{name=folders/*}': { get: { operationId: folders/getAgain, ${ok} } }
+  '/v1/{+name}:cancel': { post: { operationId: jobs/cancel, parameters: [{ name: name, in: path, required: true, schema: { type: string, pattern: '^jobs/[^/]+$' } }], ${ok} } }
+  '/v1/{+name}': { get: { operationId: things/any, parameters: [{ name: name, in: path, required: true, schema: { type: string } }], ${ok} } }
+  '/v1/{name=**}/raw': { get: { operationId: things/raw, ${ok} } }
+  '/orders/{id:[0-9]{4}}{?limit}':
+    get:
+      operationId: orders/get
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: integer } }
+        - { name: limit, in: query, schema: { type: integer } }
+      ${ok}
+  '/files/{path:.+}': { get: { operationId: files/get, parameters: [{ name: path, in: path, required: true, schema: { type: string } }], ${ok} } }
+components: { parameters: { Name: { name: name, in: path, required: true, schema: { type: string } } } }
+`,
+    exchanges: [
+      {
+        name: 'a client has a parameter for each segment of a resource name',
+        call: (client) => client.topics.get({ project: 'a b', topic: 'c/d' }),
+        sends: { url: 'https://api.acme.test/v1/projects/a%20b/topics/c%2Fd' },
+      },
+      {
+        name: 'a client keeps a verb behind a resource name',
+        call: (client) => client.topics.publish({ project: 'a', topic: 'b' }),
+        sends: { method: 'POST', url: 'https://api.acme.test/v1/projects/a/topics/b:publish' },
+      },
+      {
+        name: 'a client reads the segments of a resource name from its pattern',
+        call: (client) => client.jobs.cancel({ job: 'a' }),
+        sends: { url: 'https://api.acme.test/v1/jobs/a:cancel' },
+      },
+      {
+        name: 'a client fills a parameter with a pattern in its path',
+        call: (client) => client.orders.get({ id: 1234, limit: 5 }),
+        sends: { url: 'https://api.acme.test/orders/1234?limit=5' },
+      },
+    ],
+    types: `export const input: api.TopicsGetParams = { project: 'a', topic: 'b' };
+// @ts-expect-error: the path has its parts in place of the name
+export const wrong: api.TopicsGetParams = { name: 'projects/a/topics/b' };`,
+    leftOut: {
+      'GET /v1/{name=folders/*}': 'Its path is `/v1/folders/{folder}`, as that of another operation.',
+    },
+    leftOpen: ['a slash is sent as `%2F`', 'that the document does not declare'],
+  },
+  {
     vendor: 'queries-and-fragments-in-paths',
     document: `
 openapi: 3.1.0

@@ -84,7 +84,7 @@ paths:
         sends: { url: 'https://api.acme.test/v1/a', headers },
       },
     ],
-    leftForYou: ['The document has other servers, which `baseUrl` can name: `https://{shop}.shops.test`.'],
+    leftForYou: ['The option `baseUrl` takes the other servers of the document: `https://{shop}.shops.test`.'],
   },
   {
     vendor: 'subdomain-variable',
@@ -129,6 +129,6 @@ paths:
         sends: { url: 'https://tenant-id.acme.test/version/a' },
       },
     ],
-    leftForYou: ['The server has variables without a default: `tenantId`, `version`.'],
+    leftForYou: ['Give the variables of the server a `default` where one is usual: `tenantId`, `version`.'],
   },
 ];

@@ -93,7 +93,7 @@ paths:
         sends: { url: 'https://api.example.com/a' },
       },
     ],
-    leftForYou: ['names no server that is safe for credentials. It has the placeholder https://api.example.com: name'],
+    leftForYou: ['names none that is safe for credentials. It has the placeholder https://api.example.com.'],
   },
   {
     vendor: 'relative-server',
@@ -117,7 +117,7 @@ paths:
         sends: { url: 'https://api.relative-server.example/api/v3/b' },
       },
     ],
-    leftForYou: ['The spec has the placeholder https://api.relative-server.example/api/v3: name'],
+    leftForYou: ['The spec has the placeholder https://api.relative-server.example/api/v3.'],
   },
   {
     vendor: 'safe-server-second',

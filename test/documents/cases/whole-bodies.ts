@@ -132,6 +132,7 @@ export const path: api.ThingsSendParams = { body: './photo.png' };
         sends: { body: '<a/>', headers: { 'content-type': 'application/xml' } },
       },
     ],
+    leftOpen: ['request bodies that callers write as text or bytes'],
     types: `export const input: api.ThingsSendParams = { body: '<a/>' };`,
   },
   {

@@ -4,6 +4,8 @@ import type { CredentialOption, CredentialOptions } from './credential-options.t
 
 export type OAuth = Extract<Credential, { kind: 'clientCredentials' }>;
 
+const sharesToken = 'Shares the access token with other processes: `createFleetTokens` of `@plumbline/fleet`.';
+
 /** The interface of the options. */
 export function optionLines(
   options: readonly CredentialOption[],
@@ -16,6 +18,7 @@ export function optionLines(
     ...options.map(({ name, says, type, variable }) => line(name, says, `the environment variable ${variable}`, type)),
     ...(oauth ? [line('scope', 'The scopes to request, separated by spaces.', 'none')] : []),
     ...(tokenUrl ? [line('tokenUrl', 'The token endpoint.', tokenUrl)] : []),
+    ...(oauth ? [line('tokens', sharesToken, 'none', 'SharedTokens')] : []),
   ];
 }
 
@@ -38,6 +41,7 @@ export function definitionLines(
       pattern: { test: tokenPath, problem: 'must end in ${place.path}.' },
     },`);
   }
+  if (oauth) lines.push('tokens: tokensOption,');
   return lines;
 }
 
@@ -52,7 +56,7 @@ export function smallWays(credentials: readonly CredentialOptions[], tokenPath: 
   const [first] = credentials;
   if (!first) return { code: '{ required: [], policy: /* @__PURE__ */ header(() => ({})) }', imports: ['header'] };
   if (first.credential.kind === 'clientCredentials') {
-    const names = tokenPath === undefined ? `'scope', 'tokenUrl'` : `'scope'`;
+    const names = tokenPath === undefined ? `'scope', 'tokenUrl', 'tokens'` : `'scope', 'tokens'`;
     const own = `{ ${oauthWay(tokenPath)}, optional: [${names}] }`;
     if (!first.token) return { code: own, imports: ['clientCredentials'] };
     // The operation of the token endpoint needs its address, also with a ready token.
@@ -100,7 +104,7 @@ export function manyWays(credentials: readonly CredentialOptions[], tokenPath: s
   const isOAuth = credentials.some(({ credential }) => credential.kind === 'clientCredentials');
   const optional = [
     ...names.map(({ name }) => name),
-    ...(isOAuth ? ['scope', ...(tokenPath === undefined ? ['tokenUrl'] : [])] : []),
+    ...(isOAuth ? ['scope', ...(tokenPath === undefined ? ['tokenUrl'] : []), 'tokens'] : []),
   ].map((name) => `'${name}'`);
   const given = definitions.length > 0 ? `, { ${definitions.join(', ')} }` : '';
   const code = `{ required: [], optional: [${optional.join(', ')}], policy: /* @__PURE__ */ securitySchemes(security${given}) }`;
@@ -120,7 +124,7 @@ function oauthWay(tokenPath: string | undefined): string {
   const names = ['clientId', 'clientSecret', ...(tokenPath === undefined ? ['tokenUrl'] : [])];
   return `
       required: ['clientId', 'clientSecret'],
-      policy: /* @__PURE__ */ clientCredentials(({ ${names.join(', ')}, scope }${tokenPath === undefined ? '' : ', baseUrl'}) => ({
+      policy: /* @__PURE__ */ clientCredentials(({ ${names.join(', ')}, scope, tokens }${tokenPath === undefined ? '' : ', baseUrl'}) => ({
           ${tokenPath === undefined ? 'tokenUrl' : `tokenUrl: \`\${baseUrl}${tokenPath}\``},
           parameters: {
             grant_type: 'client_credentials',
@@ -128,6 +132,7 @@ function oauthWay(tokenPath: string | undefined): string {
             client_secret: clientSecret,
             ...(scope !== undefined && { scope }),
           },
+          tokens,
         }))`;
 }
 

@@ -103,7 +103,7 @@ const cases: readonly Case[] = [
 ];
 
 /** The most lines of a client. What is more belongs in the runtime. */
-const longest = 70;
+const longest = 82;
 
 let stage: string;
 const documents = new Map<string, Document>();
@@ -127,14 +127,14 @@ beforeAll(async () => {
     const { files } = await vendorFiles(vendor, { name: 'api.yaml', document: {} }, written);
     writeFiles(stage, files);
   }
-  formatFolder(stage);
+  await formatFolder(stage);
 }, 300_000);
 afterAll(() => {
   rmSync(stage, { recursive: true, force: true });
 });
 
-it('new clients compile with every kind of credentials', () => {
-  expect(compilePackages(stage, documents)).toEqual([]);
+it('new clients compile with every kind of credentials', async () => {
+  expect(await compilePackages(stage, documents)).toEqual([]);
 });
 
 it.each(cases)('a new client sends $credentials', async ({ vendor, options, headers, token = [] }) => {

@@ -40,6 +40,7 @@ export function describeSignIn(
   const isBasic = options.some(({ type }) => type === 'BasicCredential');
   const types = [...(isBasic ? ['type BasicCredential'] : []), 'type Client', 'type ClientOptions'];
   if (options.some(({ type }) => type === 'Credential')) types.push('type Credential');
+  if (oauth) types.push('type SharedTokens', 'tokensOption');
   const used = new Set([...imports, ...(isBasic ? ['parseBasic'] : [])]);
   const names = [...types, ...[...used].filter((name) => !features.includes(name)), 'defineClient'];
   const featureNames = features.filter((name) => used.has(name));
@@ -78,6 +79,7 @@ export function describeSignIn(
     authentication: authenticationOf(factory, options, oauth, isMany),
     basicExport: isBasic ? '\n  type BasicCredential,' : '',
     tokenExport: oauth ? '\n  TokenError,' : '',
+    sharedExport: oauth ? '\n  type SharedTokens,' : '',
     secret: issued[0]?.variable ?? optionVariable(vendor, 'drift'),
   };
   const ways = waysOf(document).map((way) => variablesOf(way, credentials));

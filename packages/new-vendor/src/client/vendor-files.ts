@@ -31,7 +31,7 @@ export async function vendorFiles(vendor: string, source: Source, written: Writt
   const values: Values = { ...common, ...code.values };
   const missing = values.missing ? fillTemplate(`package/${values.missing}.test.ts.txt`, values) : '';
   const [[examplePath, exampleText] = ['', ''], ...snippets] = snippetFiles(vendor, document, values);
-  const example = formatText(examplePath, exampleText);
+  const example = await formatText(examplePath, exampleText);
   const filled: Values = { ...values, missing, example };
   const spec = join('specs', vendor);
   const folder = join('packages', vendor);

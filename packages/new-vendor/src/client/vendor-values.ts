@@ -45,6 +45,7 @@ export function valuesOf(vendor: string, source: Source, { document, notes, serv
       'Nothing: every schema is as exact as the document.',
     ),
     leftForYou: lines(notes.leftForYou, 'Only the evidence.'),
+    goodToKnow: lines(notes.goodToKnow, 'Nothing.'),
   };
 }
 

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from '@plumbline/repository/repository';
+import { runProgram } from '@plumbline/repository/run-program';
 
 /** The texts of files, by their paths from the root of the repository. */
 export type Files = ReadonlyMap<string, string>;
@@ -15,23 +15,20 @@ export function writeFiles(folder: string, files: Files): void {
 }
 
 /** Formats the code and the JSON in a folder below the root, by the rules of the repository. */
-export function formatFolder(folder: string): void {
+export async function formatFolder(folder: string): Promise<void> {
   // Git ignores the folder, and Biome ignores what Git ignores.
-  biome(['check', '--write', '--vcs-use-ignore-file=false', folder]);
+  await runBiome(['check', '--write', '--vcs-use-ignore-file=false', folder]);
 }
 
 /** Formats a text by the rules for its path. */
-export function formatText(path: string, text: string): string {
-  return biome(['check', '--write', `--stdin-file-path=${path}`], text);
+export function formatText(path: string, text: string): Promise<string> {
+  return runBiome(['check', '--write', `--stdin-file-path=${path}`], text);
 }
 
-function biome(words: readonly string[], input?: string): string {
+async function runBiome(words: readonly string[], input?: string): Promise<string> {
   const bin = join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], {
-    cwd: root,
-    input,
-    encoding: 'utf8',
-  });
+  const options = { cwd: root, ...(input !== undefined && { input }) };
+  const { status, stdout, stderr } = await runProgram(process.execPath, [bin, ...words], options);
   if (status !== 0) throw new Error(`Biome could not format the files:\n${stdout}${stderr}`);
   return stdout;
 }

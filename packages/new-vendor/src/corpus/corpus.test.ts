@@ -20,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 it('the corpus has a line for each document, the sums, and the reasons', async () => {
   const lines: string[] = [];
-  await runCorpus({ folder, lint: false, compile: false, onLine: (line) => lines.push(line) });
+  await runCorpus({ folder, lint: false, compile: false, call: true, onLine: (line) => lines.push(line) });
   const text = lines.join('\n');
   expect(text).toMatch(/^\| good\.json \| 2 \| 1 \| 1 \| 0 \| [\d.]+ \| \d+ \|$/m);
   expect(text).toContain(

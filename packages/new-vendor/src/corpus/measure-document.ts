@@ -1,6 +1,6 @@
 /**
  * A program that takes one document to a client in a folder, and prints what it took and what came out, as JSON:
- * `node measure-document.ts <document> <folder> [--compile]`. The folder is outside of the repository.
+ * `node measure-document.ts <document> <folder> [--lint] [--compile] [--call]`. The folder is outside of the repository.
  */
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import type { Document } from '@plumbline/spec-tools/document/document';
 import { vendorFiles } from '../client/vendor-files.ts';
 import { writeFiles } from '../client/write-files.ts';
 import { type LeftOut, Refusal } from '../notes.ts';
+import { callPackage } from '../prove/call-package.ts';
 import { compilePackages } from '../prove/compile-packages.ts';
 import { lintSpec } from '../prove/lint-spec.ts';
 import { readSource } from '../read/read-source.ts';
@@ -46,18 +47,20 @@ try {
   });
 }
 
-/** Generates the client, and with options lints and compiles it. Returns the operations that fail. */
+/** Generates the client, and with options lints, compiles and calls it. Returns the operations that fail. */
 async function prove(source: Source, written: WrittenUp): Promise<LeftOut[]> {
   const document = written.document as unknown as Document;
-  const { files } = await vendorFiles(vendor, source, written);
+  const { files, signIn } = await vendorFiles(vendor, source, written);
   writeFiles(folder, files);
-  const failed = options.includes('--lint')
-    ? await lintSpec(join(folder, 'specs', vendor, 'openapi.yaml'), document, written.notes)
-    : [];
-  if (!options.includes('--compile')) return onlyFirst(failed);
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  return onlyFirst([...failed, ...compilePackages(folder, new Map([[vendor, document]]))]);
+  const failed: LeftOut[] = [];
+  if (options.includes('--lint'))
+    failed.push(...(await lintSpec(join(folder, 'specs', vendor, 'openapi.yaml'), document, written.notes)));
+  if (options.includes('--compile')) failed.push(...(await compilePackages(folder, new Map([[vendor, document]]))));
+  if (options.includes('--call'))
+    failed.push(...(await callPackage(document, signIn.client, join(folder, 'packages', vendor), () => {})));
+  return onlyFirst(failed);
 }
 
 /** The first reason of each operation. */

@@ -32,7 +32,9 @@ export function findPeers(folder: string): Peer[] {
               const made = join(output, 'hey');
               const parameters = ['--input', file, '--output', made, '--client', '@hey-api/client-fetch'];
               const run = await runProgram([functions.bin, ...parameters], folder);
-              return { functions: countFunctions(join(made, 'sdk.gen.ts')), failed: run.status !== 0, run };
+              const written = countFunctions(join(made, 'sdk.gen.ts'));
+              // Its status is 0 where it finds no file that the document refers to.
+              return { functions: written, failed: run.status !== 0 || written === 0, run };
             },
           },
         ]

@@ -10,9 +10,10 @@ import { type Measured, type ProgramRun, runProgram } from './measured.ts';
 export interface CorpusOptions {
   /** Holds the documents. */
   readonly folder: string;
-  /** Whether the specs are linted and the clients compiled. */
+  /** Whether the specs are linted, the clients compiled, and each operation called against a sandbox of its spec. */
   readonly lint: boolean;
   readonly compile: boolean;
+  readonly call: boolean;
   /** A folder in which other generators are installed. */
   readonly peers?: string | undefined;
   readonly onLine: (line: string) => void;
@@ -21,14 +22,14 @@ export interface CorpusOptions {
 const program = fileURLToPath(new URL('measure-document.ts', import.meta.url));
 
 /** Takes each document of a folder to a client, one after another, and prints the result. Keeps nothing. */
-export async function runCorpus({ folder, lint, compile, peers, onLine }: CorpusOptions): Promise<void> {
+export async function runCorpus({ folder, lint, compile, call, peers, onLine }: CorpusOptions): Promise<void> {
   const rows: CorpusRow[] = [];
   const others = peers === undefined ? [] : findPeers(peers);
   for (const line of describeHead(others)) onLine(line);
   for (const file of findDocuments(folder)) {
     const output = makeTemporaryFolder('corpus-');
     try {
-      const options = [...(lint ? ['--lint'] : []), ...(compile ? ['--compile'] : [])];
+      const options = [...(lint ? ['--lint'] : []), ...(compile ? ['--compile'] : []), ...(call ? ['--call'] : [])];
       const run = await runProgram([program, file, output, ...options], output);
       const results: PeerResult[] = [];
       for (const peer of others) results.push(await peer.generate(file, output));

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { bundleProgram } from '@plumbline/repository/bundle-program';
@@ -26,6 +27,8 @@ export async function callPackage(
   const failed: LeftOut[] = [];
   for (const [index, operation] of operations.entries()) {
     progress('calls', index + 1, operations.length);
+    // Calls in this process take only microtasks, in which no signal is seen.
+    await setImmediate();
     const problem = await call(operation);
     if (problem === undefined) continue;
     const { method, path } = operation;

@@ -4,6 +4,7 @@ import { createSandbox } from '@plumbline/sandbox';
 import { type Document, fillServer, type Operation, operationsOf } from '@plumbline/spec-tools/document/document';
 import { sentPathOf } from '@plumbline/spec-tools/document/path-template';
 import { exampleInput } from '@plumbline/spec-tools/generate/example-input';
+import { successStatusOf } from '@plumbline/spec-tools/generate/media-types';
 import type { Exchange, Finding } from '@plumbline/spec-tools/validate/exchange';
 import { createResponseValidator } from '@plumbline/spec-tools/validate/response';
 import { createSchemaValidators } from '@plumbline/spec-tools/validate/schema-validators';
@@ -45,7 +46,7 @@ export function createCaller(document: Document, client: VendorClient, create: C
     const spec = isShared ? { ...document, paths: { [path]: document.paths[path] ?? {} } } : document;
     vendor = isShared ? createSandbox(spec) : whole;
     const method = operation.id.split('/').reduce<unknown>((node, name) => Object(node)[name], made) as Method;
-    const headers = { prefer: `code=${successOf(operation)}` };
+    const headers = { prefer: `code=${successStatusOf(operation)}` };
     try {
       const { ok, status } = await method(exampleInput(document, operation), { headers }).result();
       const response = responses.splice(0).at(-1) ?? { status, headers: {} };
@@ -54,7 +55,10 @@ export function createCaller(document: Document, client: VendorClient, create: C
       if (!ok) return `the client does not read the ${response.headers['content-type']} of its response.`;
       return describe(createResponseValidator(document, schemas, operation)(response)) || undefined;
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      // There is no network: what failed is the sandbox.
+      const { cause = error } = error as { readonly name?: string; readonly cause?: unknown };
+      const found = Object(error).name === 'ConnectionError' ? cause : error;
+      return found instanceof Error ? found.message : String(found);
     }
   };
 
@@ -67,12 +71,6 @@ export function createCaller(document: Document, client: VendorClient, create: C
     // The sandbox hides the credentials.
     return describe(findings.filter(({ place }) => place !== 'request security'));
   }
-}
-
-/** The first success that an operation declares. */
-function successOf({ responses }: Operation): string {
-  const [status = '200'] = ['2', '3'].flatMap((digit) => Object.keys(responses).filter((key) => key.startsWith(digit)));
-  return status.replace('XX', '00');
 }
 
 function describe(findings: readonly Finding[]): string {

@@ -22,13 +22,13 @@ interface Problem {
  * Lints a spec by the rules of the repository, of which those about style only warn. Returns the operations that break another.
  *
  * @param file The spec, in a folder of its own within the stage.
- * @param notes Receives one line for each rule that warns.
+ * @param notes Receives one line about the rules that warn.
  * @throws {Refusal} When a rule is broken outside of operations.
  */
 export async function lintSpec(
   file: string,
   document: Document,
-  { leftForYou }: Pick<Notes, 'leftForYou'> = noNotes(),
+  { goodToKnow }: Pick<Notes, 'goodToKnow'> = noNotes(),
 ): Promise<LeftOut[]> {
   const folder = dirname(file);
   const config = join(folder, 'redocly.lint.yaml');
@@ -44,8 +44,12 @@ export async function lintSpec(
   const warnings = new Map<string, number>();
   for (const { ruleId, severity } of problems)
     if (severity === 'warn') warnings.set(ruleId, (warnings.get(ruleId) ?? 0) + 1);
-  for (const [rule, count] of warnings)
-    leftForYou.push(`The lint rule ${rule} warns ${count === 1 ? 'once' : `${count} times`}.`);
+  if (warnings.size > 0) {
+    const rules = [...warnings].map(([rule, count]) => `${rule} (${count === 1 ? 'once' : `${count} times`})`);
+    goodToKnow.push(
+      `The API does not follow our style: \`redocly.yaml\` of the spec makes these lint rules warn only: ${rules.join(', ')}.`,
+    );
+  }
   const errors = problems.filter(({ severity }) => severity === 'error');
   const reached = new Map<string, Place[]>();
   const reach = (component: string): Place[] => {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { makeTemporaryFolder } from '@plumbline/repository/temporary-folder';
 import { runRedocly } from '@plumbline/spec-tools/lint/run-redocly';
 import { Refusal } from '../notes.ts';
-import type { Node } from './source.ts';
+import { isObject, keysIn, type Node } from './source.ts';
 
 /** These hold values: a `$ref` inside is not a reference. */
 const values = ['example', 'examples', 'default', 'enum', 'const'];
@@ -34,10 +34,24 @@ export async function bundleFiles(file: string, name: string): Promise<Node> {
   const output = join(folder, 'bundle.json');
   try {
     const { output: said } = await runRedocly(['bundle', resolve(file), '--force', '--output', output], folder);
-    return JSON.parse(readBundle(output, name, said));
+    return withPlainNames(JSON.parse(readBundle(output, name, said)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Redocly names a component by the end of the reference to it, with its escapes: `a~1b` for `a/b`. */
+function withPlainNames(document: Node): Node {
+  const components = Object.entries(Object(document.components)).map(([section, all]) => [
+    section,
+    isObject(all) ? Object.fromEntries(Object.entries(all).map(([name, one]) => [plainName(name, all), one])) : all,
+  ]);
+  return components.length > 0 ? { ...document, components: Object.fromEntries(components) } : document;
+}
+
+function plainName(name: string, all: Node): string {
+  const [plain = name, ...others] = keysIn(`#/${name}`);
+  return others.length > 0 || Object.hasOwn(all, plain) ? name : plain;
 }
 
 function readBundle(output: string, name: string, said: string): string {

@@ -1,6 +1,5 @@
 import { upgrade } from '@scalar/openapi-upgrader';
 import { type Notes, Refusal } from '../notes.ts';
-
 import { markBytes } from './mark-bytes.ts';
 import { prepareSwagger } from './prepare-swagger.ts';
 import { isObject, type Node } from './source.ts';
@@ -40,11 +39,12 @@ export function demandOperations({ paths, webhooks, 'x-webhooks': other }: Node,
 export function upgradeDocument(document: Node, version: Version, name: string, notes: Notes): Node {
   if (version === '3.1') return markBytes({ ...document, openapi: '3.1.1' });
   if (version === '3.2') {
-    notes.leftForYou.push('The document is OpenAPI 3.2. It is read as OpenAPI 3.1.');
+    notes.goodToKnow.push('The document is OpenAPI 3.2. It is read as OpenAPI 3.1: what only 3.2 has is left out.');
     return markBytes({ ...document, openapi: '3.1.1' });
   }
   try {
-    const next = version === '3.0' ? { ...document, openapi: '3.0.4' } : upgrade(prepareSwagger(document), '3.0');
+    const next =
+      version === '3.0' ? { ...document, openapi: '3.0.4' } : upgrade(prepareSwagger(document, notes), '3.0');
     return upgrade(markBytes(next as Node), '3.1') as Node;
   } catch (error) {
     throw new Refusal(`${name} could not be converted to OpenAPI 3.1: ${(error as Error).message}`);

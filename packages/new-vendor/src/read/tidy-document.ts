@@ -30,6 +30,9 @@ export function tidyDocument(document: Node, notes: Notes): Node {
     }
     if (kind === 'pathItem') return tidyPathItem(node, at, rebuild);
     if (kind === 'operation') return tidyOperation(node, at, rebuild);
+    // OpenAPI 3.2 has references to media types.
+    if (kind === 'mediaType' && typeof node.$ref === 'string' && !faultOf(document, node.$ref))
+      return visit(follow({ document }, node), kind, at, rebuild);
     const { $ref, itemSchema } = node;
     if (kind === 'mediaType' && isObject(itemSchema))
       return rebuild({ ...node, itemSchema: withContentSchema(document, itemSchema) });
@@ -53,7 +56,7 @@ export function tidyDocument(document: Node, notes: Notes): Node {
       open('schemas that are not objects: they accept anything', at);
       return {};
     }
-    const { $ref, required, ...rest } = withTuple(tidyTexts(node));
+    const { $ref, required, ...rest } = withTuple(withoutUnreadable(tidyTexts(node), () => open(unreadableNote, at)));
     if (required !== undefined && required !== null && !Array.isArray(required))
       open('`required` that is not a list of names: it is ignored', at);
     const kept = Array.isArray(required) ? { ...rest, required } : rest;
@@ -127,6 +130,19 @@ export function tidyDocument(document: Node, notes: Notes): Node {
   return rebuildDocument(tidyRoot(document), visit, (at) =>
     open('parts of another form than OpenAPI has: they are ignored', at),
   );
+}
+
+/** Names of properties at which Redocly, which reads every spec, throws. */
+const unreadable = /^(hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|valueOf|__\w+etter__)$/;
+const unreadableNote = 'properties named as functions of every object, such as `valueOf`: they are left out';
+
+function withoutUnreadable(schema: Node, onFound: () => void): Node {
+  const names = Object.keys(Object(schema.properties)).filter((name) => unreadable.test(name));
+  if (names.length === 0) return schema;
+  onFound();
+  const properties = Object.entries(schema.properties).filter(([name]) => !names.includes(name));
+  const required = [schema.required ?? []].flat().filter((name) => !names.includes(name));
+  return { ...schema, properties: Object.fromEntries(properties), required };
 }
 
 /** A list of schemas in `items` is a tuple, as JSON Schema wrote it before 2020. */

@@ -8,14 +8,8 @@ export function tidyRoot({ info, tags, servers, security, paths, ...rest }: Node
     ...(Array.isArray(tags) && { tags: tags.filter((tag) => typeof Object(tag).name === 'string').map(tidyTexts) }),
     ...(Array.isArray(servers) && { servers: servers.filter(isObject) }),
     ...(Array.isArray(security) && { security: security.filter(isObject) }),
-    paths: Object.fromEntries(Object.entries(Object(paths)).map(([path, item]) => [withSlash(path, paths), item])),
+    paths: Object(paths),
   };
-}
-
-/** A path as OpenAPI has it: some documents leave out the slash in front. */
-function withSlash(path: string, paths: Node): string {
-  const isPath = path.startsWith('/') || path.startsWith('x-');
-  return isPath || Object.hasOwn(paths, `/${path}`) ? path : `/${path}`;
 }
 
 /** Keeps texts that are texts, without markup that a browser would run. */

@@ -1,8 +1,7 @@
+import { bodyKindOf, essenceOf } from '@plumbline/spec-tools/document/content-kind';
 import { isBinarySchema } from '@plumbline/spec-tools/generate/binary-types';
-import { bodyKindOf } from '@plumbline/spec-tools/generate/media-types';
 import type { Node, Source } from '../read/source.ts';
 import { fileOf, mergedSchema } from './file-fields.ts';
-import { essenceOf } from './media-type.ts';
 
 /**
  * Chooses the media type that a client sends: JSON, unless its schema has a file, which JSON cannot carry; else multipart with files, a

@@ -14,8 +14,9 @@ const messages = [
   ],
   ...['/error_description', '/detail/0/msg', '/detail', '/message', '/errorMessage', '/error_message', '/msg'],
   ...['/errors', '/error', '/errors/0/title', '/title', '/reason', '/description'],
+  ...['/0/message', '/0/errorMessage', '/Message', '/fault/faultstring', '/error_summary'],
 ];
-const codes = ['/error/code', '/error/type', '/errors/0/code', '/code', '/error_code', '/errorCode'];
+const codes = ['/error/code', '/error/type', '/errors/0/code', '/code', '/error_code', '/errorCode', '/0/errorCode'];
 
 /** Adds `x-errors` to a spec whose errors have fields that by their names say why. */
 export function withErrorPlaces({ tags, ...document }: Node, source: string): Node {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { noNotes } from '../notes.ts';
 import type { Node } from '../read/source.ts';
-import { examplesOf, writeExamples } from './examples.ts';
+import { examplesOf, fitsSchema, writeExamples } from './examples.ts';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const text = { type: 'string' };
@@ -76,6 +76,14 @@ it('a schema that must contain itself is relaxed', () => {
   expect(values).toEqual([['example', { id: 'string' }]]);
   expect(components.Node?.required).toEqual(['id']);
   expect([...notes.openPlaces.values()]).toEqual([['next']]);
+});
+
+it('a value fits a schema that was relaxed after its first use', () => {
+  const components: Record<string, Node> = {
+    Node: { type: 'object', required: ['id', 'next'], properties: { id: text, next: ref('Node') } },
+  };
+  write({ example: { id: 'a' } }, ref('Node'), components);
+  expect(fitsSchema(components, ref('Node'), { id: 'a' })).toBe(true);
 });
 
 it.each([

@@ -32,9 +32,13 @@ export function writeExamples(context: ExampleContext, media: Node, schema: Node
     relaxSchema(schema, components, (property) =>
       noteOpen(context.notes, 'schemas that must contain themselves: the inner one is optional', property),
     );
+    // They were compiled as they were before.
+    validators.delete(components);
   }
   const made = examplesOf(schema, components);
-  return Object.fromEntries(made.map((value, index) => [`example${index || ''}`, { value }]));
+  const fitting = made.filter((value) => fitsSchema(components, schema, value));
+  const shown = fitting.length > 0 ? fitting : made;
+  return Object.fromEntries(shown.map((value, index) => [`example${index || ''}`, { value }]));
 }
 
 function givenExamples({ source }: ExampleContext, { example, examples, schema }: Node): [string, unknown][] {
@@ -57,6 +61,13 @@ function givenExamples({ source }: ExampleContext, { example, examples, schema }
 const none: Components = {};
 const validators = new WeakMap<Components, ReturnType<typeof createComponentValidators>>();
 
+/** Whether a written schema accepts a value. */
+export function fitsSchema(components: Components, schema: Node, value: unknown): boolean {
+  const fits = validators.get(components) ?? createComponentValidators(components);
+  validators.set(components, fits);
+  return fits(schema, value);
+}
+
 /** An example of the document as the schema accepts it; nothing if it does not. */
 export function keepExample(
   { notes, schemas: { components } = { components: none } }: Pick<ExampleContext, 'notes'> & Partial<ExampleContext>,
@@ -77,13 +88,11 @@ export function keepExample(
     );
     return undefined;
   }
-  const fits = validators.get(components) ?? createComponentValidators(components);
-  validators.set(components, fits);
-  if (fits(schema, value)) return value;
+  if (fitsSchema(components, schema, value)) return value;
   // Many documents have JSON as a text.
   const parsed = typeof value === 'string' && /^\s*[{[]/.test(value) ? parseJson(value) : undefined;
   const fitted = parsed === undefined ? undefined : fitExample(schema, components, parsed);
-  if (fitted !== undefined && !looksSecret(fitted) && fits(schema, fitted)) return fitted;
+  if (fitted !== undefined && !looksSecret(fitted) && fitsSchema(components, schema, fitted)) return fitted;
   noteOpen(notes, 'examples that do not fit their schema: a generated one is used', place);
   return undefined;
 }

@@ -1,7 +1,7 @@
 /** Which fields of a multipart body are files. */
 
+import { bodyKindOf } from '@plumbline/spec-tools/document/content-kind';
 import { isBinarySchema } from '@plumbline/spec-tools/generate/binary-types';
-import { bodyKindOf } from '@plumbline/spec-tools/generate/media-types';
 import { noNotes } from '../notes.ts';
 import { follow, type Node, type Source } from '../read/source.ts';
 import { mergeAllOf } from './merge-all-of.ts';

@@ -24,7 +24,7 @@ export interface Collection {
 
 type Properties = Readonly<Record<string, Node>>;
 
-/** Finds the collections of a spec: items can be listed or created, and a single one can be read, changed or deleted. */
+/** Finds the collections of a spec: items can be listed or created, and a single one can be read, changed or deleted. One of these reads items. */
 export function findCollections(document: Document): Collection[] {
   const operations = operationsOf(document);
   const byPath = groupBy(operations, ({ path }) => path);
@@ -43,9 +43,12 @@ export function findCollections(document: Document): Collection[] {
     const [key] = keys;
     if (!properties || key === undefined || !isNamedBy(document, onItem, properties[parameter] ?? properties[key]))
       return [];
-    const isOnPath = onPath.filter((one) => isOfCollection(document, one, key));
-    const isOnItem = onItem.filter((one) => isOfItem(document, one, key));
+    const isStored = (one: Operation) => fitsWhenStored(document, takenBy(document, one), properties);
+    const isOnPath = onPath.filter((one) => isOfCollection(document, one, key) && isStored(one));
+    const isOnItem = onItem.filter((one) => isOfItem(document, one, key) && isStored(one));
     if (isOnPath.length === 0 || isOnItem.length === 0) return [];
+    // The sandbox takes its first items from the examples of what reads them.
+    if (![...isOnPath, ...isOnItem].some((one) => one.method === 'GET')) return [];
     return [{ path, parameter, words, keys, properties, operations: [...isOnPath, ...isOnItem] }];
   });
 }
@@ -77,6 +80,37 @@ function isOfItem(document: Document, operation: Operation, key: string): boolea
   if (operation.method === 'GET') return Object.hasOwn(shown ?? {}, key);
   const responds = shown !== undefined || successOf(operation) === undefined;
   return ['PUT', 'PATCH'].includes(operation.method) && takesObject(document, operation) && responds;
+}
+
+/** Whether an item may have what a request sends. Some vendors take a number, and show it as text. */
+function fitsWhenStored(document: Document, taken: Properties = {}, shown: Properties): boolean {
+  return Object.entries(taken).every(([name, schema]) => {
+    const types = Object.hasOwn(shown, name) ? typesOf(document, shown[name]) : [];
+    if (types.length > 0 && !typesOf(document, schema).every((type) => types.includes(type))) return false;
+    return !listsVariants(document, shown[name]) || itemsOf(document, schema) === itemsOf(document, shown[name]);
+  });
+}
+
+/** Whether a property is a list of objects of several kinds. The sandbox cannot make one kind from another. */
+function listsVariants(document: Document, schema: Node | undefined): boolean {
+  const variants: Node[] = read(document, itemsOf(document, schema)).anyOf ?? [];
+  return variants.filter((one) => read(document, one).properties).length > 1;
+}
+
+/** The schema of the items of a list, or of a list in a union; the same object for the same component. */
+function itemsOf(document: Document, schema: Node | undefined): Node | undefined {
+  const { items, anyOf = [] } = read(document, schema);
+  const list = items ?? anyOf.map((one: Node) => read(document, one).items).find(Boolean);
+  return list && read(document, list);
+}
+
+/** The types of a schema and of its variants, without null; none if it takes any. */
+function typesOf(document: Document, schema: Node | undefined): string[] {
+  const { type, anyOf = [] } = read(document, schema);
+  const variants = anyOf.map((one: Node) => [read(document, one).type ?? []].flat());
+  if (variants.some((types: string[]) => types.length === 0)) return [];
+  const all: string[] = [type ?? [], ...variants].flat();
+  return all.filter((one) => one !== 'null').map((one) => (one === 'integer' ? 'number' : one));
 }
 
 /** The words of an item: `/v1/user-groups` has items that are a user group. */

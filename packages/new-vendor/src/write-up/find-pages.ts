@@ -7,7 +7,7 @@ type Style = Omit<PaginationExtension, 'items'>;
 
 /** Names of parameters, without case and signs: `page[after]` is `pageafter`. */
 const cursorNames =
-  /^((page|next|start|starting|pagination|paging|continuation|list)?(cursor|token)|(page)?after|(starting|start)after(id)?|after(id|cursor)|continue|continuation|marker|bookmark|exclusivestartkey|scrollid|pageinfo|paginationkey|startkey|iterator)$/;
+  /^((page|next|nextpage|start|starting|pagination|paging|continuation|list)?(cursor|token)|(page)?after|(starting|start)after(id)?|after(id|cursor)|continue|continuation|marker|bookmark|exclusivestartkey|scrollid|pageinfo|paginationkey|startkey|iterator)$/;
 /** Parameters that are a cursor only if the body has the next one under a name like theirs. */
 const ambiguousNames = /^(offset|start|page|next|position|from|skip)$/;
 const pageNames = /^(page|pagenumber|pageno|pagenum|pageindex|currentpage)$/;
@@ -55,6 +55,8 @@ function cursorStyle({ selectors, leaves, item }: Signs): Style | undefined {
       const [leaf, parent] = [plain(keys.at(-1)), plain(keys.at(-2))];
       if (isType(value, 'boolean') || isUrl(keys, value)) return false;
       const isAlike = isNumber === isType(value, 'integer', 'number');
+      // `page[after]` and `page[cursor]` are `after` of a `page` in the body.
+      if (isCursor && parent === 'page' && /^(after|cursor|next)$/.test(leaf)) return true;
       if (leaf === `next${selector}` || (leaf === selector && /^next/.test(parent))) return isCursor || isAlike;
       if (!isCursor) return selector === 'offset' && leaf === selector && isAlike && !isNumber;
       const isLast = /^last(id|key)$/.test(leaf) && /after/.test(selector);

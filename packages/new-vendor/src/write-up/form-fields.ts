@@ -1,4 +1,4 @@
-import { bodyKindOf } from '@plumbline/spec-tools/generate/media-types';
+import { bodyKindOf } from '@plumbline/spec-tools/document/content-kind';
 import { type Notes, noteOpen } from '../notes.ts';
 import { keysIn, type Node, type Source } from '../read/source.ts';
 import { fileOf, mergedSchema } from './file-fields.ts';
@@ -13,14 +13,16 @@ interface Context {
 /** Writes the schema of a form or a multipart body, and how its fields are sent. */
 export function writeFields(context: Context, { schema, encoding = {} }: Node, kind: 'form' | 'multipart'): Node {
   const { source, schemas, notes } = context;
-  const merged = mergedSchema(source, schema);
+  const whole = mergedSchema(source, schema);
+  const merged = withoutVariants(context, whole, kind);
+  if (!hasFields(merged)) return writeAnyFields(notes, kind);
   const { properties = {} } = merged;
   const isFields = merged.anyOf === undefined && merged.oneOf === undefined && Object.keys(properties).length > 0;
   const written =
     kind === 'multipart' && isFields
       ? writeParts(context, merged, encoding)
       : kind === 'form'
-        ? writeForm(schemas, schema)
+        ? writeForm(schemas, merged === whole ? schema : merged)
         : schemas.write(schema ?? {}, 'request');
   const files = kind === 'multipart' && !isFields ? fileOf(source, merged.additionalProperties, undefined) : undefined;
   if (files && written.type === 'object') written.additionalProperties = files;
@@ -34,6 +36,44 @@ export function writeFields(context: Context, { schema, encoding = {} }: Node, k
     return known.length > 0 ? [[name, Object.fromEntries(known.map((key) => [key, own[key]]))]] : [];
   });
   return { schema: written, ...(entries.length > 0 && { encoding: Object.fromEntries(entries) }) };
+}
+
+/** Whether a schema of a body may say which fields it has. */
+function hasFields({ type, properties, additionalProperties, anyOf, oneOf, allOf }: Node): boolean {
+  return [type].flat().includes('object') || [properties, additionalProperties, anyOf, oneOf, allOf].some(Boolean);
+}
+
+/** Writes a body whose schema is a text, a list or nothing: only its fields can be sent. */
+function writeAnyFields(notes: Notes, kind: 'form' | 'multipart'): Node {
+  noteOpen(notes, 'forms and multipart bodies without fields: they take any');
+  return { schema: { type: 'object', additionalProperties: kind === 'form' ? { type: 'string' } : true } };
+}
+
+/**
+ * A body with the fields of all of its variants: how a field is sent is said by its name. Those that not every variant requires are
+ * optional. A form of plain fields needs no such thing.
+ */
+function withoutVariants({ source, notes }: Context, whole: Node, kind: 'form' | 'multipart'): Node {
+  const { anyOf = [], oneOf = [], discriminator: _, ...own } = whole;
+  const variants: Node[] = [...anyOf, ...oneOf].map((variant) => mergedSchema(source, variant));
+  if (variants.length === 0 || !variants.every(({ properties }) => properties)) return whole;
+  const isPlain = (property: Node) => Object.keys(defaultOf(source, property)).length === 0;
+  if (kind === 'form' && variants.every(({ properties }) => Object.values<Node>(properties).every(isPlain)))
+    return whole;
+  noteOpen(notes, 'unions of forms and multipart bodies: the fields of all variants are optional');
+  const fields = new Map<string, Node[]>();
+  for (const { properties } of [own, ...variants]) {
+    for (const [name, field] of Object.entries<Node>(Object(properties))) {
+      const known = fields.get(name) ?? [];
+      const isNew = !known.some((one) => JSON.stringify(one) === JSON.stringify(field));
+      if (isNew) fields.set(name, [...known, field]);
+    }
+  }
+  const properties = [...fields].map(([name, all]) => [name, all.length === 1 ? all[0] : { anyOf: all }]);
+  const demanded = [...fields.keys()].filter(
+    (name) => own.required?.includes(name) || variants.every(({ required }) => required?.includes(name)),
+  );
+  return { ...own, type: 'object', properties: Object.fromEntries(properties), required: demanded };
 }
 
 /** Writes the schema of a form. One that bodies of other kinds may have too stays a reference where a form can say all of it. */

@@ -54,5 +54,12 @@ function isSegment(value: unknown): value is string | number {
 function setPathExample({ object }: Operation, name: string, example: unknown): void {
   const parameters = ((object as unknown as Node).parameters ?? []) as Node[];
   for (const parameter of parameters)
-    if (parameter.in === 'path' && parameter.name === name) parameter.example = example;
+    if (parameter.in === 'path' && parameter.name === name && takes(parameter.schema, example))
+      parameter.example = example;
+}
+
+/** Whether a parameter has the type of an id: that of one operation may be another one than those of its siblings. */
+function takes({ type, anyOf = [] }: Node, id: unknown): boolean {
+  if (anyOf.length > 0) return anyOf.some((variant: Node) => takes(variant, id));
+  return type === 'string' || (typeof id === 'number' && (type === 'number' || Number.isInteger(id)));
 }

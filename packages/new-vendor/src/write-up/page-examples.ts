@@ -2,7 +2,7 @@ import type { Document, Media, Operation } from '@plumbline/spec-tools/document/
 import type { PaginationExtension } from '@plumbline/spec-tools/document/pagination-extension';
 import { keysOfPlace } from '@plumbline/spec-tools/document/pointer';
 import type { Node } from '../read/source.ts';
-import { examplesOf } from './examples.ts';
+import { examplesOf, fitsSchema } from './examples.ts';
 import { isType, read } from './list-signs.ts';
 
 /** The examples of a response by their names. */
@@ -20,7 +20,7 @@ export function writePages(
 ): Examples | undefined {
   const { items: place, next, more, total, pages, last: key } = pagination;
   const [[first, example] = ['', undefined], ...others] = Object.entries(examples);
-  const body = { schema: schema as Node, value: example?.value };
+  const body = { schema: schema as Node, value: completeExample(document, schema as Node, example?.value, pagination) };
   const items = valueAt(body.value, keysOfPlace(place));
   if (!Array.isArray(items) || items.length === 0) return undefined;
   const pageOf = (shown: readonly unknown[], isLast: boolean, count: number): unknown => {
@@ -34,23 +34,47 @@ export function writePages(
       ? (withoutNext(document, body.schema, value, keysOfPlace(next)) ?? (more === undefined ? undefined : value))
       : replace(value, keysOfPlace(next), nextValue(document, operation, pagination, body.schema));
   };
+  const idSchema = schemaAt(document, schemaAt(document, body.schema, keysOfPlace(place)).items ?? {}, [key ?? '']);
   // A page that ends with the cursor it was asked for would be the same page again.
-  const further = key === undefined ? items : items.map((item) => replaceId(item, key));
+  const further = key === undefined ? items : items.map((item) => replaceId(item, key, idSchema));
   const last = pageOf(further, true, items.length * 2);
   const empty = pageOf([], true, 0);
   if (last === undefined || empty === undefined) return undefined;
   const page1 = { ...example, value: pageOf(items, false, items.length * 2) };
+  const isCompleted = body.value !== example?.value;
+  if (isCompleted && !fitsSchema(componentsOf(document), body.schema, empty)) return undefined;
   const rest = others.filter(([name]) => name !== first);
   return { page1, page2: { value: last }, empty: { value: empty }, ...Object.fromEntries(rest) };
 }
 
-/** An item with another id of the same form: its last letter or digit is another one. */
-function replaceId(item: unknown, key: string): unknown {
+/** An example with the objects that say how the list goes on, which one of a document may lack. */
+function completeExample(
+  document: Document,
+  schema: Node,
+  example: unknown,
+  { next, more, total, pages }: PaginationExtension,
+): unknown {
+  const parents = [next, more, total, pages].flatMap((place) =>
+    place === undefined ? [] : [keysOfPlace(place).slice(0, -1)],
+  );
+  return parents.reduce<unknown>((value, keys) => {
+    if (keys.length === 0 || valueAt(value, keys) !== undefined) return value;
+    return replace(value, keys, examplesOf(schemaAt(document, schema, keys), componentsOf(document))[0]);
+  }, example);
+}
+
+function componentsOf(document: Document): Readonly<Record<string, Node>> {
+  return (document.components?.schemas ?? {}) as Readonly<Record<string, Node>>;
+}
+
+/** An item with another id: a free text that ends with a letter gets a digit. In any other, the last digit, or letter, is another one. */
+function replaceId(item: unknown, key: string, { format, enum: values }: Node): unknown {
   const id = valueAt(item, [key]);
   if (typeof id === 'number') return replace(item, [key], id + 1);
   if (typeof id !== 'string') return item;
+  if (/[a-z]$/i.test(id) && !format && !values) return replace(item, [key], `${id}2`);
   const others: Readonly<Record<string, string>> = { 0: '1', a: 'b', A: 'B' };
-  const other = id.replace(/[\da-z](?=[^\da-z]*$)/i, (last) => {
+  const other = id.replace(/\d/.test(id) ? /\d(?=\D*$)/ : /[a-z](?=[^a-z]*$)/i, (last) => {
     const first = /\d/.test(last) ? '0' : last === last.toUpperCase() ? 'A' : 'a';
     return last === first ? (others[first] ?? last) : first;
   });
@@ -66,7 +90,7 @@ function nextValue(
 ): unknown {
   const schema = schemaAt(document, body, keysOfPlace(next));
   if (style === 'cursor') {
-    const components = (document.components?.schemas ?? {}) as Readonly<Record<string, Node>>;
+    const components = componentsOf(document);
     if (isType(schema, 'object')) return { ...(examplesOf(schema, components)[0] as object) };
     if (isType(schema, 'integer', 'number')) return 2;
     return schema.enum || schema.format ? examplesOf(schema, components)[0] : 'cursor2';

@@ -161,12 +161,24 @@ describe('other lists', () => {
 it('writeUp says how many lists it proposes pages for, and that no source says so', () => {
   const operation = listOf({ cursor: text }, objectOf({ data: things, next_cursor: text }));
   const { notes, document } = write(operation);
-  expect(notes.leftForYou).toContain('Lists with pages were inferred for 1 operation: check `x-pagination`.');
+  expect(notes.leftForYou).toContain(
+    'Check how lists go on (`x-pagination`): it is inferred from names, for 1 operation.',
+  );
   expect(document.paths['/things'].get['x-pagination']['x-evidence']).toEqual({
     level: 'unknown',
     source: 'api.yaml §GET /things',
     note: 'Inferred from the names of the parameters and of next_cursor, data in the response.',
   });
+});
+
+it('writeUp completes an example that lacks the object with the total', () => {
+  const paging = objectOf({ page: number, total: number }, ['page', 'total']);
+  const operation = listOf({ page: number, per_page: number }, objectOf({ items: things, paging }));
+  const [media] = Object.values<Node>(operation.responses[200].content);
+  Object.assign(media ?? {}, { example: { items: [{ id: 'a' }] } });
+  const { examples } = write(operation).document.paths['/things'].get.responses[200].content['application/json'];
+  expect(examples.page1.value).toEqual({ items: [{ id: 'a' }], paging: { page: 0, total: 2 } });
+  expect(examples.empty.value).toEqual({ items: [], paging: { page: 0, total: 0 } });
 });
 
 it('writeUp writes the examples of the pages', () => {
@@ -182,6 +194,29 @@ it('writeUp writes the examples of the pages', () => {
     page2: { value: { data: [{ id: 'string' }], meta: { next: null }, total: 2 } },
     empty: { value: { data: [], meta: { next: null }, total: 0 } },
   });
+});
+
+it('writeUp shows what names the pages where the example of the document leaves it out', () => {
+  const paging = objectOf({ total: number, page: number }, ['total', 'page']);
+  const list = listOf({ page: number }, objectOf({ items: things, paging }));
+  list.responses[200].content['application/json'].example = { items: [{ id: 'a' }] };
+  const { document } = write(list);
+  const { examples } = document.paths['/things'].get.responses['200'].content['application/json'];
+  expect(examples.page1.value).toEqual({ items: [{ id: 'a' }], paging: { total: 2, page: 0 } });
+  expect(examples.empty.value).toEqual({ items: [], paging: { total: 0, page: 0 } });
+});
+
+it.each<[what: string, id: Node, first: unknown, second: unknown]>([
+  ['a text', text, 'string', 'string2'],
+  ['an example of the document', { ...text, example: 'usr_1x' }, 'usr_1x', 'usr_1x2'],
+  ['digits', { ...text, example: 'usr_12' }, 'usr_12', 'usr_10'],
+  ['a time', { ...text, format: 'date-time' }, '2019-08-24T14:15:22Z', '2019-08-24T14:15:20Z'],
+  ['a number', number, 0, 1],
+])('the pages of a list end with different ids: %s', (_, id, first, second) => {
+  const items = { type: 'array', items: objectOf({ id }, ['id']) };
+  const { document } = write(listOf({ starting_after: text }, objectOf({ data: items, has_more: flag })));
+  const { page1, page2 } = document.paths['/things'].get.responses['200'].content['application/json'].examples;
+  expect([page1.value.data[0].id, page2.value.data[0].id]).toEqual([first, second]);
 });
 
 describe('a spec with proposed pages', () => {
@@ -203,7 +238,9 @@ describe('a spec with proposed pages', () => {
     };
     const source = sourceOf({});
     const { document, notes } = writeUp('acme', { ...source, document: { ...source.document, paths } });
-    expect(notes.leftForYou).toContain('Lists with pages were inferred for 4 operations: check `x-pagination`.');
+    expect(notes.leftForYou).toContain(
+      'Check how lists go on (`x-pagination`): it is inferred from names, for 4 operations.',
+    );
     const file = join(folder, 'openapi.yaml');
     writeFileSync(file, JSON.stringify(document));
     expect(await lintSpec(file, document as unknown as Document)).toEqual([]);

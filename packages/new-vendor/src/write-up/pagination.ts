@@ -44,7 +44,7 @@ export function addPagination(document: Node, source: Source, notes: Notes): voi
   }
   if (count === 0) return;
   const lists = count === 1 ? '1 operation' : `${count} operations`;
-  notes.leftForYou.push(`Lists with pages were inferred for ${lists}: check \`x-pagination\`.`);
+  notes.leftForYou.push(`Check how lists go on (\`x-pagination\`): it is inferred from names, for ${lists}.`);
 }
 
 function noteOf({ style, items, next, last, more, total, pages }: PaginationExtension): string {

@@ -2,6 +2,8 @@ import { notDescribed } from '@plumbline/spec-tools/document/document';
 import { fixedQueryOf, namesIn } from '@plumbline/spec-tools/document/path-template';
 import { type Notes, noteOpen } from '../notes.ts';
 import { follow, type Node, type Source } from '../read/source.ts';
+import { withoutSharedNames } from './exploded-objects.ts';
+import { mergedSchema } from './file-fields.ts';
 import { parameterExample } from './parameter-example.ts';
 import { hasType, parameterSchema, typesIn } from './parameter-schema.ts';
 import type { SchemaWriter } from './schema-writer.ts';
@@ -45,6 +47,11 @@ export function writeParameters(
       noteOpen(notes, `parameters left out: one is in \`${place}\``);
       return [];
     }
+    // RFC 9110 §5.6.2.
+    if (place === 'header' && !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
+      noteOpen(notes, 'headers whose names cannot be sent: they are left out');
+      return [];
+    }
     const isOurs = place === 'header' && clientHeaders.test(name);
     const isUnused = place === 'path' && !inPath.includes(name);
     if (isOurs || isUnused || (place === 'query' && fixed.has(name))) return [];
@@ -55,7 +62,7 @@ export function writeParameters(
     noteOpen(notes, 'path parameters that the document does not declare: they are text');
     written.push(writeParameter(source, { name, in: 'path', schema: { type: 'string' } }, schemas, notes));
   }
-  return written;
+  return withoutSharedNames(written, notes);
 }
 
 function writeParameter(source: Source, parameter: Node, schemas: SchemaWriter, notes: Notes): Node {
@@ -63,13 +70,21 @@ function writeParameter(source: Source, parameter: Node, schemas: SchemaWriter, 
   const [mediaType] = Object.keys(Object(parameter.content));
   const given = mediaType === undefined ? parameter.schema : parameter.content[mediaType]?.schema;
   const isJson = mediaType !== undefined && /[/+]json\b/i.test(mediaType);
-  const schema = parameterSchema(given, { schemas, notes, isJson });
+  // A value of another media type, such as XML, is a text that the caller writes.
+  const isText = mediaType !== undefined && !isJson && hasType(mergedSchema(source, given), 'array', 'object');
+  const schema = isText ? { type: 'string' } : parameterSchema(given, { schemas, notes, isJson });
   const isIdempotency = place === 'header' && /^idempotency-key$/i.test(name);
   if (place === 'header' && parameter.required && schema.enum?.length === 1) {
     schema.const = schema.enum[0];
     delete schema.enum;
   }
   const { style, explode } = serializationOf(parameter);
+  if (parameter.style !== undefined && !styles[place]?.includes(parameter.style))
+    noteOpen(
+      notes,
+      `parameters of the style \`${parameter.style}\` in \`${place}\`, which OpenAPI 3.1 does not have: they are sent as \`${style}\``,
+      name,
+    );
   const hasParts = hasType(schema, 'array', 'object');
   if (hasParts && mediaType === undefined && style !== 'deepObject' && partsOf(schema).some(isNested))
     noteOpen(
@@ -116,7 +131,8 @@ function isNested(schema: Node): boolean {
 function demandText(schema: Node): void {
   for (const variant of schema.anyOf ?? []) demandText(variant);
   const text = schema.type === 'array' ? Object(schema.items) : schema;
-  if (text.type === 'string' && !text.enum && !text.format && text.const === undefined) text.minLength ??= 1;
+  const isFree = text.type === 'string' && !text.enum && !text.format && text.const === undefined;
+  if (isFree && text.maxLength !== 0) text.minLength ??= 1;
 }
 
 function textOf(text: unknown): string | undefined {

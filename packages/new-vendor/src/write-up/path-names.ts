@@ -91,7 +91,7 @@ function partsOf(path: string, withPrefix = false): Part[] {
     });
   });
   const named = parts.filter(
-    ({ words, isParameter }) => words.length > 0 && (isParameter || !/^\d/.test(words.join(''))),
+    ({ words, isParameter }) => words.length > 0 && (isParameter || !/^\d+$/.test(words.join(''))),
   );
   return withPrefix ? named : named.filter(({ words, isParameter }) => isParameter || !isPrefix(words));
 }

@@ -1,6 +1,7 @@
 import { type Notes, noteOpen } from '../notes.ts';
 import { isObject, type Node } from '../read/source.ts';
 import type { Direction } from './direction.ts';
+import { reserved } from './sample-schema.ts';
 import { writeValues } from './schema-values.ts';
 
 /** The formats that the mock validates and that examples are generated for. */
@@ -61,12 +62,18 @@ export function readPlain(schema: Node, context: PlainContext): Node {
     // The format sets the length.
     const isFormatted = keyword.endsWith('Length') && formats.includes(schema.format);
     const isWhole = named.length === 1 && Number.isInteger(limit) && Math.abs(limit) <= (limits[keyword] ?? 0);
-    if (direction === 'request' && !isFormatted && isWhole) result[keyword] = limit;
+    if (direction === 'request' && !isFormatted && isWhole && isPossible(schema, keyword)) result[keyword] = limit;
     else said.push(`${keyword} ${limit}`);
   }
   const isText = named.length === 1 && named[0] === 'string';
   if (isText && formats.includes(schema.format)) result.format = schema.format;
   return { ...description([...said, ...spokenOf(schema, notes, place, result)]), ...about, ...result };
+}
+
+/** Whether a value may fit both limits of a kind. */
+function isPossible(schema: Node, keyword: string): boolean {
+  const [least, most] = [keyword.replace('max', 'min'), keyword.replace('min', 'max')].map((name) => schema[name]);
+  return typeof least !== 'number' || typeof most !== 'number' || least <= most;
 }
 
 function spokenOf(schema: Node, notes: Notes, place: string, result: Node = {}): string[] {
@@ -106,11 +113,27 @@ function typesOf(schema: Node, { notes, place }: PlainContext): readonly [string
 function objectOf(schema: Node, context: PlainContext): Node {
   const { direction, notes, place, write, isHidden } = context;
   const given = Object.entries<unknown>(Object(schema.properties));
-  const shown = given.filter(([, property]) => !isHidden(property));
+  // TypeScript would demand an optional property that every object has, and take the inherited one for it.
+  const isInherited = (name: string): boolean => {
+    const found = direction === 'request' && /^(constructor|toString)$/.test(name) && !schema.required?.includes(name);
+    if (found)
+      noteOpen(notes, 'optional properties of requests that every object has: they are left out', `${place}.${name}`);
+    return found;
+  };
+  const shown = given.filter(([name, property]) => !isHidden(property) && !isInherited(name));
+  // No example can have them.
+  const isReserved = (name: string): boolean => {
+    if (reserved.includes(name) && name !== '__proto__')
+      noteOpen(
+        notes,
+        'required properties whose names are keywords of references, such as `$ref`: they are optional',
+        place,
+      );
+    return reserved.includes(name);
+  };
   const hidden = given.filter(([, property]) => isHidden(property)).map(([name]) => name);
   const required = [...new Set<string>([schema.required ?? []].flat())].filter(
-    // No validator knows `__proto__` as a property of an example.
-    (name) => typeof name === 'string' && !hidden.includes(name) && name !== '__proto__',
+    (name) => typeof name === 'string' && !hidden.includes(name) && !isReserved(name),
   );
   // A property that is required and not described.
   const unknown = required

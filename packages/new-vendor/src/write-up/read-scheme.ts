@@ -42,9 +42,9 @@ export function readSchemes(source: Source, server: string): ReadonlyMap<string,
 }
 
 function readScheme(name: string, given: Node, server: string): Credential | Unsupported {
-  const scheme = camelCase(splitWords(name.replace(/oauth/gi, 'Oauth'))) || 'key';
   const type = String(given.type);
   const http = String(given.scheme ?? 'bearer');
+  const scheme = optionOf(name) || usualOption(type, http);
   const unsupported = (about: string): Unsupported => ({ kind: 'unsupported', about });
   if (type === 'mutualTLS') return { kind: 'certificate', about: 'a client certificate' };
   if (type === 'apiKey') return readKey(scheme, given);
@@ -55,7 +55,17 @@ function readScheme(name: string, given: Node, server: string): Credential | Uns
     return isText ? { kind: 'http', scheme, name: plain(http) } : unsupported(`HTTP ${plain(http)}`);
   }
   if (type === 'oauth2') return readOAuth(scheme, Object(given.flows), server);
-  return type === 'openIdConnect' ? { kind: 'bearer', scheme } : unsupported(plain(type));
+  return type === 'openIdConnect' ? { kind: 'bearer', scheme } : unsupported(given.type ? plain(type) : 'no type');
+}
+
+/** The name of a scheme as that of an option. Empty if it has other letters than the name of an environment variable can have. */
+function optionOf(name: string): string {
+  return /^[ -~]*$/.test(name) ? camelCase(splitWords(name.replace(/oauth/gi, 'Oauth'))) : '';
+}
+
+function usualOption(type: string, http: string): string {
+  if (type === 'apiKey') return 'apiKey';
+  return type === 'http' && /^basic$/i.test(http) ? 'basic' : 'token';
 }
 
 function readKey(scheme: string, { in: place, name }: Node): Credential | Unsupported {

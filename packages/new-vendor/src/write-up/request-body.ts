@@ -1,6 +1,6 @@
-import { bodyKindOf } from '@plumbline/spec-tools/generate/media-types';
+import { type BodyKind, bodyKindOf } from '@plumbline/spec-tools/document/content-kind';
 import { type Notes, noteOpen, UnsupportedOperation } from '../notes.ts';
-import { follow, type Node, type Source } from '../read/source.ts';
+import { follow, isObject, type Node, type Source } from '../read/source.ts';
 import { chooseMediaType, sentMediaType } from './body-media-type.ts';
 import { writeExamples } from './examples.ts';
 import { mergedSchema } from './file-fields.ts';
@@ -65,14 +65,17 @@ function writeMedia(context: BodyContext, given: Node, mediaType: string): Node 
   const { schemas } = context;
   const kind = bodyKindOf(mediaType);
   const shown = (value: unknown) => ({ examples: { example: { value } } });
+  noteUntyped(context, mediaType, kind, given.schema);
   if (kind === 'bytes') return { schema: { type: 'string', format: 'binary' }, ...shown('bytes') };
   if (kind === 'text') {
     const { type, enum: values } = mergedSchema(context.source, given.schema);
     if (type === 'string' && Array.isArray(values)) return { schema: { type, enum: values }, ...shown(values[0]) };
     return { schema: { type: 'string' }, ...shown(mediaType.endsWith('xml') ? '<example/>' : 'text') };
   }
+  if (given.schema === false)
+    noteOpen(context.notes, 'bodies that the document says cannot be: they accept anything', mediaType);
   const written: Node =
-    kind === 'json' ? { schema: schemas.write(given.schema ?? {}, 'request') } : writeFields(context, given, kind);
+    kind === 'json' ? { schema: schemas.write(given.schema || {}, 'request') } : writeFields(context, given, kind);
   const {
     properties,
     additionalProperties,
@@ -83,7 +86,26 @@ function writeMedia(context: BodyContext, given: Node, mediaType: string): Node 
   if (about.type === 'object' && !properties && additionalProperties === true) written.schema = about;
   // A body of any JSON is a value, too.
   if (Object.keys(written.schema).length === 0) return { ...written, ...shown({}) };
-  return { ...written, examples: writeExamples(context, given, written.schema) };
+  const examples = writeExamples(context, given, written.schema);
+  return { ...written, examples: kind === 'json' ? examples : withoutNulls(examples) };
+}
+
+/** The generated value of a field of any type is null, which neither a form nor a part can say. */
+function withoutNulls(examples: Node): Node {
+  const text = JSON.stringify(examples, (name, value) =>
+    name === 'value' && isObject(value)
+      ? Object.fromEntries(Object.entries(value).map(([field, one]) => [field, one ?? 'string']))
+      : value,
+  );
+  return JSON.parse(text);
+}
+
+/** Notes the type of a body that callers write as text or bytes: XML, and kinds of multipart without names of parts. */
+function noteUntyped({ source, notes }: BodyContext, mediaType: string, kind: BodyKind, schema: unknown): void {
+  const { type, properties, items } = mergedSchema(source, schema);
+  const isTyped = properties || items || /object|array/.test(String(type));
+  if (isTyped && (kind === 'text' || kind === 'bytes'))
+    noteOpen(notes, 'request bodies that callers write as text or bytes: they have no types', mediaType);
 }
 
 function demandsFields({ $ref, required = [] }: Node, schemas: SchemaWriter): boolean {

@@ -57,6 +57,39 @@ it('writeUp infers a resource from a collection path and its item path', () => {
   });
 });
 
+it('a create that takes other kinds of parts than its response shows is not stored', () => {
+  const partsOf = (...required: string[]) =>
+    listOf({ anyOf: ['a', 'b'].map((name) => ({ ...objectOf(name, 'id'), required: [name, ...required] })) });
+  const petOf = (parts: Node): Node => ({ type: 'object', properties: { id: text, parts } });
+  const storedBy = (taken: Node, shown: Node): string =>
+    written({
+      '/pets': { get: responds(listOf(petOf(shown))), post: takes(petOf(taken), petOf(shown)) },
+      '/pets/{petId}': { ...named('petId'), get: found(petOf(shown)) },
+    })['x-resources'].pet['x-evidence'].note;
+  expect(storedBy(partsOf(), partsOf('id'))).not.toContain('pets/create');
+  expect(storedBy(listOf(pet), listOf(pet))).toContain('pets/create');
+});
+
+it('items that no operation reads are not stored', () => {
+  const { '/pets': all, '/pets/{petId}': one } = pets;
+  const { get: _, ...unlisted } = all;
+  const { get: __, ...unread } = one;
+  expect(resourcesOf({ '/pets': unlisted, '/pets/{petId}': unread })).toEqual({});
+});
+
+it('an update that takes a number where its response shows text is not stored', () => {
+  const { id } = objectOf('id').properties;
+  const sized = (size: Node): Node => ({ type: 'object', properties: { id, size } });
+  const shown = sized(text);
+  const update = (size: Node) =>
+    written({
+      '/pets': { get: responds(listOf(shown)) },
+      '/pets/{petId}': { ...named('petId'), get: found(shown), put: takes(sized(size), shown) },
+    }).paths['/pets/{petId}'].put['x-effect']?.fixed;
+  expect(update({ type: ['integer', 'null'] })).toBe('examples');
+  expect(update({ type: ['string', 'null'] })).toBeUndefined();
+});
+
 it.each<[path: string, resource: string]>([
   ['/v1/user-groups', 'userGroup'],
   ['/categories', 'category'],

@@ -4,7 +4,7 @@ import { readEvents } from '@plumbline/spec-tools/validate/events';
 import { noteOpen } from '../notes.ts';
 import { follow, type Node, type Source } from '../read/source.ts';
 import { placeOf } from './components.ts';
-import { writeExamples } from './examples.ts';
+import { fitsSchema, writeExamples } from './examples.ts';
 import type { BodyContext } from './request-body.ts';
 
 /** Writes the content of a success: each media type, JSON first. Nothing if the document has none. */
@@ -30,7 +30,19 @@ export function writeContent(context: BodyContext, content: Node = {}): Node | u
         placeOf(source, schemaOf(name)) || name,
       );
   }
+  noteUntyped(context, content, names);
   return names.length > 0 ? written : undefined;
+}
+
+/** Notes the type of a success that clients only read as text or bytes, such as XML. */
+function noteUntyped({ source, notes }: BodyContext, content: Node, names: readonly string[]): void {
+  const isUntyped = (name: string) => /^(text|bytes)$/.test(kindOf(source, name, content[name]));
+  const isTyped = (name: string) => {
+    const { properties, items, type } = follow(source, Object(content[name]).schema ?? {});
+    return properties || items || /object|array/.test(String(type));
+  };
+  if (names.every(isUntyped) && names.some(isTyped))
+    noteOpen(notes, 'responses that clients read as text or bytes: they have no types', names.join(', '));
 }
 
 /** Writes the content of an error, which clients read as JSON, else as text. */
@@ -57,7 +69,11 @@ function writeMedia(context: BodyContext, name: string, media: Node): Node {
   if (given === false) noteOpen(context.notes, 'bodies that the document says cannot be: they accept anything', name);
   const schema = schemas.write(given || {}, 'response');
   const shown = isSequence(kind) ? { ...media, ...eventExamples(context, name, media, given) } : media;
-  return { schema, examples: writeExamples(context, shown, schema) };
+  const examples = writeExamples(context, shown, schema);
+  if (Object.values<Node>(examples).some(({ value }) => fitsSchema(schemas.components, schema, value)))
+    return { schema, examples };
+  noteOpen(context.notes, 'bodies whose schema no example fits: they accept anything', placeOf(source, given) || name);
+  return fixedMedia({}, {});
 }
 
 /** The examples of a document show a stream as its text, or as a list of its events. Those of a spec are its events. */
@@ -90,7 +106,7 @@ function textsOf(source: Source, { example, examples, schema }: Node): Node {
   };
 }
 
-function fixedMedia(schema: Node, value: string): Node {
+function fixedMedia(schema: Node, value: unknown): Node {
   return { schema, examples: { example: { value } } };
 }
 

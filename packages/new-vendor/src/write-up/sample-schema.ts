@@ -1,4 +1,4 @@
-import { keysIn, type Node } from '../read/source.ts';
+import { isObject, keysIn, type Node } from '../read/source.ts';
 
 type Components = Readonly<Record<string, Node>>;
 
@@ -150,10 +150,13 @@ function unionKey(variants: readonly Node[]): string {
 }
 
 /** One object of several. A null is from a part that says nothing of its property. */
-function mergeParts(parts: readonly unknown[]): unknown {
+function mergeParts(parts: readonly unknown[]): Node {
   const merged = new Map<string, unknown>();
-  for (const [name, value] of parts.flatMap((part) => Object.entries(Object(part))))
-    if (value !== null || !merged.has(name)) merged.set(name, value);
+  for (const [name, value] of parts.flatMap((part) => Object.entries(isObject(part) ? part : {}))) {
+    const known = merged.get(name);
+    if (isObject(known) && isObject(value)) merged.set(name, mergeParts([known, value]));
+    else if (value !== null || !merged.has(name)) merged.set(name, value);
+  }
   return Object.fromEntries(merged);
 }
 

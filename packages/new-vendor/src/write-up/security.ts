@@ -93,12 +93,12 @@ function defaultOf(
   if (operations.some(({ security }) => Array.isArray(security))) return [];
   if (schemes.length === 0) {
     leftForYou.push(
-      'The document names no credentials. If the API needs some, declare them in `components.securitySchemes` and in the `security` of each operation. Until then, callers pass them by the option `headers`.',
+      'Declare the credentials, if the API needs some, in `components.securitySchemes` and in the `security` of each operation: the document names no credentials. Until then, callers pass them by the option `headers`.',
     );
     return [];
   }
   leftForYou.push(
-    'The document declares credentials, and no operation asks for them. In the spec they are optional everywhere: compare `security` with the page of the vendor.',
+    'Compare `security` with the page of the vendor: the document declares credentials, and no operation asks for them. In the spec they are optional everywhere.',
   );
   return [{}, ...schemes.map((name) => ({ [name]: [] }))];
 }
@@ -114,11 +114,11 @@ function scopesOf(credential: Credential, scopes: unknown): string[] {
 }
 
 /** A client requests tokens with one set of client credentials. Those of another scheme are passed as tokens. */
-function onlyOneFlow(credentials: readonly Credential[], { leftForYou }: Notes): Credential[] {
+function onlyOneFlow(credentials: readonly Credential[], { goodToKnow }: Notes): Credential[] {
   const [first] = credentials.filter(({ kind }) => kind === 'clientCredentials');
   return credentials.map((credential) => {
     if (credential.kind !== 'clientCredentials' || credential === first) return credential;
-    leftForYou.push(
+    goodToKnow.push(
       `The client requests tokens for \`${first?.scheme}\` only. Those for \`${credential.scheme}\` are passed by its option.`,
     );
     return { kind: 'bearer', scheme: credential.scheme };
@@ -138,15 +138,17 @@ function noteUnsent(
         ? 'Every operation has another way.'
         : `${affected} operation${affected === 1 ? ' has' : 's have'} \`security: []\` for it.`;
     leftForYou.push(
-      `The document asks for \`${plain(name)}\` (${about}), which the client does not send. ${without} ${how}`,
+      `Tell callers about \`${plain(name)}\` (${about}), which the client does not send. ${without} ${how}`,
     );
   }
 }
 
-/** The options of every client, and those of OAuth 2.0. */
+/** The options of every client, those of OAuth 2.0, and what every object has. */
 export const takenOptions: ReadonlySet<string> = new Set([
+  ...Object.getOwnPropertyNames(Object.prototype),
   ...['baseUrl', 'fetch', 'timeout', 'deadline', 'retry', 'rateLimit', 'headers', 'policies', 'observe', 'clock'],
-  ...['transport', 'allowInsecureRequests', 'maxResponseBytes', 'clientId', 'clientSecret', 'scope', 'tokenUrl'],
+  ...['transport', 'allowInsecureRequests', 'maxResponseBytes', 'clientId', 'clientSecret', 'scope'],
+  ...['tokenUrl', 'tokens'],
 ]);
 
 /** Gives the schemes names that can be options. A single key is `apiKey`, and a single password `basic`. */

@@ -58,22 +58,22 @@ export function readServers(vendor: string, { document }: Source, operations: re
     const names = others.map(
       ({ url, description }) => `\`${clean(url)}\`${description ? ` (${clean(description)})` : ''}`,
     );
-    notes.leftForYou.push(
-      `The client uses ${main.url}. The document has other servers, which \`baseUrl\` can name: ${names.join(', ')}.`,
+    notes.goodToKnow.push(
+      `The client uses ${main.url}. The option \`baseUrl\` takes the other servers of the document: ${names.join(', ')}.`,
     );
   }
   const open = main.options.filter(({ hasDefault }) => !hasDefault).map(({ option }) => `\`${option}\``);
   if (open.length > 0) {
     notes.leftForYou.push(
-      `The server has variables without a default: ${open.join(', ')}. Until a caller passes them, the client uses their names.`,
+      `Give the variables of the server a \`default\` where one is usual: ${open.join(', ')}. Until a caller passes them, the client uses their names.`,
     );
   }
   const unsafe = operations.filter(
     (operation) => listOf(operation).length > 0 && !firstSafe(listOf(operation), main.url),
   );
   if (unsafe.length > 0) {
-    notes.leftForYou.push(
-      `${unsafe.length} operation${unsafe.length === 1 ? ' has a server' : 's have servers'} of their own with no address that is safe for credentials. They use ${main.url}: callers may make another client for them, with \`baseUrl\`.`,
+    notes.goodToKnow.push(
+      `${unsafe.length} operation${unsafe.length === 1 ? ' has a server' : 's have servers'} of their own with no address that is safe for credentials. They use ${main.url}. Callers make another client for them, with \`baseUrl\`.`,
     );
   }
   const ownOf = (operation: Node) => {
@@ -105,7 +105,7 @@ function placeholderOf(vendor: string, servers: readonly Node[], { leftForYou }:
   const url = own?.url ?? relative?.url ?? host;
   const whose = own ? 'It has' : 'The spec has';
   leftForYou.push(
-    `The document names no server that is safe for credentials. ${whose} the placeholder ${url}: name the vendor's own in \`servers\`.`,
+    `Name the server in \`servers\`: the document names none that is safe for credentials. ${whose} the placeholder ${url}.`,
   );
   return { url, template: url, options: [], known: false };
 }

@@ -1,3 +1,4 @@
+import { camelCase, splitWords } from '../naming.ts';
 import { referencesIn } from '../read/document-grammar.ts';
 import { methods, type Node, type Source } from '../read/source.ts';
 import { failureComponents, unknownFailure } from './responses.ts';
@@ -23,6 +24,8 @@ export function specDocument(
   // The title goes into comments, headings and tables.
   const title = String(info.title ?? vendor)
     .replace(/\*\/|[|\r\n]+/g, ' ')
+    .replace(/[<>]/g, '')
+    .replace(/ {2,}/g, ' ')
     .trim();
   const used = referencesIn({ paths });
   const failures = failureComponents(source.name, (name) => used.has(`#/components/responses/${name}`));
@@ -30,7 +33,10 @@ export function specDocument(
   const items = [...Object.values(paths), ...Object.values(webhooks)];
   const resources = new Set(items.flatMap((item) => methods.flatMap((one) => item[one]?.tags ?? [])));
   const said = new Map<string, string>(
-    (source.document.tags ?? []).map((tag: Node) => [String(tag.name).toLowerCase(), tag.description]),
+    (source.document.tags ?? []).map((tag: Node) => [
+      camelCase(splitWords(String(tag.name))).toLowerCase(),
+      tag.description,
+    ]),
   );
   return {
     openapi: '3.1.1',

@@ -29,7 +29,7 @@ it('a webhook is in the spec, with a schema for what it sends', () => {
   expect(document.webhooks.newPet.post).toMatchObject({ operationId: 'webhooks/newPet', summary: 'A pet is new' });
   expect(document.components.schemas.NewPetWebhook).toMatchObject({ $ref: '#/components/schemas/Pet' });
   expect(document.components.schemas.Pet.properties.name.type).toBe('string');
-  expect(notes.leftForYou.join()).toContain('The vendor sends a request (webhooks or callbacks).');
+  expect(notes.goodToKnow.join()).toContain('The vendor sends a request (webhooks or callbacks).');
 });
 
 it('a callback is written as a webhook', () => {
@@ -57,5 +57,5 @@ it('webhooks that share a name with a schema, an operation or each other get nam
 it('a webhook without JSON is noted and not written', () => {
   const { document, notes } = write({ webhooks: { sms: { post: body({ type: 'string' }, 'text/plain') } } });
   expect(document.webhooks).toBeUndefined();
-  expect(notes.leftForYou.join()).toContain('The vendor sends a request');
+  expect(notes.goodToKnow.join()).toContain('The vendor sends a request');
 });

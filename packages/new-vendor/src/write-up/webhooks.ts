@@ -1,8 +1,10 @@
+import { bodyKindOf } from '@plumbline/spec-tools/document/content-kind';
+import { notReviewed } from '@plumbline/spec-tools/document/document';
 import { camelCase, pascalCase, splitWords, untaken } from '../naming.ts';
 import type { Notes } from '../notes.ts';
 import { follow, type Node, type Source } from '../read/source.ts';
+import { sentMediaType } from './body-media-type.ts';
 import { examplesOf } from './examples.ts';
-import { isJson } from './media-type.ts';
 import type { SchemaWriter } from './schema-writer.ts';
 
 /** The requests that a vendor sends, for the spec: `webhooks`, and a schema of each body, whose type the package exports. */
@@ -55,13 +57,13 @@ export function writeWebhooks(
   const types: string[] = [];
   for (const { name, place, operation } of found) {
     const { content = {}, description } = follow(source, operation.requestBody ?? {});
-    const mediaType = Object.keys(content).find(isJson);
+    const mediaType = Object.keys(content).find((name) => bodyKindOf(sentMediaType(source, content, name)) === 'json');
     if (mediaType === undefined) continue;
     const words = splitWords(name);
     const base = pascalCase(name).replace(/Webhook$/, '');
     const type = untaken(`${base}Webhook`, (one) => one in schemas.components || one in written.schemas);
     const key = untaken(camelCase(words) || 'vendor', (one) => one in written.webhooks || ids.has(`webhooks/${one}`));
-    const evidence = { level: 'unknown', source: `${source.name} §${place}`, note: 'Converted without review.' };
+    const evidence = { level: 'unknown', source: `${source.name} §${place}`, note: notReviewed };
     const schema = schemas.write(content[mediaType].schema ?? {}, 'response');
     Object.assign(written.schemas, { [type]: { ...schema, 'x-evidence': evidence } });
     const summary = textOf(operation.summary) ?? `The vendor sends ${name}`;
@@ -105,8 +107,8 @@ function noteWebhooks(found: readonly Found[], types: readonly string[], notes: 
   const exported =
     types.length > 0 ? ` The package exports the types of their bodies: ${shown.join(', ')}${more}.` : '';
   const count = found.length === 1 ? 'a request' : `${found.length} kinds of requests`;
-  notes.leftForYou.push(
-    `The vendor sends ${count} (webhooks or callbacks). Clients do not receive them.${exported} Verify each request as the vendor says.`,
+  notes.goodToKnow.push(
+    `The vendor sends ${count} (webhooks or callbacks). Clients do not receive them.${exported} Their receivers verify each request, as the vendor says.`,
   );
 }
 

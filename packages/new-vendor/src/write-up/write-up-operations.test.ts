@@ -17,9 +17,20 @@ it('writeUp renames reserved names and says why', () => {
   const ids = Object.values<Node>(document.paths).map((item) => item.get.operationId);
   expect(ids).toEqual(['apiResource/list', 'apiResource/get', 'pets/getThen', 'pets/catch']);
   expect(notes.leftForYou.slice(-2)).toEqual([
-    'A name of the document is replaced: a group of operations cannot be called `api`, as `client.api` is the openapi-fetch client. The spec has `apiResource/list`, `apiResource/get`. Choose better names if you can.',
+    'Choose better names than `apiResource/list`, `apiResource/get`, if you can: a group of operations cannot be called `api`, as `client.api` is the openapi-fetch client.',
     expect.stringContaining('a method cannot be called `then`, as `await`'),
   ]);
+});
+
+it.each<[what: string, texts: Node, summary: string, description: string]>([
+  ['no text', {}, 'Files: delete', 'Files: delete.'],
+  ['empty texts', { summary: ' ', description: '' }, 'Files: delete', 'Files: delete.'],
+  ['a summary', { summary: 'Drops a file.' }, 'Drops a file', 'Drops a file.'],
+  ['a description', { description: 'Drops a file. For good.' }, 'Drops a file', 'Drops a file. For good.'],
+  ['a long sentence', { description: `Drops ${'x'.repeat(120)}.` }, 'Files: delete', `Drops ${'x'.repeat(120)}.`],
+])('the title of an operation with %s is what is known of it', (_, texts, summary, description) => {
+  const { document } = writeUp('acme', sourceOf({ '/files/{id}': { delete: { ...texts, responses: ok({}) } } }));
+  expect(document.paths['/files/{id}'].delete).toMatchObject({ summary, description });
 });
 
 const list = { type: 'array', items: { type: 'string' } };

@@ -1,7 +1,9 @@
 import { notReviewed } from '@plumbline/spec-tools/document/document';
+import { titleOf } from '@plumbline/spec-tools/document/operation-id';
 import { continueNotes, type LeftOut, type Notes, Refusal, UnsupportedOperation } from '../notes.ts';
 import { follow, methods, type Node, type Source } from '../read/source.ts';
 import { withErrorPlaces } from './error-places.ts';
+import { findOperations } from './find-operations.ts';
 import { nameOperations, type Rename } from './operation-ids.ts';
 import { addPagination } from './pagination.ts';
 import { writeParameters } from './parameters.ts';
@@ -26,12 +28,6 @@ export interface WrittenUp {
   readonly taken: readonly { readonly id: string; readonly method: string; readonly path: string }[];
 }
 
-interface Found {
-  readonly method: string;
-  readonly path: string;
-  readonly operation: Node;
-}
-
 /**
  * Writes a document up as a spec that satisfies the lint rules, with unknown evidence.
  *
@@ -41,9 +37,7 @@ interface Found {
 export function writeUp(vendor: string, source: Source, refused: readonly LeftOut[] = []): WrittenUp {
   const notes = continueNotes(source.notes);
   notes.leftOut.push(...refused);
-  const isRefused = (one: Found) =>
-    notes.leftOut.some(({ method, path }) => method === one.method && withSlash(path) === one.path);
-  const found = operationsIn(source, notes).filter((one) => !isRefused(one));
+  const found = findOperations(source, notes);
   const operations = found.map(({ operation }) => operation);
   const servers = readServers(vendor, source, operations, notes);
   const { main: server } = servers;
@@ -71,11 +65,15 @@ export function writeUp(vendor: string, source: Source, refused: readonly LeftOu
     const place = tokenPlace(token, server.url);
     paths[place.path] = tokenPathItem(place, token.scheme);
   }
-  for (const [index, { method, path, operation }] of found.entries()) {
+  for (const [index, { method, path, template, operation }] of found.entries()) {
     const id = ids[index] ?? '';
     try {
       if (paths[path]?.[method])
-        throw new UnsupportedOperation('It is the token endpoint, which the spec has from OAuth 2.0.');
+        throw new UnsupportedOperation(
+          path === template
+            ? 'It is the token endpoint, which the spec has from OAuth 2.0.'
+            : `Its path is \`${path}\`, as that of another operation.`,
+        );
       const security = read.securityOf(operation);
       const own = servers.ownOf(operation);
       const isKey = (parameter: Node) => isKeyOf(read.credentials, security, follow(source, parameter));
@@ -102,7 +100,7 @@ export function writeUp(vendor: string, source: Source, refused: readonly LeftOu
       taken.push({ id, method, path });
     } catch (error) {
       if (!(error instanceof UnsupportedOperation)) throw error;
-      notes.leftOut.push({ method, path, reason: error.message });
+      notes.leftOut.push({ method, path: template, reason: error.message });
     }
   }
   if (taken.length === 0) {
@@ -123,27 +121,8 @@ function describeRenames(renames: readonly Rename[]): string[] {
   return [...new Set(renames.map(({ problem }) => problem))].map((problem) => {
     const ids = renames.filter((rename) => rename.problem === problem).map(({ id }) => `\`${id}\``);
     const shown = ids.length > 3 ? [...ids.slice(0, 3), `${ids.length - 3} more`] : ids;
-    return `A name of the document is replaced: ${problem} The spec has ${shown.join(', ')}. Choose better names if you can.`;
-  });
-}
-
-/** A path with a slash at its start, without which it would continue the name of the host. */
-function withSlash(path: string): string {
-  return path.startsWith('/') ? path : `/${path}`;
-}
-
-function operationsIn({ document }: Source, notes: Notes): Found[] {
-  return Object.entries<Node>(document.paths).flatMap(([given, item]) => {
-    // What else is there are extensions.
-    if (given.startsWith('x-')) return [];
-    const path = withSlash(given);
-    if (item.trace) notes.leftOut.push({ method: 'trace', path, reason: '`fetch` cannot send TRACE.' });
-    return methods.flatMap((method) => {
-      const operation = item[method];
-      if (!operation) return [];
-      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
-      return [{ method, path, operation: { ...operation, parameters, servers: operation.servers ?? item.servers } }];
-    });
+    const better = ids.length === 1 ? 'a better name' : 'better names';
+    return `Choose ${better} than ${shown.join(', ')}, if you can: ${problem}`;
   });
 }
 
@@ -157,7 +136,7 @@ function usedIn(paths: Readonly<Record<string, Node>>, credentials: Auth['creden
 function describeOperation(id: string, { summary, description }: Node): Node {
   const clean = (text: unknown) => (typeof text === 'string' ? text.trim() : '');
   const [sentence = ''] = clean(description).split(/(?<=[.!?])\s|\n/);
-  const short = clean(summary) || (sentence.length < 120 ? sentence : '') || id.replaceAll('/', ' ');
+  const short = clean(summary) || (sentence.length < 120 ? sentence : '') || titleOf(id);
   return { summary: short.replace(/\.$/, ''), description: clean(description) || `${short.replace(/\.?$/, '')}.` };
 }
 
