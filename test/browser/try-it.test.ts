@@ -105,6 +105,30 @@ it('a parameter that a client refuses gets no response, and the form says why', 
   });
 });
 
+it('a file takes the place of the example in its part of the request body', async () => {
+  await site.visit('', async (page) => {
+    // No vendor of the site takes files, so that the page of another operation gets their form.
+    await page.route('**/users/create/', async (route) => {
+      const response = await route.fetch();
+      const part = '--part\nContent-Disposition: form-data; name="photo"; filename="file"\n\nold\n--part--\n';
+      const type = 'data-type="multipart/form-data; boundary=part"';
+      const form = `<input type="file" data-file="photo"><textarea name="body" ${type}>${part}</textarea>`;
+      const body = (await response.text()).replace(/<textarea name="body".*?<\/textarea>/s, form);
+      await route.fulfill({ response, body });
+    });
+    const { send, text } = await openForm(page, 'magicbell/users/create/');
+    const file = { name: 'rex.txt', mimeType: 'text/plain', buffer: Buffer.from('a good dog') };
+    await page.locator('input[type="file"]').setInputFiles(file);
+    await page.waitForFunction(() => document.querySelector('textarea')?.value.includes('a good dog'));
+    await send();
+    expect(await text('request')).toContain('filename="rex.txt"\nContent-Type: text/plain\n\na good dog\n--part--');
+    expect(await text('request')).not.toContain('old');
+
+    await page.locator('input[type="file"]').setInputFiles({ ...file, buffer: Buffer.alloc(1_000_001) });
+    await page.getByText('The file is larger than 1 MB.').waitFor();
+  });
+});
+
 it('a response lists what it leans on, folded, each with its level', async () => {
   await site.visit('mx-audience/audiences/list-members/', async (page) => {
     const { send } = await openForm(page);

@@ -129,6 +129,6 @@ it.each(vendors)('the README of packages/%s has the common headings in their ord
   expect(headings.at(-1)).toBe('Runtimes, size and sources');
 });
 
-it.each(['runtime', 'sandbox', ...vendors])('the README of packages/%s has at most 90 lines', (name) => {
+it.each(['runtime', 'sandbox', 'fleet', ...vendors])('the README of packages/%s has at most 90 lines', (name) => {
   expect(readText(`packages/${name}/README.md`).trimEnd().split('\n').length).toBeLessThanOrEqual(90);
 });

@@ -10,7 +10,7 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { describe, expect, it } from 'vitest';
 
-const packages = ['runtime', 'sandbox', ...vendors].map((name) => join('packages', name));
+const packages = ['runtime', 'sandbox', 'fleet', ...vendors].map((name) => join('packages', name));
 const specs = vendors.map((name) => join('specs', name));
 
 it.each([...packages, ...specs])('publint finds no problem in %s', async (folder) => {

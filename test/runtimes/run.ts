@@ -8,11 +8,8 @@
 import { counterpartTable } from './counterparts/counterpart-table.ts';
 import { install, typecheckPrograms } from './install.ts';
 import { createProject } from './project.ts';
-import { runRuntime } from './run-runtime.ts';
 import { hasFailed, type RuntimeResult } from './runtime-result.ts';
 import { type Selection, select } from './select.ts';
-import { suiteTable } from './suite-table.ts';
-import { writeResults } from './write-results.ts';
 
 if (!install()) process.exit(2);
 // The module looks up paths of installed packages.
@@ -21,6 +18,10 @@ const selection = selectOrExit(process.argv.slice(2));
 if (!typecheckPrograms()) process.exit(1);
 
 const project = createProject();
+// They load the packages, which have just been built.
+const { runRuntime } = await import('./run-runtime.ts');
+const { suiteTable } = await import('./suite-table.ts');
+const { writeResults } = await import('./write-results.ts');
 const results: RuntimeResult[] = [];
 try {
   for (const runtime of selection.runtimes) results.push(await runRuntime(runtime, project, selection));

@@ -1,10 +1,12 @@
-import { type Document, type Operation, operationsOf } from '@plumbline/spec-tools/document/document';
-import { patternOf } from '@plumbline/spec-tools/document/path-template';
+import { createTargetFinder } from '@plumbline/drift/find-operation';
+import type { Document, Operation } from '@plumbline/spec-tools/document/document';
+import { redirects } from '@plumbline/spec-tools/generate/media-types';
 
-/** A call of a snippet, with the status of its response. */
+/** A call of a snippet. */
 export interface SnippetCall {
   readonly operation: string;
-  readonly status: number;
+  /** Whether the response has a status that the client takes for a success. */
+  readonly ok: boolean;
 }
 
 /** A vendor, and the address of its mock. */
@@ -24,38 +26,31 @@ const platformFetch = globalThis.fetch;
  * @throws {Error} When no spec declares the operation of a request.
  */
 export function vendorFetch(vendors: readonly MockedVendor[], calls: SnippetCall[]): typeof fetch {
-  const routes = vendors.flatMap(routesOf);
+  const finders = vendors.map(({ document, url }) => ({ find: createTargetFinder(document), mock: url }));
   return async (input, init = {}) => {
     const url = String(input);
     // A sandbox that a snippet serves.
     if (url.startsWith('http://127.0.0.1:')) return platformFetch(url, init);
-    const route = routes.find(({ method, pattern }) => method === init.method && pattern.test(url));
-    if (!route) throw new Error(`a snippet sends ${init.method} ${url}, which no spec declares`);
-    const { operation, mock } = route;
+    const { method = 'GET' } = init;
     const headers = new Headers(init.headers);
-    const page = pageOf(operation, calls.filter((call) => call.operation === operation.id).length);
-    if (page) headers.set('Prefer', `example=${page}`);
-    const response = await platformFetch(mock(url), { ...init, headers });
-    calls.push({ operation: operation.id, status: response.status });
-    return response;
+    const request = { method, url, headers: Object.fromEntries(headers) };
+    for (const { find, mock } of finders) {
+      const { server = '', operation } = find(request) ?? {};
+      if (!operation) continue;
+      const page = pageOf(operation, calls.filter((call) => call.operation === operation.id).length);
+      if (page) headers.set('Prefer', `example=${page}`);
+      const response = await platformFetch(mock + url.slice(server.length), { ...init, headers });
+      const { ok, status } = response;
+      calls.push({ operation: operation.id, ok: ok || (redirects(operation) && status < 400) });
+      return response;
+    }
+    throw new Error(`a snippet sends ${method} ${url}, which no spec declares`);
   };
-}
-
-/** The URL patterns of a vendor's operations, and the mock's URL for each. */
-function routesOf({ document, url: mockUrl }: MockedVendor) {
-  return operationsOf(document).flatMap((operation) => {
-    const servers = operation.server ? [operation.server] : document.servers.map(({ url }) => url);
-    return servers.map((server) => {
-      const pattern = new RegExp(patternOf(server + operation.path).source.replace(/\$$/, '(?:\\?|$)'));
-      const prefix = new RegExp(patternOf(server).source.replace(/\$$/, ''));
-      return { method: operation.method, pattern, operation, mock: (url: string) => url.replace(prefix, mockUrl) };
-    });
-  });
 }
 
 function pageOf({ object, responses }: Operation, before: number): string | undefined {
   if (!object['x-pagination']) return undefined;
   const names = Object.values(responses['200']?.content ?? {}).flatMap(({ examples = {} }) => Object.keys(examples));
   const next = `page${before + 1}`;
-  return names.includes(next) ? next : 'empty';
+  return [next, 'empty'].find((name) => names.includes(name));
 }

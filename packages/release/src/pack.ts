@@ -5,7 +5,7 @@ import { root, vendorsIn } from '@plumbline/repository/repository';
 /** The folders of the published packages, dependencies first. */
 export function publishedIn(folder: string): readonly string[] {
   const vendors = vendorsIn(folder).flatMap((vendor) => [`specs/${vendor}`, `packages/${vendor}`]);
-  return ['packages/runtime', 'packages/sandbox', ...vendors];
+  return ['packages/runtime', 'packages/sandbox', 'packages/fleet', ...vendors];
 }
 
 /** A package as it would be published. */

@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 
 /** The options of a project for each module resolution. */
 const resolutions = {
-  node10: { module: 'commonjs', moduleResolution: 'node10' },
+  // As `tsc --init` sets it. Without it, CommonJS has no default import of a module that is one value: the data of a sandbox.
+  node10: { module: 'commonjs', moduleResolution: 'node10', esModuleInterop: true },
   node16: { module: 'node16', moduleResolution: 'node16' },
   node18: { module: 'node18', moduleResolution: 'node16' },
   nodenext: { module: 'nodenext', moduleResolution: 'nodenext' },

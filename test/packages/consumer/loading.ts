@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { vendors } from '@plumbline/repository/repository';
 import { type Compiler, check, installedFolder, type Resolution, resolutionsOf } from './compiler.ts';
 
 /** A program that uses each package, and can be compiled to an ES module and to a CommonJS module. */
-const program = `import { createMagicBell, isApiError } from '@plumbline/magicbell';
-import { createMagnetiq } from '@plumbline/magnetiq';
+const program = `import { createFleetLimiter, createFleetTokens } from '@plumbline/fleet';
+import { createMagicBell, isApiError, rateLimits as limits } from '@plumbline/magicbell';
+import { createMagnetiq, rateLimits } from '@plumbline/magnetiq';
 import { createMagnify } from '@plumbline/magnify';
 import { createMxAudience, readMemberRows } from '@plumbline/mx-audience';
 import { createLimiter, type Policy } from '@plumbline/runtime';
@@ -16,6 +17,9 @@ import { serveSandbox } from '@plumbline/sandbox/server';
 import data from '@plumbline/spec-magicbell/sandbox';
 
 export const factories = [createMagnetiq, createMagnify, createMxAudience, readMemberRows, createLimiter, serveSandbox];
+const fleet = { redis: { evaluate: async () => 0 }, name: 'acme', instances: 2 };
+export const limiters = [rateLimits.pro, limits].map((each) => createFleetLimiter({ ...fleet, limits: each }));
+createMagnify({ tokens: createFleetTokens({ redis: fleet.redis, name: 'acme' }) });
 export const policy: Policy = (request, next) => next(request.withHeaders({ 'x-test': 'yes' }));
 export const vendor = createSandbox(data);
 export const magicbell = createMagicBell({ ...vendor.credentials, fetch: vendor.fetch });
@@ -42,7 +46,7 @@ export async function readEmail(): Promise<string | null | undefined> {
 }
 `;
 
-const jestTest = `const specifiers = ${JSON.stringify(['runtime', 'runtime/testing', 'sandbox', ...vendors].map((name) => `@plumbline/${name}`))};
+const jestTest = `const specifiers = ${JSON.stringify(['runtime', 'runtime/testing', 'sandbox', 'fleet', ...vendors].map((name) => `@plumbline/${name}`))};
 
 test.each(specifiers)('%s loads', (specifier) => {
   expect(Object.keys(require(specifier)).length).toBeGreaterThan(1);
@@ -95,19 +99,18 @@ export function checkLoading(folder: string): void {
     }
     console.log(`Every package loads under ${compiler}, with ${resolutions.join(', ')}.`);
   }
-  // A server has the types of Node, and none of browsers.
-  check({
-    compiler: 'typescript-5',
-    resolution: 'nodenext',
-    folder,
-    files: bothKinds,
-    types: ['node'],
-    lib: ['es2022'],
-  });
+  // A server has the types of Node, and often those of browsers too. The classes of both have one name and different types.
+  copyFileSync(join(import.meta.dirname, '..', 'types', 'bytes.test-d.ts'), join(folder, 'bytes.mts'));
+  for (const compiler of Object.keys(resolutionsOf) as Compiler[]) {
+    const project = { compiler, resolution: 'nodenext', folder, types: ['node'] } as const;
+    check({ ...project, files: [...bothKinds, 'bytes.mts'], lib: ['es2022'] });
+    check({ ...project, files: ['bytes.mts'] });
+  }
+  console.log('Every compiler accepts the bytes of Node, with and without the types of browsers.');
 
   writeFileSync(join(folder, 'loading.test.js'), jestTest);
   run('jest', [join(installedFolder('jest'), 'bin', 'jest.js'), '--ci', '--rootDir', folder], folder);
-  const compilerOptions = { target: 'es2022', module: 'commonjs', strict: true, typeRoots: [] };
+  const compilerOptions = { target: 'es2022', module: 'commonjs', esModuleInterop: true, strict: true, typeRoots: [] };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
   writeFileSync(
     join(folder, 'ts-node.ts'),

@@ -23,7 +23,7 @@ function run(file: string, program: string): unknown {
 
 const print = (expression: string) => `console.log(JSON.stringify(${expression}));`;
 
-it.each(['runtime', 'runtime/testing', 'sandbox', 'sandbox/server', ...vendors])(
+it.each(['runtime', 'runtime/testing', 'sandbox', 'sandbox/server', 'fleet', ...vendors])(
   '@plumbline/%s has the same exports imported and required, and is a CommonJS module if it is required',
   (name) => {
     const specifier = `@plumbline/${name}`;

@@ -41,3 +41,10 @@ it('a program that makes a client of all operations has them all', async () => {
   const sizeOf = await packageOf(300);
   expect((await sizeOf(whole)) - (await sizeOf(selected))).toBeGreaterThan(1000);
 }, 600_000);
+
+it('a program that imports only an error of a large API has no client', async () => {
+  const sizeOf = await packageOf(300);
+  const size = await sizeOf("import { ApiError } from './index.ts'; console.log(ApiError);");
+  expect(size).toBeGreaterThan(300);
+  expect(size).toBeLessThan(2000);
+}, 600_000);

@@ -1,7 +1,7 @@
 import { formBody } from '@plumbline/runtime/features';
+import { bodyKindOf } from '@plumbline/spec-tools/document/content-kind';
 import type { Document, Media } from '@plumbline/spec-tools/document/document';
 import { filesOf } from '@plumbline/spec-tools/generate/binary-types';
-import { bodyKindOf } from '@plumbline/spec-tools/generate/media-types';
 
 /** Formats the example of a request body as the options of curl. Files are read from the folder where it runs. */
 export function curlOptions(document: Document, mediaType: string, media: Media, example: unknown): string[] {

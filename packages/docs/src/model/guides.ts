@@ -14,6 +14,7 @@ const order = [
   'files',
   'streams',
   'csv',
+  'processes',
   'testing',
   'runtimes',
   'large-apis',

@@ -1,6 +1,5 @@
-import { contentKindOf, isSequence } from '@plumbline/spec-tools/document/content-kind';
+import { bodyKindOf, contentKindOf, isSequence } from '@plumbline/spec-tools/document/content-kind';
 import { type Document, type Evidence, type Reference, resolve } from '@plumbline/spec-tools/document/document';
-import { bodyKindOf } from '@plumbline/spec-tools/generate/media-types';
 import { differsFromParent } from './evidence.ts';
 import { type Field, makeScalar, nameByTag, nameFile, type Shape } from './field.ts';
 import { describeLimits } from './limits.ts';

@@ -47,6 +47,7 @@ const pages = new Map<string, string>([
   ]),
   ['packages/runtime/README.md', 'runtime/'],
   ['packages/sandbox/README.md', 'sandbox/'],
+  ['packages/fleet/README.md', 'guides/processes/'],
   ['README.md', ''],
 ]);
 

@@ -1,5 +1,7 @@
 import { STATUS_CODES } from 'node:http';
+import { bodyKindOf } from '@plumbline/spec-tools/document/content-kind';
 import type { Parameter } from '@plumbline/spec-tools/document/document';
+import { filesOf } from '@plumbline/spec-tools/generate/binary-types';
 import { fixedValueOf } from '@plumbline/spec-tools/generate/method-parameters';
 import type { Shape } from './field.ts';
 import type { OperationPage } from './operation-page.ts';
@@ -47,6 +49,8 @@ export interface TryItForm {
   readonly token: TokenRequest | undefined;
   readonly inputs: readonly Input[];
   readonly bodies: readonly { readonly label: string; readonly type: string; readonly text: string }[];
+  /** The fields of multipart bodies that are files. An empty one is the whole body. */
+  readonly files: readonly string[];
   /** The names of the statuses that the spec has. */
   readonly statuses: Readonly<Record<string, string>>;
   /** Where the message of an error stands. */
@@ -79,10 +83,18 @@ export function buildTryItForm(document: DescribedDocument, page: OperationPage)
         ...formatBody(document, page.operation, type, withClient(document, page.operation, value)),
       })),
     ),
+    files: [...new Set((page.body?.media ?? []).flatMap(({ type }) => listFiles(document, page, type)))],
     statuses: Object.fromEntries(page.responses.map(({ status }) => [status, STATUS_CODES[status] ?? ''])),
     pointers: document['x-errors']?.message?.pointers,
     responses: page.responses.flatMap(({ status, media }) => listResponses(codeOf(page, status), status, media)),
   };
+}
+
+function listFiles(document: DescribedDocument, { operation }: OperationPage, mediaType: string): string[] {
+  const kind = bodyKindOf(mediaType);
+  const media = operation.body?.content[mediaType];
+  if (kind === 'multipart' && media) return filesOf(document, media).map(([name]) => name);
+  return kind === 'bytes' ? [''] : [];
 }
 
 function toInput(parameter: Parameter, shape: Shape): Input {

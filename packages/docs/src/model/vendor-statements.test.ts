@@ -50,3 +50,22 @@ it('rate limits and idempotency keys are stated only if they are documented', ()
   expect(texts('magicbell')).toContain('The vendor honors an `Idempotency-Key` on `notifications.create`.');
   expect(texts('magnify')).toEqual(['No rate limit is documented.', 'No idempotency key is documented.']);
 });
+
+it('a note that several statements share stands at the first of them', () => {
+  const { document, ...rest } = vendor('magicbell');
+  const evidence = { level: 'unknown', source: 'api.yaml', note: 'Converted without review.' } as const;
+  const scheme = (note: string) =>
+    ({ type: 'apiKey', in: 'header', name: 'X', 'x-evidence': { ...evidence, note } }) as const;
+  const securitySchemes = {
+    one: scheme(evidence.note),
+    two: scheme(evidence.note),
+    other: scheme('Seen in an example.'),
+  };
+  const components = { ...document.components, securitySchemes };
+  const statements = listStatements({ ...rest, document: { ...document, components, servers: [] } }, 'authentication');
+  expect(statements.map((statement) => statement.evidence)).toEqual([
+    evidence,
+    { level: 'unknown', source: 'api.yaml' },
+    { ...evidence, note: 'Seen in an example.' },
+  ]);
+});

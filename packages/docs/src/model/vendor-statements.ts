@@ -25,10 +25,16 @@ export interface Statement {
   readonly evidence?: Evidence | undefined;
 }
 
-/** Lists what the spec states about a topic. */
+/** Lists what the spec states about a topic. A note that several statements share stands at the first of them. */
 export function listStatements(vendor: Vendor, topic: Topic): readonly Statement[] {
   const listers = { authentication, errors, pagination, limits };
-  return listers[topic](vendor);
+  const shown = new Set<string>();
+  return listers[topic](vendor).map(({ text, evidence }: Statement): Statement => {
+    const { note, ...rest } = evidence ?? {};
+    if (note !== undefined && shown.has(note)) return { text, evidence: rest as Evidence };
+    if (note !== undefined) shown.add(note);
+    return { text, evidence };
+  });
 }
 
 function authentication({ document }: Vendor): Statement[] {

@@ -11,6 +11,7 @@ export const searchTerms: Readonly<Record<string, string>> = {
   'guides/streams': 'stream, streams, events, sse, server-sent events, ndjson, jsonl',
   'guides/csv': 'csv, export, rows',
   'guides/testing': 'test, tests, testing, sandbox, mock, stub, jest, vitest, msw, nock',
+  'guides/processes': 'processes, cluster, redis, valkey, fleet, distributed, share, shared token, instances',
   'guides/large-apis': 'bundle size, tree shaking, operations, selection',
   'guides/runtimes': 'next.js, lambda, workers, browser, bun, deno, proxy, commonjs, require',
   'guides/observability': 'log, logging, debug, events',

@@ -1,5 +1,6 @@
 /** Makes the form of a page send requests to a sandbox in the page. The sandbox is loaded when the form opens. */
 import { exchange, getToken, parseJson } from './exchange.ts';
+import { withFile } from './fill-body.ts';
 import { readRequest } from './request.ts';
 import { showNotice, showResponse } from './show.ts';
 import { type SandboxCall, type TabOptions, TabSandbox } from './tab-sandbox.ts';
@@ -40,6 +41,26 @@ for (const box of document.querySelectorAll<HTMLDetailsElement>('details.try-it'
     body.value = chosen.value;
     body.dataset.type = chosen.dataset.type ?? '';
   });
+  for (const input of form.querySelectorAll<HTMLInputElement>('input[type="file"]')) {
+    input.addEventListener('change', () => attempt(box, () => fill(input, body)));
+  }
+}
+
+/** Bytes. The request is stored as text, of which a browser stores little. */
+const largestFile = 1_000_000;
+
+/** Puts the chosen file into the request body. */
+async function fill({ files: chosen, dataset }: HTMLInputElement, body: HTMLTextAreaElement | null): Promise<void> {
+  const [file] = chosen ?? [];
+  if (!file || !body) return;
+  if (file.size > largestFile) throw new Error('The file is larger than 1 MB. Choose a smaller one for this form.');
+  const { name, type } = file;
+  body.value = withFile(body.value, dataset.file ?? '', body.dataset.type ?? '', {
+    name,
+    type,
+    text: await file.text(),
+  });
+  if (body.dataset.type?.includes('*')) body.dataset.type = type || 'application/octet-stream';
 }
 
 async function loadSandbox(vendor: string): Promise<TabSandbox> {
