@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '@plumbline/repository/repository';
 import { runProgram } from '@plumbline/repository/run-program';
@@ -37,7 +37,12 @@ export async function runVendorTests(vendor: string): Promise<TestsRun> {
   const run = async (folder: string, parameters: readonly string[]): Promise<TestsRun> => {
     const reporter = ['--reporter=json', `--outputFile=${report}`];
     await runProgram(process.execPath, [vitest, 'run', ...parameters, ...reporter], { cwd: join(root, folder) });
-    return readReport(JSON.parse(readFileSync(report, 'utf8')));
+    if (!existsSync(report))
+      return { count: 0, failed: [{ name: folder, message: 'vitest ended before its report.' }] };
+    const text = readFileSync(report, 'utf8');
+    // The next run must not be read as this one if it ends early.
+    rmSync(report);
+    return readReport(JSON.parse(text));
   };
   const runs = [await run(join('packages', vendor), [])];
   for (const [folder, files] of tests) {

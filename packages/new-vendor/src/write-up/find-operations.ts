@@ -11,7 +11,7 @@ export interface FoundOperation {
   readonly operation: Node;
 }
 
-/** Finds the operations of a document that the notes do not leave out. Adds to these those of which the path cannot be written. */
+/** Finds the operations of a document that the notes do not leave out. Adds those that no client can send. */
 export function findOperations(source: Source, notes: Notes): FoundOperation[] {
   return Object.entries<Node>(source.document.paths).flatMap(([given, item]) => {
     // What else is there are extensions.
