@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { describeMocks } from './describe-mocks.ts';
 import { runSandboxes } from './run-sandboxes.ts';
@@ -28,10 +27,11 @@ it('runSandboxes serves each vendor with its examples, and stores what is create
 });
 
 it('a port in use is an error that names the port, and ends the other sandboxes', async () => {
-  const server = createServer().listen(0, '127.0.0.1');
+  // Of the ports that a system gives to others, one could take the port before this one.
+  const port = 20_001 + (process.pid % 5000) * 2;
+  const server = createServer().listen(port, '127.0.0.1');
   onTestFinished(() => void server.close());
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
   await expect(runSandboxes(['magicbell', 'magnify'], port - 1)).rejects.toThrow(`port ${port} of 127.0.0.1 is in use`);
   await expect(fetch(`http://127.0.0.1:${port - 1}/users`)).rejects.toThrow('fetch failed');
 });
